@@ -1,0 +1,47 @@
+/// A sentence under an ID: a guideline, a class of secrets, something that a file holds.
+package struct Statement: Sendable {
+  package let id: String
+  package let idRange: SourceRange
+  package let text: String
+}
+
+/// A topic of rules that people keep.
+package struct GuidelineTopic: Sendable {
+  package let id: String
+  package let rules: [Statement]
+}
+
+/// What must never be written, and how it is removed.
+package struct RedactionSection: Sendable {
+  package let logClasses: [Statement]
+  package let bundleClasses: [Statement]
+  package let policy: [Statement]
+}
+
+/// The diagnostics bundle.
+package struct BundleSection: Sendable {
+  /// The archive's name with placeholders in angle brackets.
+  package let name: String
+  package let format: String
+  package let destination: String?
+  package let description: String
+  package let files: [BundleFileEntry]
+}
+
+/// A file of the diagnostics bundle; its ID is its path.
+package struct BundleFileEntry: Entry {
+  package let info: EntryInfo
+  package let contents: [Statement]
+}
+
+/// A scenario of the matrix.
+package struct ScenarioEntry: Entry {
+  package let info: EntryInfo
+  package let scenario: String
+  package let preconditions: String
+  package let expected: String
+  package let evidence: String
+  package let errors: [String]
+  package let events: [String]
+  package let scopes: [String]
+}

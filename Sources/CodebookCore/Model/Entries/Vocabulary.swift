@@ -1,0 +1,42 @@
+/// A severity of records.
+package struct LevelEntry: Entry {
+  package let info: EntryInfo
+  /// OpenTelemetry's severity number, 1 to 24.
+  package let severity: Int
+}
+
+/// A process that logs.
+package struct ServiceEntry: Entry {
+  package let info: EntryInfo
+}
+
+/// A subsystem that logs.
+package struct ComponentEntry: Entry {
+  package let info: EntryInfo
+  /// The services that have it; empty where the catalog does not say.
+  package let services: [String]
+}
+
+/// The key of a rate limiter.
+package struct ScopeEntry: Entry {
+  package let info: EntryInfo
+}
+
+/// A field of a log record.
+package struct FieldEntry: Entry {
+  package let info: EntryInfo
+  /// A JSON type.
+  package let type: String
+  package let isRequired: Bool
+  package let role: FieldRole?
+  package let unit: String?
+  package let minimum: Int?
+  package let maximum: Int?
+  package let sensitivity: Sensitivity
+}
+
+/// The area that error codes belong to.
+package struct DomainEntry: Entry {
+  package let info: EntryInfo
+  package let category: String
+}

@@ -1,0 +1,22 @@
+/// What a record uses a field for, whatever the product calls it.
+package enum FieldRole: String, Sendable, CaseIterable {
+  case timestamp, level, service, component, event, message
+  case correlation, session, span
+  case errorCode = "error_code"
+  case scope, details
+}
+
+/// Who may see a value.
+package enum Sensitivity: String, Sendable, CaseIterable {
+  /// Anybody, users included.
+  case `public`
+  /// Operators, in logs; never users.
+  case sensitive
+  /// Nobody: redacted before it is written.
+  case secret
+}
+
+/// How firm an entry is.
+package enum Stability: String, Sendable {
+  case draft, stable, deprecated
+}

@@ -1,0 +1,32 @@
+/// A source read as YAML: its tree, as far as it could be read, and what is wrong with it.
+package struct YAMLDocument: Sendable {
+  /// `nil` where nothing could be made of the source.
+  package let root: Node?
+  package let diagnostics: [Diagnostic]
+
+  /// Reads `source`: UTF-8, one document, string keys, no duplicate keys, bounded by `limits`.
+  package static func parse(_ source: SourceText, limits: YAMLLimits = YAMLLimits()) -> Self {
+    guard source.bytes.count <= limits.bytes else {
+      return refused(tooLarge(file: source.name, size: source.bytes.count, limits: limits))
+    }
+    if let problem = TextCheck.firstProblem(in: source) { return refused(problem) }
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      var composer = YAMLComposer(events: YAMLEvents(bytes), file: source.name, limits: limits)
+      let root = composer.document()
+      return YAMLDocument(root: root, diagnostics: composer.diagnostics)
+    }
+  }
+
+  /// The finding about a source over the limit, for callers that need not read it to know.
+  package static func tooLarge(file: String, size: Int, limits: YAMLLimits) -> Diagnostic {
+    Diagnostic(
+      rule: "too-large",
+      "the file has \(size) bytes; a catalog may have \(limits.bytes) (\(limits.bytes >> 20) MiB)",
+      at: SourceLocation(file: file, range: .fileStart),
+      fix: "check that this is the catalog; split a product that has outgrown one")
+  }
+
+  private static func refused(_ diagnostic: Diagnostic) -> Self {
+    YAMLDocument(root: nil, diagnostics: [diagnostic])
+  }
+}
