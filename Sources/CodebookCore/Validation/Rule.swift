@@ -1,0 +1,68 @@
+/// One thing that a catalog is held against, with all that a person needs to know about it.
+///
+/// Documentation, `codebook explain` and the tests of the rules are made from this value; the
+/// examples are run, so that they stay true.
+package struct Rule: Sendable {
+  /// Where a finding comes from, and so whether there is a `check`.
+  package enum Stage: String, Sendable {
+    /// Reading the file: YAML and the catalog's structure.
+    case reading
+    /// Holding the catalog against the rules.
+    case linting
+    /// Rendering and comparing the output.
+    case generating
+  }
+
+  package let id: String
+  package let severity: Severity
+  package let stage: Stage
+  /// What it asks for, in one sentence.
+  package let summary: String
+  /// Why, in a few sentences.
+  package let rationale: String
+  /// A catalog, or those sections of one that matter, that breaks the rule.
+  package let badExample: String
+  /// The same, mended.
+  package let goodExample: String
+  /// Whether an entry may be excepted from it by `allow`, with a reason.
+  package let allowsExceptions: Bool
+  /// What finds it; `nil` where reading or generating does.
+  let check: (@Sendable (RuleContext) -> [Finding])?
+
+  init(
+    id: String, severity: Severity = .error, stage: Stage = .linting, summary: String,
+    rationale: String, badExample: String, goodExample: String, allowsExceptions: Bool = false,
+    check: (@Sendable (RuleContext) -> [Finding])? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.stage = stage
+    self.summary = summary
+    self.rationale = rationale
+    self.badExample = badExample
+    self.goodExample = goodExample
+    self.allowsExceptions = allowsExceptions
+    self.check = check
+  }
+}
+
+/// What a rule finds: a diagnostic without what the rule itself says.
+struct Finding: Sendable {
+  let message: String
+  let range: SourceRange
+  /// The entry that it is about, whose `allow` may except it.
+  var entry: EntryInfo?
+  var notes: [(message: String, range: SourceRange)] = []
+  var fix: String?
+
+  init(
+    _ message: String, at range: SourceRange, entry: EntryInfo? = nil,
+    notes: [(message: String, range: SourceRange)] = [], fix: String? = nil
+  ) {
+    self.message = message
+    self.range = range
+    self.entry = entry
+    self.notes = notes
+    self.fix = fix
+  }
+}
