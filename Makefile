@@ -1,0 +1,85 @@
+# Codebook. `make` sets up and builds, `make test` tests; `make help` lists the rest.
+# Written for GNU make 3.81, which macOS ships, and later.
+
+PREFIX ?= /usr/local
+
+ifeq ($(shell uname -s),Darwin)
+# Homebrew keeps openssl@3 where pkg-config does not look.
+export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/openssl@3/lib/pkgconfig:$(PKG_CONFIG_PATH)
+else
+# So that the executable runs where no Swift toolchain is.
+STATIC := --static-swift-stdlib
+endif
+
+RELEASE := swift build --configuration release --product codebook $(STATIC)
+STEP = @printf '==> %s\n'
+
+.DEFAULT_GOAL := all
+.NOTPARALLEL:
+.PHONY: all deps venv build generate check test test-swift test-python test-integration \
+	lint format bench fuzz install clean help
+
+all: generate ## Install what is missing, build in release mode, generate and check (default)
+	$(STEP) "Checking the catalog"
+	@"$$($(RELEASE) --show-bin-path)/codebook" check
+
+deps: ## Check the toolchain and install missing system packages
+	@scripts/deps.sh
+
+venv: deps ## Make .venv with the pinned Python test tools
+	@scripts/venv.sh
+
+build: deps ## Build the command line tool in release mode
+	$(STEP) "Building codebook"
+	@$(RELEASE) --quiet
+
+generate: build ## Write Generated/ from catalog.yaml
+	$(STEP) "Generating"
+	@"$$($(RELEASE) --show-bin-path)/codebook" generate
+
+check: build ## Check catalog, stability and committed output; write nothing
+	$(STEP) "Checking the catalog"
+	@"$$($(RELEASE) --show-bin-path)/codebook" check
+
+test: lint test-swift test-python test-integration ## Run every check and every test, Swift and Python
+
+# In debug mode; afterwards the committed output must be what the catalog gives.
+test-swift: deps ## Run the Swift tests and check the committed output
+	$(STEP) "Building the Swift tests"
+	@swift build --build-tests --quiet
+	$(STEP) "Running the Swift tests"
+	@swift test --skip-build
+	$(STEP) "Checking the catalog and the committed output"
+	@"$$(swift build --show-bin-path)/codebook" check
+
+test-python: venv ## Run the Python tests
+	$(STEP) "Running the Python tests"
+	@.venv/bin/python -m pytest
+
+test-integration: venv ## Run the integration tests
+	@if [ -e Tests/Integration/run.sh ]; then \
+		echo "==> Running the integration tests"; Tests/Integration/run.sh; \
+	fi
+
+lint: venv ## Check format, style and types of all sources
+	@scripts/lint.sh
+
+format: venv ## Format the hand-written sources
+	@scripts/lint.sh --fix
+
+bench: deps ## Run the benchmarks
+	@Benchmarks/run.sh
+
+fuzz: deps ## Run the fuzzers
+	@scripts/fuzz.sh
+
+install: build ## Install codebook into PREFIX/bin (PREFIX=/usr/local)
+	$(STEP) "Installing $(DESTDIR)$(PREFIX)/bin/codebook"
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -m 755 "$$($(RELEASE) --show-bin-path)/codebook" "$(DESTDIR)$(PREFIX)/bin/codebook"
+
+clean: ## Remove everything that building and testing made
+	@rm -rf .build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis Tests/Integration/*/.build
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
