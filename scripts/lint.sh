@@ -24,28 +24,39 @@ if [ "${1:-}" = --fix ]; then
   exit 0
 fi
 
+failed=0
+
+# Runs one check under its name. All of them run, so that one look shows all findings.
+check() {
+  say "$1"
+  shift
+  "$@" || failed=1
+}
+
 read_lines < <(existing Generated/swift)
-say "swift format lint"
-swift format lint --strict --parallel --recursive \
+check "swift format lint" swift format lint --strict --parallel --recursive \
   "${swift_sources[@]}" ${lines[@]+"${lines[@]}"}
 
 read_lines < <(existing Generated/python)
-say "ruff"
-.venv/bin/ruff check --quiet "${python_sources[@]}" ${lines[@]+"${lines[@]}"}
-.venv/bin/ruff format --check --quiet "${python_sources[@]}" ${lines[@]+"${lines[@]}"}
+generated=(${lines[@]+"${lines[@]}"})
+check "ruff check" .venv/bin/ruff check --quiet \
+  "${python_sources[@]}" ${generated[@]+"${generated[@]}"}
+check "ruff format" .venv/bin/ruff format --check --quiet \
+  "${python_sources[@]}" ${generated[@]+"${generated[@]}"}
 
 # The runtime in templates/ is checked where it is whole: as part of Generated/python.
 # Both ends of the supported range, since code may branch on the version.
 read_lines < <(existing Tests/python Generated/python scripts/*.py)
 for version in 3.10 3.13; do
-  say "mypy for Python $version"
-  .venv/bin/mypy --strict --no-error-summary --python-version "$version" "${lines[@]}"
+  check "mypy for Python $version" .venv/bin/mypy --strict --no-error-summary \
+    --python-version "$version" "${lines[@]}"
 done
 
 if command -v shellcheck >/dev/null; then
-  say "shellcheck"
   read_lines < <(existing .ci/run scripts/*.sh Benchmarks/*.sh Tests/Integration/*.sh)
-  shellcheck --external-sources "${lines[@]}"
+  check shellcheck shellcheck --external-sources "${lines[@]}"
 else
   say "shellcheck is not here: shell scripts were not checked"
 fi
+
+exit "$failed"
