@@ -1,0 +1,90 @@
+/// A catalog as templates see it; the root of every name in them.
+package struct CatalogContext: Sendable {
+  let catalog: Catalog
+  /// 64 hexadecimal digits.
+  let digest: String
+  let index: CatalogIndex
+
+  package init(_ catalog: Catalog, digest: String) {
+    self.catalog = catalog
+    self.digest = digest
+    index = CatalogIndex(catalog)
+  }
+
+  /// The value that templates are rendered with.
+  package var root: any TemplateObject { View(model: self, table: Self.table) }
+
+  private static let table = ViewTable<CatalogContext>([
+    ("product", { ProductView.table.object($0.catalog.product) }),
+    ("version", { .string($0.catalog.product.version) }),
+    ("digest", { .string($0.digest) }),
+    ("levels", { $0.views($0.catalog.levels, LevelView.table) }),
+    ("services", { $0.views($0.catalog.services, ServiceView.table) }),
+    ("components", { $0.views($0.catalog.components, ComponentView.table) }),
+    ("fields", { $0.views($0.index.orderedFields, FieldView.table) }),
+    ("scopes", { $0.views($0.catalog.scopes, ScopeView.table) }),
+    ("domains", { $0.views($0.catalog.domains, DomainView.table) }),
+    ("errors", { $0.views($0.catalog.errors, ErrorView.table) }),
+    ("parameterized", { $0.views($0.index.parameterizedErrors, ErrorView.table) }),
+    ("events", { $0.views($0.catalog.events, EventView.table) }),
+    ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
+    ("guideline", { .object(GuidelineLookup(topics: $0.catalog.guidelines)) }),
+    ("examples", { context in
+      .list(TemplateList(context.catalog.examples.map { .text($0) }))
+    }),
+    ("redaction", { context in
+      context.catalog.redaction.map { DocumentViews.redaction.object($0) } ?? .bool(false)
+    }),
+    ("bundle", { context in
+      context.catalog.bundle.map { DocumentViews.bundle.object($0) } ?? .bool(false)
+    }),
+    ("matrix", { $0.views($0.catalog.matrix, ScenarioView.table) }),
+    ("hasComponents", { .bool(!$0.catalog.components.isEmpty) }),
+    ("hasScopes", { .bool(!$0.catalog.scopes.isEmpty) }),
+    ("hasDomains", { .bool(!$0.catalog.domains.isEmpty) }),
+    ("hasErrors", { .bool(!$0.catalog.errors.isEmpty) }),
+    ("hasParameterized", { .bool(!$0.index.parameterizedErrors.isEmpty) }),
+    ("hasEvents", { .bool(!$0.catalog.events.isEmpty) }),
+    ("hasExamples", { .bool(!$0.catalog.examples.isEmpty) }),
+    ("hasMatrix", { .bool(!$0.catalog.matrix.isEmpty) }),
+    ("componentsAreClosed", { .bool($0.catalog.vocabularies.componentsAreClosed) }),
+    ("eventsAreClosed", { .bool($0.catalog.vocabularies.eventsAreClosed) }),
+    ("scopesAreClosed", { .bool($0.catalog.vocabularies.scopesAreClosed) }),
+  ])
+
+  /// Entries as a list of views that know the catalog around them.
+  func views<Model: Entry>(
+    _ entries: [Model], _ table: ViewTable<InContext<Model>>
+  ) -> TemplateValue {
+    .list(
+      TemplateList(count: entries.count) { place in
+        table.object(InContext(entry: entries[place], context: self))
+      })
+  }
+
+  /// One entry as a view.
+  func view<Model: Entry>(_ entry: Model, _ table: ViewTable<InContext<Model>>) -> TemplateValue {
+    table.object(InContext(entry: entry, context: self))
+  }
+}
+
+/// An entry together with the catalog that it stands in.
+struct InContext<Model: Entry>: Sendable {
+  let entry: Model
+  let context: CatalogContext
+
+  var catalog: Catalog { context.catalog }
+  var index: CatalogIndex { context.index }
+}
+
+/// `{{#guideline.correlation}}`: the rules of one topic; false where the catalog has no such topic.
+private struct GuidelineLookup: TemplateObject {
+  let topics: [GuidelineTopic]
+
+  func value(named name: String) -> TemplateValue? {
+    let topic = topics.first { $0.id == name }
+    return topic.map { DocumentViews.statements($0.rules) } ?? .bool(false)
+  }
+
+  var names: [String] { topics.map(\.id) }
+}

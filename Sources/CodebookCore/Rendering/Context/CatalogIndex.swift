@@ -1,0 +1,62 @@
+/// What refers to what in a catalog, looked up by ID.
+struct CatalogIndex: Sendable {
+  let levels: [String: LevelEntry]
+  let services: [String: ServiceEntry]
+  let components: [String: ComponentEntry]
+  let fields: [String: FieldEntry]
+  let scopes: [String: ScopeEntry]
+  let domains: [String: DomainEntry]
+  let errors: [String: ErrorEntry]
+  let events: [String: EventEntry]
+  /// By error code.
+  let eventsOfError: [String: [EventEntry]]
+  /// By error code.
+  let scenariosOfError: [String: [ScenarioEntry]]
+  /// By event.
+  let scenariosOfEvent: [String: [ScenarioEntry]]
+  /// By domain.
+  let errorsOfDomain: [String: [ErrorEntry]]
+  /// The codes whose messages have parameters.
+  let parameterizedErrors: [ErrorEntry]
+  /// In the order in which a record has them.
+  let orderedFields: [FieldEntry]
+
+  init(_ catalog: Catalog) {
+    levels = Self.byID(catalog.levels)
+    services = Self.byID(catalog.services)
+    components = Self.byID(catalog.components)
+    fields = Self.byID(catalog.fields)
+    scopes = Self.byID(catalog.scopes)
+    domains = Self.byID(catalog.domains)
+    errors = Self.byID(catalog.errors)
+    events = Self.byID(catalog.events)
+    eventsOfError = Self.referring(catalog.events, by: \.errors)
+    scenariosOfError = Self.referring(catalog.matrix, by: \.errors)
+    scenariosOfEvent = Self.referring(catalog.matrix, by: \.events)
+    errorsOfDomain = Dictionary(grouping: catalog.errors) { $0.code?.domain ?? "" }
+    parameterizedErrors = catalog.errors.filter { !$0.parameters.isEmpty }
+    let fields = fields
+    orderedFields = catalog.recordOrder.compactMap { fields[$0] }
+  }
+
+  private static func byID<Model: Entry>(_ entries: [Model]) -> [String: Model] {
+    Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func referring<Model>(
+    _ entries: [Model], by reference: (Model) -> [String]
+  ) -> [String: [Model]] {
+    var referring: [String: [Model]] = [:]
+    for entry in entries {
+      for id in reference(entry) { referring[id, default: []].append(entry) }
+    }
+    return referring
+  }
+}
+
+extension ErrorEntry {
+  /// The category of the code: its own, else its domain's.
+  func category(in index: CatalogIndex) -> String {
+    ownCategory ?? code.flatMap { index.domains[$0.domain]?.category } ?? ""
+  }
+}

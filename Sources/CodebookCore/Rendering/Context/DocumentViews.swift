@@ -1,0 +1,49 @@
+enum ProductView {
+  static let table = ViewTable<Product>([
+    ("name", { .text($0.name) }),
+    ("prefix", { .string($0.prefix) }),
+    ("version", { .string($0.version) }),
+    ("language", { .string($0.language) }),
+    ("description", { .text($0.description) }),
+    ("swiftModule", { .string($0.swiftModule) }),
+    ("pythonPackage", { .string($0.pythonPackage) }),
+    ("codeDigits", { .number($0.codeDigits) }),
+  ])
+}
+
+enum GuidelineView {
+  static let table = ViewTable<GuidelineTopic>([
+    ("id", { .string($0.id) }),
+    ("rules", { DocumentViews.statements($0.rules) }),
+  ])
+}
+
+/// The sections that hold sentences for people.
+enum DocumentViews {
+  static let redaction = ViewTable<RedactionSection>([
+    ("logClasses", { statements($0.logClasses) }),
+    ("bundleClasses", { statements($0.bundleClasses) }),
+    ("policy", { statements($0.policy) }),
+  ])
+
+  static let bundle = ViewTable<BundleSection>([
+    ("name", { .text($0.name) }),
+    ("format", { .string($0.format) }),
+    ("destination", { .text(orEmpty: $0.destination) }),
+    ("description", { .text($0.description) }),
+    ("files", { bundleFile.list($0.files) }),
+  ])
+
+  private static let bundleFile = ViewTable<BundleFileEntry>([
+    ("path", { .string($0.id) }),
+    ("description", { .text($0.info.description) }),
+    ("contents", { statements($0.contents) }),
+  ])
+
+  private static let statement = ViewTable<Statement>([
+    ("id", { .string($0.id) }),
+    ("text", { .text($0.text) }),
+  ])
+
+  static func statements(_ statements: [Statement]) -> TemplateValue { statement.list(statements) }
+}

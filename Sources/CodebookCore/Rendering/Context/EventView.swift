@@ -1,0 +1,60 @@
+enum EventView {
+  static let table: ViewTable<InContext<EventEntry>> = EntryView.table([
+    ("name", { .string($0.entry.id) }),
+    ("level", { event in
+      let level = event.entry.level.flatMap { event.index.levels[$0] }
+      return level.map { event.context.view($0, LevelView.table) } ?? .bool(false)
+    }),
+    ("services", { ReferenceViews.services($0.entry.services, $0.context) }),
+    ("components", { ReferenceViews.components($0.entry.components, $0.context) }),
+    ("hasServices", { .bool(!$0.entry.services.isEmpty) }),
+    ("hasComponents", { .bool(!$0.entry.components.isEmpty) }),
+    ("message", { .text(orEmpty: $0.entry.message) }),
+    ("requires", { ReferenceViews.fields($0.entry.requires, $0.context) }),
+    ("optional", { ReferenceViews.fields($0.entry.optional, $0.context) }),
+    ("hasRequires", { .bool(!$0.entry.requires.isEmpty) }),
+    ("hasOptional", { .bool(!$0.entry.optional.isEmpty) }),
+    ("errors", { ReferenceViews.errors($0.entry.errors, $0.context) }),
+    ("hasErrors", { .bool(!$0.entry.errors.isEmpty) }),
+    ("details", { DetailView.table.list($0.entry.details) }),
+    ("hasDetails", { .bool(!$0.entry.details.isEmpty) }),
+    ("hasRequiredDetails", { .bool($0.entry.details.contains(where: \.isRequired)) }),
+    ("hasConstraints", { event in
+      .bool(
+        event.entry.level != nil || !event.entry.requires.isEmpty || !event.entry.services.isEmpty
+          || !event.entry.components.isEmpty || !event.entry.details.isEmpty)
+    }),
+    ("scenarios", { event in
+      event.context.views(event.index.scenariosOfEvent[event.entry.id] ?? [], ScenarioView.table)
+    }),
+    ("hasScenarios", { .bool($0.index.scenariosOfEvent[$0.entry.id] != nil) }),
+  ])
+}
+
+enum DetailView {
+  static let table = ViewTable<DetailEntry>([
+    ("name", { .string($0.name) }),
+    ("swiftName", { .string(SwiftNames.member($0.name)) }),
+    ("pythonName", { .string($0.name) }),
+    ("type", { .string($0.type) }),
+    ("isRequired", { .bool($0.isRequired) }),
+    ("sensitivity", { .string($0.sensitivity.rawValue) }),
+    ("unit", { .text(orEmpty: $0.unit) }),
+    ("description", { .text($0.description) }),
+  ])
+}
+
+enum ScenarioView {
+  static let table: ViewTable<InContext<ScenarioEntry>> = EntryView.table([
+    ("scenario", { .text($0.entry.scenario) }),
+    ("preconditions", { .text($0.entry.preconditions) }),
+    ("expected", { .text($0.entry.expected) }),
+    ("evidence", { .text($0.entry.evidence) }),
+    ("errors", { ReferenceViews.errors($0.entry.errors, $0.context) }),
+    ("hasErrors", { .bool(!$0.entry.errors.isEmpty) }),
+    ("events", { ReferenceViews.events($0.entry.events, $0.context) }),
+    ("hasEvents", { .bool(!$0.entry.events.isEmpty) }),
+    ("scopes", { ReferenceViews.scopes($0.entry.scopes, $0.context) }),
+    ("hasScopes", { .bool(!$0.entry.scopes.isEmpty) }),
+  ])
+}
