@@ -13,25 +13,73 @@ let package = Package(
   name: "codebook",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "codebook", targets: ["codebook"])
+    .executable(name: "codebook", targets: ["codebook"]),
+    .library(name: "PredictionTraderCatalog", targets: ["PredictionTraderCatalog"]),
+    .plugin(name: "GenerateCatalog", targets: ["GenerateCatalog"]),
+    .plugin(name: "CatalogBuildTool", targets: ["CatalogBuildTool"]),
   ],
   targets: [
+    // Libraries of the system
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // The generator
     .target(
-      name: "CodebookCore", dependencies: ["CLibYAML", "CLibCrypto"],
+      name: "CodebookCore", dependencies: ["CLibYAML", "CLibCrypto", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "CommandLineArguments", exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "Suggestions", swiftSettings: strict),
+    .target(
+      name: "CommandLineArguments", dependencies: ["Suggestions"],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "CodebookFiles", exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
-      name: "codebook", dependencies: ["CodebookCore", "CommandLineArguments"],
+      name: "codebook",
+      dependencies: ["BuiltInTemplates", "CodebookCore", "CodebookFiles", "CommandLineArguments"],
       exclude: ["README.md"], swiftSettings: strict),
-    .testTarget(name: "CodebookCoreTests", dependencies: ["CodebookCore"], swiftSettings: strict),
+
+    // Templates, and what puts them into the executable
+    .target(
+      name: "BuiltInTemplates", path: "templates",
+      exclude: ["README.md", "docs", "python", "schema", "swift"], swiftSettings: strict,
+      plugins: ["EmbedTemplates"]),
+    .executableTarget(name: "template-embedder", swiftSettings: strict),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
+
+    // For packages that use Codebook
+    .plugin(
+      name: "GenerateCatalog",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-catalog", description: "Make Generated/ again from catalog.yaml."),
+        permissions: [
+          .writeToPackageDirectory(reason: "Generated/ is made from catalog.yaml.")
+        ]),
+      dependencies: ["codebook"]),
+    .plugin(name: "CatalogBuildTool", capability: .buildTool(), dependencies: ["codebook"]),
+
+    // Generated output; nothing above depends on it
+    .target(
+      name: "PredictionTraderCatalog", path: "Generated/swift/PredictionTraderCatalog",
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "CodebookCoreTests", dependencies: ["CodebookCore"],
+      exclude: ["Fixtures", "Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "CodebookFilesTests", dependencies: ["CodebookFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PredictionTraderCatalogTests", dependencies: ["PredictionTraderCatalog"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CodebookCore"], exclude: ["Goldens"],
       swiftSettings: strict),
   ]
 )

@@ -22,10 +22,10 @@ struct EmbedTemplates: BuildToolPlugin {
   /// Every file of the folder but the target's own sources.
   private func templateFiles(below folder: URL) throws -> [URL] {
     let files = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
-      .filter { $0.deletingLastPathComponent().standardizedFileURL != folder.standardizedFileURL }
+      .filter { $0.deletingLastPathComponent() != folder.resolvingSymlinksInPath() }
       .sorted { $0.path() < $1.path() }
   }
 }

@@ -8,7 +8,7 @@ guard arguments.count == 3 else {
   print("usage: template-embedder FOLDER OUTPUT")
   exit(2)
 }
-let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
+let folder = URL(fileURLWithPath: arguments[1], isDirectory: true).resolvingSymlinksInPath()
 
 /// A raw multi-line literal with more number signs than the text has after any quotes.
 func literal(_ text: String) -> String {

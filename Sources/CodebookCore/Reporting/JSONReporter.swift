@@ -1,0 +1,45 @@
+/// Findings as one JSON object, for other programs.
+enum JSONReporter {
+  /// The version of this form; it changes when a member goes or changes its meaning.
+  private static let version = 1
+
+  static func text(_ report: Report) -> String {
+    let value = JSONValue.object([
+      ("version", .integer(version)),
+      ("diagnostics", .array(report.diagnostics.map(diagnostic))),
+      (
+        "counts",
+        .object(Severity.allCases.map { ($0.rawValue, .integer(report.count($0))) })
+      ),
+    ])
+    return String(decoding: value.indented, as: UTF8.self) + "\n"
+  }
+
+  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+    .members(
+      [
+        ("rule", .string(diagnostic.rule)),
+        ("severity", .string(diagnostic.severity.rawValue)),
+        ("message", .string(diagnostic.message)),
+        ("notes", .array(diagnostic.notes.map(note))),
+        ("fix", diagnostic.fix.map { .string($0) }),
+      ] + place(diagnostic.location))
+  }
+
+  private static func note(_ note: Diagnostic.Note) -> JSONValue {
+    .members([("message", .string(note.message))] + (note.location.map(place) ?? []))
+  }
+
+  private static func place(_ location: SourceLocation) -> Members {
+    func position(_ position: SourcePosition) -> JSONValue {
+      .object([
+        ("line", .integer(Int(position.line))), ("column", .integer(Int(position.column))),
+      ])
+    }
+    return [
+      ("file", .string(location.file)),
+      ("start", location.range.map { position($0.start) }),
+      ("end", location.range.map { position($0.end) }),
+    ]
+  }
+}

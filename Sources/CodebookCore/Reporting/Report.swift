@@ -1,0 +1,62 @@
+/// Findings, sorted and without repetition, together with the sources that they point into.
+package struct Report: Sendable {
+  package let diagnostics: [Diagnostic]
+  private let sources: [String: SourceText]
+
+  package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
+    self.sources = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<Diagnostic> = []
+    self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+      if left.location != right.location { return left.location < right.location }
+      if left.rule != right.rule { return left.rule < right.rule }
+      return left.message < right.message
+    }
+  }
+
+  /// How many findings weigh `severity`.
+  package func count(_ severity: Severity) -> Int {
+    diagnostics.reduce(0) { $1.severity == severity ? $0 + 1 : $0 }
+  }
+
+  /// Such as `2 errors, 1 warning`; `no findings` where there is none.
+  package var summary: String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = count(severity)
+      guard count > 0 else { return nil }
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+  }
+
+  /// A line of the source that a finding points into.
+  func line(_ line: UInt32, of file: String) -> String? { sources[file]?.line(Int(line)) }
+}
+
+/// The forms in which findings are printed.
+package enum ReportFormat: String, Sendable, CaseIterable {
+  /// Like a compiler's, for people.
+  case text
+  case json
+  /// Workflow commands that GitHub shows as annotations.
+  case github
+  /// SARIF 2.1.0.
+  case sarif
+}
+
+extension Report {
+  /// The report in `format`, ending with a newline.
+  ///
+  /// - Parameters:
+  ///   - color: Whether text may hold SGR escape sequences.
+  ///   - toolVersion: The version of Codebook, for SARIF.
+  package func rendered(
+    as format: ReportFormat, color: Bool = false, toolVersion: String
+  ) -> String {
+    switch format {
+    case .text: TextReporter(report: self, palette: Palette(isOn: color)).text
+    case .json: JSONReporter.text(self)
+    case .github: GitHubReporter.text(self)
+    case .sarif: SARIFReporter.text(self, toolVersion: toolVersion)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Findings as a compiler prints them: place, severity, message, rule, the line with the range
+/// marked, notes with their own places, and the fix.
+struct TextReporter {
+  let report: Report
+  let palette: Palette
+
+  var text: String {
+    guard !report.diagnostics.isEmpty else { return "" }
+    let findings = report.diagnostics.map(finding).joined(separator: "\n")
+    return findings + "\n" + palette.bold(report.summary) + "\n"
+  }
+
+  private func finding(_ diagnostic: Diagnostic) -> String {
+    var text = palette.bold(place(diagnostic.location)) + " "
+    text += palette.severity(diagnostic.severity, "\(diagnostic.severity.rawValue):") + " "
+    text += palette.bold(VisibleText.of(diagnostic.message)) + " "
+    text += palette.faint("[\(diagnostic.rule)]") + "\n"
+    text += snippet(diagnostic.location, diagnostic.severity)
+    for note in diagnostic.notes { text += self.note(note) }
+    if let fix = diagnostic.fix { text += self.fix(fix) }
+    return text
+  }
+
+  private func note(_ note: Diagnostic.Note) -> String {
+    let message = palette.severity(.note, "note:") + " " + VisibleText.of(note.message) + "\n"
+    guard let location = note.location else { return "  " + message }
+    return palette.bold(place(location)) + " " + message + snippet(location, .note)
+  }
+
+  /// A fix of several lines is text to paste, so it stands on lines of its own.
+  private func fix(_ fix: String) -> String {
+    let lines = fix.split(separator: "\n", omittingEmptySubsequences: false)
+    let label = palette.severity(.note, "fix:")
+    guard lines.count > 1 else { return "  \(label) \(VisibleText.of(fix))\n" }
+    return "  \(label)\n" + lines.map { "    \(VisibleText.of(String($0)))\n" }.joined()
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    let file = VisibleText.of(location.file)
+    guard let start = location.range?.start else { return "\(file):" }
+    return "\(file):\(start.line):\(start.column):"
+  }
+
+  private func snippet(_ location: SourceLocation, _ severity: Severity) -> String {
+    guard let range = location.range, let line = report.line(range.start.line, of: location.file),
+      !line.isEmpty
+    else { return "" }
+    let snippet = Snippet(line: line, range: range)
+    let number = String(range.start.line)
+    let margin = String(repeating: " ", count: number.count)
+    let marks = "^" + String(repeating: "~", count: snippet.width - 1)
+    return " \(palette.faint("\(number) |")) \(snippet.line)\n"
+      + " \(palette.faint("\(margin) |")) \(String(repeating: " ", count: snippet.indentation))"
+      + "\(palette.severity(severity, marks))\n"
+  }
+}

@@ -1,0 +1,67 @@
+/// What `--help` prints of a command.
+struct HelpPage {
+  /// The command, last, and the groups that it stands in.
+  let path: [Command]
+
+  private var command: Command { path[path.count - 1] }
+  private static let width = 80
+
+  /// The line that shows how the command is written.
+  var usage: String {
+    var words = path.map(\.name)
+    if !command.subcommands.isEmpty { words.append("COMMAND") }
+    for spec in command.parameters where spec.kind == .argument {
+      words.append(spec.isRequired ? spec.name : "[\(spec.name)]")
+    }
+    words.append("[OPTIONS]")
+    return "usage: " + words.joined(separator: " ")
+  }
+
+  var text: String {
+    var parts = [usage, Self.wrapped(command.abstract, indentation: 0)]
+    if !command.discussion.isEmpty { parts.append(command.discussion) }
+    if !command.subcommands.isEmpty {
+      parts.append(section("Commands", command.subcommands.map { ($0.name, $0.abstract) }))
+    }
+    let arguments = command.parameters.filter { $0.kind == .argument }
+    if !arguments.isEmpty {
+      parts.append(section("Arguments", arguments.map { ($0.name, $0.help) }))
+    }
+    let options = command.parameters.filter { $0.kind != .argument }
+    let help = ("-h, --help", "Show this page.")
+    parts.append(section("Options", options.map { ($0.written, $0.help) } + [help]))
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func section(_ title: String, _ rows: [(String, String)]) -> String {
+    let column = 26
+    let lines = rows.map { name, help in
+      let padding = String(repeating: " ", count: max(1, column - 2 - name.count))
+      let isLong = name.count > column - 3
+      let gap = isLong ? "\n" + String(repeating: " ", count: column) : padding
+      return "  \(name)\(gap)\(Self.wrapped(help, indentation: column))"
+    }
+    return "\(title):\n" + lines.joined(separator: "\n")
+  }
+
+  private static func wrapped(_ text: String, indentation: Int) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if !last.isEmpty, indentation + last.count + 1 + word.count > width {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
+      }
+    }
+    return lines.joined(separator: "\n" + String(repeating: " ", count: indentation))
+  }
+}
+
+extension ParameterSpec {
+  /// The parameter as it is written, with its placeholder.
+  fileprivate var written: String {
+    let names = (short.map { "-\($0), " } ?? "") + "--\(name)"
+    return kind == .option ? "\(names) \(placeholder)" : names
+  }
+}

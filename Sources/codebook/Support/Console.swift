@@ -1,0 +1,55 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Where findings and notes go: findings to standard output, the rest to standard error.
+struct Console {
+  let isQuiet: Bool
+
+  /// Writes findings, or what was asked for.
+  func print(_ text: String) { Self.write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  func print(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes a line of progress, unless the user asked for quiet.
+  func note(_ text: String) {
+    guard !isQuiet else { return }
+    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Says why a command could not run.
+  static func fail(_ failure: Failure) {
+    var text = "codebook: error: \(failure.message)\n"
+    if let fix = failure.fix { text += "fix: \(fix)\n" }
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The value of an environment variable, where it is set and not empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Writes all of it. A reader that has gone away ends the program quietly, as it does elsewhere.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { exit(ExitStatus.couldNotRun) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

@@ -1,0 +1,3 @@
+// The plugin compiles the catalog's types into this very target.
+print(ErrorCode.shPAY007.displayText)
+print(Event.paymentDeclined.descriptor.requiredFields.map(\.rawValue))

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Builds and runs a package that uses Codebook's plugins as its users do.
+set -euo pipefail
+cd "$(dirname "$0")/Consumer"
+
+fail() { echo "integration: FAILED: $*" >&2; exit 1; }
+expect() { # expect WHAT ACTUAL WANTED
+  [ "$2" = "$3" ] || fail "$1"$'\n'"wanted: $3"$'\n'"got:    $2"
+}
+trap 'git checkout -q -- catalog.yaml 2>/dev/null || true' EXIT
+
+echo "integration: command plugin leaves committed output as it is"
+swift package --allow-writing-to-package-directory generate-catalog --quiet
+git diff --exit-code -- Generated || fail "Generated/ differs from what the catalog gives"
+
+echo "integration: committed types"
+expect "Consumer" "$(swift run -q Consumer)" \
+"Payment was declined. Please try again in 30 seconds. (SH-PAY-007)
+payment: Payment provider declined; inspect the provider's status page.
+nil 13 2.1.0"
+
+echo "integration: build-tool plugin"
+expect "StraightFromCatalog" "$(swift run -q StraightFromCatalog)" \
+"Payment was declined. Please try again in a few seconds. (SH-PAY-007)
+[\"error_code\"]"
+
+echo "integration: a changed catalog rebuilds the target"
+sed -i.bak 's/Payment was declined/Payment failed/' catalog.yaml && rm -f catalog.yaml.bak
+expect "StraightFromCatalog after a change" "$(swift run -q StraightFromCatalog | head -1)" \
+  "Payment failed. Please try again in a few seconds. (SH-PAY-007)"
+
+echo "integration: the command plugin takes the change over"
+swift package --allow-writing-to-package-directory generate-catalog --quiet
+grep -q 'Payment failed' Generated/swift/ShopCatalog/ErrorCode.swift || fail "not regenerated"
+git checkout -q -- catalog.yaml
+swift package --allow-writing-to-package-directory generate-catalog --quiet
+git diff --exit-code -- Generated || fail "Generated/ is not restored"
+echo "integration: 5 passed, 0 failed"

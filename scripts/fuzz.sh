@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs libFuzzer on the catalog's reader and linter: scripts/fuzz.sh [SECONDS]
+# What it finds stays in .build/fuzz; keep a fixture of it in Tests/CodebookCoreTests/Fixtures/Fuzz.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-600}
+out=.build/fuzz
+mkdir -p "$out/corpus"
+sources=()
+while IFS= read -r file; do sources+=("$file"); done \
+  < <(find Sources/CodebookCore -name '*.swift' | sort)
+flags=(-swift-version 6 -package-name codebook -parse-as-library -O -I Sources/CLibYAML -I Sources/CLibCrypto)
+for feature in ExistentialAny InternalImportsByDefault MemberImportVisibility; do
+  flags+=(-enable-upcoming-feature "$feature")
+done
+read -r -a libraries <<<"$(pkg-config --cflags --libs yaml-0.1 libcrypto)"
+echo "building"
+swiftc "${flags[@]}" -emit-module -emit-library -static -module-name Suggestions \
+  -emit-module-path "$out/Suggestions.swiftmodule" -o "$out/libSuggestions.a" Sources/Suggestions/*.swift
+swiftc "${flags[@]}" -I "$out" -L "$out" -lSuggestions "${libraries[@]}" -sanitize=fuzzer \
+  -module-name CatalogFuzz "${sources[@]}" Tests/Fuzz/CatalogFuzz.swift -o "$out/catalog-fuzz"
+cp catalog.yaml "$out/corpus/"
+find Tests/CodebookCoreTests/Fixtures -name '*.yaml' -exec cp -n {} "$out/corpus/" \; 2>/dev/null || true
+echo "fuzzing for $seconds s"
+"$out/catalog-fuzz" -max_total_time="$seconds" -max_len=20000 -timeout=5 -rss_limit_mb=1024 \
+  -dict=Tests/Fuzz/catalog.dict -artifact_prefix="$out/" -print_final_stats=1 "$out/corpus"
