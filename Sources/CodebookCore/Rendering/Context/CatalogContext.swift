@@ -26,6 +26,9 @@ package struct CatalogContext: Sendable {
     ("domains", { $0.views($0.catalog.domains, DomainView.table) }),
     ("errors", { $0.views($0.catalog.errors, ErrorView.table) }),
     ("parameterized", { $0.views($0.index.parameterizedErrors, ErrorView.table) }),
+    ("parameterizedByPythonName", { context in
+      context.views(PythonOrder.sorted(context.index.parameterizedErrors), ErrorView.table)
+    }),
     ("events", { $0.views($0.catalog.events, EventView.table) }),
     ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
     ("guideline", { .object(GuidelineLookup(topics: $0.catalog.guidelines)) }),

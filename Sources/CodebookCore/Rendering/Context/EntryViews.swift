@@ -5,6 +5,7 @@ enum EntryView {
   {
     ViewTable<InContext<Model>>([
       ("id", { .string($0.entry.id) }),
+      ("idText", { .text($0.entry.id) }),
       ("swiftName", { .string(SwiftNames.member($0.entry.id)) }),
       ("swiftTypeName", { .string(SwiftNames.type($0.entry.id)) }),
       ("pythonName", { .string(PythonNames.constant($0.entry.id)) }),
@@ -53,6 +54,7 @@ enum FieldView {
     [
       ("name", { .string($0.entry.id) }),
       ("type", { .string($0.entry.type) }),
+      ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
       ("isRequired", { .bool($0.entry.isRequired) }),
       ("role", { .string(orNone: $0.entry.role?.rawValue) }),
       ("hasRole", { .bool($0.entry.role != nil) }),

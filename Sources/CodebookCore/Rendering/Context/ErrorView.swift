@@ -1,6 +1,7 @@
 enum ErrorView {
   static let table: ViewTable<InContext<ErrorEntry>> = EntryView.table([
     ("code", { .string($0.entry.id) }),
+    ("pythonFunctionName", { .string(PythonNames.function($0.entry.id)) }),
     ("userMessage", { .text($0.entry.message(\.userMessage).withFallbacks) }),
     ("operatorMessage", { .text($0.entry.message(\.operatorMessage).withFallbacks) }),
     ("userTemplate", { .text($0.entry.userMessage) }),
@@ -9,6 +10,7 @@ enum ErrorView {
     ("operatorSegments", { segments(of: $0.entry.message(\.operatorMessage)) }),
     ("domain", { .string($0.entry.code?.domain ?? "") }),
     ("domainSwiftName", { .string(SwiftNames.member($0.entry.code?.domain ?? "")) }),
+    ("domainPythonName", { .string(PythonNames.constant($0.entry.code?.domain ?? "")) }),
     ("category", { .text($0.entry.category(in: $0.index)) }),
     ("hasOwnCategory", { .bool($0.entry.ownCategory != nil) }),
     ("hasParameters", { .bool(!$0.entry.parameters.isEmpty) }),
@@ -48,7 +50,7 @@ enum ParameterView {
   static let table = ViewTable<ParameterEntry>([
     ("name", { .string($0.name) }),
     ("swiftName", { .string(SwiftNames.member($0.name)) }),
-    ("pythonName", { .string($0.name) }),
+    ("pythonName", { .string(PythonNames.argument($0.name)) }),
     ("swiftType", { .string($0.type == "integer" ? "Int" : "String") }),
     ("pythonType", { .string($0.type == "integer" ? "int" : "str") }),
     ("type", { .string($0.type) }),

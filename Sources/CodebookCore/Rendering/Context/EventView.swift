@@ -34,9 +34,11 @@ enum EventView {
 enum DetailView {
   static let table = ViewTable<DetailEntry>([
     ("name", { .string($0.name) }),
+    ("nameText", { .text($0.name) }),
     ("swiftName", { .string(SwiftNames.member($0.name)) }),
-    ("pythonName", { .string($0.name) }),
+    ("pythonName", { .string(PythonNames.argument($0.name)) }),
     ("type", { .string($0.type) }),
+    ("typePythonName", { .string(PythonNames.constant($0.type)) }),
     ("isRequired", { .bool($0.isRequired) }),
     ("sensitivity", { .string($0.sensitivity.rawValue) }),
     ("unit", { .text(orEmpty: $0.unit) }),
