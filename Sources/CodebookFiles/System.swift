@@ -1,0 +1,77 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The few system calls that differ by platform, or that need their errors told.
+enum System {
+  /// Opens a file, or says why not.
+  static func open(
+    _ path: String, _ flags: Int32, mode: mode_t = 0o666, to operation: String
+  ) throws(FileError) -> Int32 {
+    while true {
+      #if canImport(Darwin)
+        let descriptor = Darwin.open(path, flags | O_CLOEXEC, mode)
+      #else
+        let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
+      #endif
+      if descriptor >= 0 { return descriptor }
+      if errno != EINTR { throw FileError(operation, path, code: errno) }
+    }
+  }
+
+  /// What stands at a path, symbolic links not followed; `nil` where there is nothing.
+  static func status(_ path: String) throws(FileError) -> stat? {
+    var status = stat()
+    if lstat(path, &status) == 0 { return status }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw FileError("look at", path, code: errno)
+  }
+
+  static func kind(_ status: stat) -> FileKind {
+    switch status.st_mode & 0o170000 {
+    case 0o100000: .file
+    case 0o040000: .folder
+    case 0o120000: .link
+    default: .special
+    }
+  }
+
+  /// Writes all of `bytes`.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, path: String
+  ) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer -> Int in
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+        #if canImport(Darwin)
+          return Darwin.write(descriptor, rest.baseAddress, rest.count)
+        #else
+          return Glibc.write(descriptor, rest.baseAddress, rest.count)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileError("write", path, code: errno) }
+      written += count
+    }
+  }
+
+  /// Makes what was written to many files durable at once, where the system can; else does
+  /// nothing and says so.
+  static func syncFileSystem(of descriptor: Int32) -> Bool {
+    #if os(Linux)
+      return syncfs(descriptor) == 0
+    #else
+      return false
+    #endif
+  }
+}
+
+/// What stands at a path.
+package enum FileKind: String, Sendable {
+  case file, folder
+  case link = "symbolic link"
+  case special = "device or pipe"
+}
