@@ -50,19 +50,18 @@ enum DomainView {
 }
 
 enum FieldView {
-  static let table: ViewTable<InContext<FieldEntry>> = EntryView.table(
-    [
-      ("name", { .string($0.entry.id) }),
-      ("type", { .string($0.entry.type) }),
-      ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
-      ("isRequired", { .bool($0.entry.isRequired) }),
-      ("role", { .string(orNone: $0.entry.role?.rawValue) }),
-      ("hasRole", { .bool($0.entry.role != nil) }),
-      ("unit", { .text(orEmpty: $0.entry.unit) }),
-      ("minimum", { .number(orNone: $0.entry.minimum) }),
-      ("maximum", { .number(orNone: $0.entry.maximum) }),
-      ("sensitivity", { .string($0.entry.sensitivity.rawValue) }),
-    ] + roles)
+  static let table: ViewTable<InContext<FieldEntry>> = EntryView.table([
+    ("name", { .string($0.entry.id) }),
+    ("type", { .string($0.entry.type) }),
+    ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
+    ("isRequired", { .bool($0.entry.isRequired) }),
+    ("role", { .string(orNone: $0.entry.role?.rawValue) }),
+    ("hasRole", { .bool($0.entry.role != nil) }),
+    ("unit", { .text(orEmpty: $0.entry.unit) }),
+    ("minimum", { .number(orNone: $0.entry.minimum) }),
+    ("maximum", { .number(orNone: $0.entry.maximum) }),
+    ("sensitivity", { .string($0.entry.sensitivity.rawValue) }),
+  ]).adding(roles)
 
   /// `isTimestamp`, `isLevel` … for each role.
   private static let roles: [(String, ViewTable<InContext<FieldEntry>>.Property)] =
