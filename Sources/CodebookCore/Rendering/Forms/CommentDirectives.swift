@@ -1,0 +1,39 @@
+/// Comments that tools obey: a text of the catalog must not become one.
+enum CommentDirectives {
+  private static let words = [
+    "noqa", "type:", "fmt:", "isort:", "ruff:", "mypy:", "pyright:", "pylint:", "pragma:", "nosec",
+    "yapf:", "swift-format-ignore", "swiftlint:", "swift-tools-version", "sourcery:", "!", "-*-",
+    "vim:", "vi:",
+  ]
+
+  /// Whether a tool may take a comment that begins with a word for an order.
+  static func begins(with word: String) -> Bool {
+    let word = word.drop { $0 == "#" || $0 == "/" }.lowercased()
+    return words.contains { word.hasPrefix($0) }
+  }
+
+  /// The words of each line, with a dash before those that a tool may obey.
+  ///
+  /// The dash is joined to its word, so that wrapping cannot part them. Python also looks for
+  /// `coding:` or `coding=` anywhere in a file's first two lines; a space takes that away.
+  static func defused(_ lines: [[String]]) -> [[String]] {
+    lines.map { line in
+      var isStart = true
+      return line.map { word in
+        let isOrder = begins(with: word) && (isStart || word.hasPrefix("#"))
+        isStart = word.allSatisfy { $0 == "#" || $0 == "/" }
+        return withoutCoding(isOrder ? "- \(word)" : word)
+      }
+    }
+  }
+
+  private static func withoutCoding(_ word: String) -> String {
+    var result: [UInt8] = []
+    for byte in word.utf8 {
+      let isSign = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
+      if isSign, result.suffix(6).elementsEqual("coding".utf8) { result.append(UInt8(ascii: " ")) }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

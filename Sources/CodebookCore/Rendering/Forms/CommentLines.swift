@@ -1,0 +1,50 @@
+/// Wraps texts inside comments.
+enum CommentLines {
+  /// Appends a text, each further line behind `prefix`.
+  ///
+  /// A word longer than the line stays whole: in a comment a long line is better than a broken
+  /// address.
+  static func write(
+    _ words: [[String]], prefix: String, firstColumn: Int, lineLength: Int?,
+    into output: inout [UInt8]
+  ) {
+    let bare =
+      prefix.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+      .map { prefix[...$0] } ?? ""
+    var column = firstColumn
+    for (number, line) in words.enumerated() {
+      if number > 0 {
+        let start = line.isEmpty ? bare : prefix[...]
+        output.append(contentsOf: "\n\(start)".utf8)
+        column = prefix.utf8.count
+      }
+      for (place, word) in line.enumerated() {
+        let width = OutputLine.width(of: word)
+        if place > 0 {
+          if let lineLength, column + 1 + width > lineLength {
+            output.append(contentsOf: "\n\(prefix)".utf8)
+            column = prefix.utf8.count
+          } else {
+            output.append(UInt8(ascii: " "))
+            column += 1
+          }
+        }
+        output.append(contentsOf: word.utf8)
+        column += width
+      }
+    }
+  }
+
+  /// The words of each line of a text, with everything hidden shown.
+  static func words(of text: String) -> [[String]] {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      // A line break of Windows is one line break.
+      if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
+      scalars.append(scalar)
+    }
+    return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split { $0 == " " || $0 == "\t" }.map { Visible.text(String($0)) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// A piece of a string literal that no line break may divide.
+struct LiteralUnit {
+  /// What stands in the source; an escape, or a character with the marks that join it.
+  var source: String
+  var width: Int
+  /// A space, after which a line may end.
+  var isSpace = false
+  /// A line feed of the text.
+  var isNewline = false
+}
+
+/// How a language writes what cannot stand in a literal as it is.
+struct LiteralEscapes: Sendable {
+  /// The escape of a character that has no name of its own.
+  let numeric: @Sendable (Unicode.Scalar) -> String
+  /// The escapes by name, such as `\n`.
+  let named: [Unicode.Scalar: String]
+
+  /// More marks than this on one character are written as escapes, so that units stay short.
+  private static let mostMarks = 4
+
+  func units(of text: String) -> [LiteralUnit] {
+    var units: [LiteralUnit] = []
+    units.reserveCapacity(text.utf8.count)
+    // A mark joins the last unit if that ends in a plain character; never a quote or an escape.
+    var marks = Self.mostMarks
+    for scalar in text.unicodeScalars {
+      if let name = named[scalar] {
+        units.append(LiteralUnit(source: name, width: name.count, isNewline: scalar == "\n"))
+        marks = Self.mostMarks
+      } else if Visible.isJoining(scalar), marks < Self.mostMarks, !Visible.isUnsafe(scalar) {
+        units[units.count - 1].source.unicodeScalars.append(scalar)
+        units[units.count - 1].width += Visible.width(of: scalar)
+        marks += 1
+      } else if Visible.isUnsafe(scalar) || Visible.isJoining(scalar) {
+        let escape = numeric(scalar)
+        units.append(LiteralUnit(source: escape, width: escape.utf8.count))
+        marks = Self.mostMarks
+      } else {
+        let isSpace = scalar == " "
+        units.append(
+          LiteralUnit(
+            source: String(scalar), width: Visible.width(of: scalar), isSpace: isSpace))
+        marks = isSpace || scalar == "\"" || scalar == "'" ? Self.mostMarks : 0
+      }
+    }
+    return units
+  }
+}
+
+/// Breaks literals into lines.
+enum LiteralLines {
+  /// Lines of at most `width` columns, broken after spaces, or anywhere in a word that is longer.
+  ///
+  /// - Parameter newlineEndsLine: Whether a line feed of the text ends its line too.
+  static func broken(
+    _ units: [LiteralUnit], width: Int, newlineEndsLine: Bool
+  ) -> [ArraySlice<LiteralUnit>] {
+    var lines: [ArraySlice<LiteralUnit>] = []
+    var start = 0
+    var used = 0
+    var afterSpace = 0
+    var index = 0
+    while index < units.count {
+      let unit = units[index]
+      if used + unit.width > width, index > start {
+        let end = afterSpace > start ? afterSpace : index
+        lines.append(units[start..<end])
+        start = end
+        used = units[start..<index].reduce(0) { $0 + $1.width }
+        continue
+      }
+      used += unit.width
+      index += 1
+      if unit.isSpace { afterSpace = index }
+      if unit.isNewline, newlineEndsLine {
+        lines.append(units[start..<index])
+        start = index
+        used = 0
+      }
+    }
+    lines.append(units[start...])
+    return lines
+  }
+}

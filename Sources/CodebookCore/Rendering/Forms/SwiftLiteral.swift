@@ -1,0 +1,71 @@
+/// A Swift string literal whose value is exactly a text.
+///
+/// What fits stands on the line. A longer text becomes a multi-line literal, laid out as
+/// `swift format` does where the literal follows `return`, `=` or a label that begins its line,
+/// stands on a line of its own, or comes right after a bracket.
+enum SwiftLiteral {
+  private static let lineLength = 100
+  private static let leastWidth = 20
+
+  private static let escapes = LiteralEscapes(
+    numeric: { "\\u{\(Visible.hexadecimal($0, digits: 1, uppercase: true))}" },
+    named: ["\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"])
+
+  static func write(_ text: String, trailing: Int, into output: inout [UInt8]) {
+    let units = escapes.units(of: text)
+    let line = OutputLine(of: output)
+    let width = units.reduce(2) { $0 + $1.width + ($1.source == "\"" ? 1 : 0) }
+    if line.width + width + trailing <= lineLength {
+      output.append(UInt8(ascii: "\""))
+      for unit in units {
+        output.append(contentsOf: (unit.source == "\"" ? "\\\"" : unit.source).utf8)
+      }
+      output.append(UInt8(ascii: "\""))
+    } else {
+      writeLines(of: units, after: line, into: &output)
+    }
+  }
+
+  private static func writeLines(
+    of units: [LiteralUnit], after line: OutputLine, into output: inout [UInt8]
+  ) {
+    var margin: [UInt8] = [UInt8(ascii: "\n")] + line.indentation
+    let followsBracket = line.bytes.last.map { "([".utf8.contains($0) } ?? false
+    if !line.isBlank { margin += Array("  ".utf8) }
+    if followsBracket { output += margin }
+    output.append(contentsOf: "\"\"\"".utf8)
+    // One column is for the backslash that joins a line to the next.
+    let width = max(leastWidth, lineLength - margin.count)
+    let lines = LiteralLines.broken(
+      escapingQuotes(of: units), width: width, newlineEndsLine: true)
+    for (index, content) in lines.enumerated() {
+      let source = self.source(of: content, isLast: index == lines.count - 1)
+      output += source.isEmpty ? [UInt8(ascii: "\n")] : margin
+      output.append(contentsOf: source.utf8)
+    }
+    output += margin
+    output.append(contentsOf: "\"\"\"".utf8)
+  }
+
+  /// A third quote in a row would end the literal.
+  private static func escapingQuotes(of units: [LiteralUnit]) -> [LiteralUnit] {
+    var quotes = 0
+    return units.map { unit in
+      quotes = unit.source == "\"" ? quotes + 1 : 0
+      guard quotes == 3 else { return unit }
+      quotes = 0
+      return LiteralUnit(source: "\\\"", width: 2)
+    }
+  }
+
+  private static func source(of line: ArraySlice<LiteralUnit>, isLast: Bool) -> String {
+    var source = line.dropLast().map(\.source).joined()
+    guard let last = line.last else { return "" }
+    // A line of the text ends the line of the literal, unless white space would be at its end.
+    if last.isNewline, !source.hasSuffix(" ") { return source }
+    source += last.source
+    // A space at the very end is kept from editors that would trim it.
+    if isLast { return last.isSpace ? String(source.dropLast()) + "\\u{20}" : source }
+    return source + "\\"
+  }
+}
