@@ -21,6 +21,7 @@ struct TemplateSetTests {
       "swift/{product.module}/_head.mustache": "// near {{version}}\n",
       "swift/docs/{errors.code}.md.mustache": "{{>head}}{{code}} of {{version}}",
       "swift/{version}/raw.txt": "{{not rendered}}",
+      "swift/__init__.py.mustache": "# {{version}}\n",
       "python/other.py.mustache": "never",
       "README.md": "never",
     ])
@@ -35,6 +36,7 @@ struct TemplateSetTests {
         "swift/docs/E-0.md": "// 1.0.0\nE-0 of 1.0.0\n",
         "swift/docs/E-1.md": "// 1.0.0\nE-1 of 1.0.0\n",
         "swift/1.0.0/raw.txt": "{{not rendered}}",
+        "swift/__init__.py": "# 1.0.0\n",
       ])
   }
 

@@ -14,8 +14,9 @@ package struct TemplateFile: Sendable, Hashable {
   /// Whether the file is rendered; any other is copied.
   var isTemplate: Bool { path.hasSuffix(Self.ending) }
 
-  /// Whether the file is a partial: a template whose name begins with an underscore.
-  var isPartial: Bool { isTemplate && fileName.utf8.first == UInt8(ascii: "_") }
+  /// Whether the file is a partial: a template whose name begins with one underscore;
+  /// Python's own names, such as `__init__.py`, begin with two.
+  var isPartial: Bool { isTemplate && fileName.hasPrefix("_") && !fileName.hasPrefix("__") }
 
   /// The target's name; `nil` for a file outside of every target's folder.
   var target: String? {
