@@ -35,10 +35,15 @@ let package = Package(
     .target(
       name: "CommandLineArguments", dependencies: ["Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "CodebookFiles", exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "CFileSync"),
+    .target(
+      name: "CodebookFiles", dependencies: ["CFileSync"], exclude: ["README.md"],
+      swiftSettings: strict),
     .executableTarget(
       name: "codebook",
-      dependencies: ["BuiltInTemplates", "CodebookCore", "CodebookFiles", "CommandLineArguments"],
+      dependencies: [
+        "BuiltInTemplates", "CodebookCore", "CodebookFiles", "CommandLineArguments", "Suggestions",
+      ],
       exclude: ["README.md"], swiftSettings: strict),
 
     // Templates, and what puts them into the executable

@@ -22,7 +22,8 @@ struct EmbedTemplates: BuildToolPlugin {
   /// Every file of the folder but the target's own sources.
   private func templateFiles(below folder: URL) throws -> [URL] {
     let files = FileManager.default.enumerator(
-      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey],
+      options: .skipsHiddenFiles)
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
       .filter { $0.deletingLastPathComponent() != folder.resolvingSymlinksInPath() }

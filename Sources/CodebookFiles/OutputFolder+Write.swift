@@ -27,7 +27,7 @@ extension OutputFolder {
     let new = newManifest(files, targets: targets, old: old)
     let stale = stalePaths(files, targets: targets, old: old)
     guard !staging.paths.isEmpty || !stale.isEmpty || new != old else { return summary }
-    do {
+    do throws(FileError) {
       // Named before they exist: were this process killed between the renames, the next run would
       // still know the files as its own.
       let both = old.targets.merging(new.targets) { _, new in new }
@@ -36,7 +36,7 @@ extension OutputFolder {
       summary.written = staging.paths
       summary.removed = try remove(stale)
       try staging.replace(Manifest.name, with: new.bytes)
-    } catch let error as FileError {
+    } catch {
       throw FileError(
         "\(error.description); the output is partly new",
         fix: "\(error.fix.map { $0 + "; then " } ?? "")run `codebook generate` again to finish")

@@ -20,16 +20,8 @@ struct Staging: ~Copyable {
   /// one left.
   init(root: String) throws(FileError) {
     self.root = root
-    try Self.makeFolders(root)
-    lock = try System.open(root, O_RDONLY | O_DIRECTORY, to: "open")
     folder = "\(root)/\(Self.prefix)\(getpid())"
-    do throws(FileError) {
-      try Self.takeLock(lock, root)
-      try Self.removeLeftovers(in: root)
-    } catch {
-      close(lock)
-      throw error
-    }
+    lock = try Self.lockedFolder(root)
   }
 
   deinit {
@@ -86,6 +78,20 @@ struct Staging: ~Copyable {
       throw FileError("write", "\(root)/\(path)", code: errno)
     }
     try Self.syncFolder(root)
+  }
+
+  /// Opens the folder, made where it is missing, with every other writer kept out.
+  private static func lockedFolder(_ root: String) throws(FileError) -> Int32 {
+    try makeFolders(root)
+    let lock = try System.open(root, O_RDONLY | O_DIRECTORY, to: "open")
+    do throws(FileError) {
+      try takeLock(lock, root)
+      try removeLeftovers(in: root)
+      return lock
+    } catch {
+      close(lock)
+      throw error
+    }
   }
 
   private static func takeLock(_ lock: Int32, _ root: String) throws(FileError) {

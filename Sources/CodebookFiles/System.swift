@@ -1,3 +1,5 @@
+internal import CFileSync
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -61,11 +63,7 @@ enum System {
   /// Makes what was written to many files durable at once, where the system can; else does
   /// nothing and says so.
   static func syncFileSystem(of descriptor: Int32) -> Bool {
-    #if os(Linux)
-      return syncfs(descriptor) == 0
-    #else
-      return false
-    #endif
+    codebook_sync_file_system(descriptor)
   }
 }
 

@@ -25,7 +25,8 @@ for case let path as String in FileManager.default.enumerator(atPath: folder.pat
   if values.isRegularFile == true, path.contains("/"), !isHidden { files.append(path) }
 }
 
-var output = "extension BuiltInTemplates {\n  static let embedded: [(path: String, text: String)] = [\n"
+var output =
+  "extension BuiltInTemplates {\n  static let embedded: [(path: String, text: String)] = [\n"
 for path in files.sorted() {
   let data = try Data(contentsOf: folder.appendingPathComponent(path))
   guard let text = String(validating: data, as: UTF8.self), !text.contains("\r") else {

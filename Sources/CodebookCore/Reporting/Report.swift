@@ -4,7 +4,8 @@ package struct Report: Sendable {
   private let sources: [String: SourceText]
 
   package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
-    self.sources = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.sources = Dictionary(
+      sources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
     self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
       if left.location != right.location { return left.location < right.location }

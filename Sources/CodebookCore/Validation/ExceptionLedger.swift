@@ -1,3 +1,5 @@
+internal import Suggestions
+
 /// The exceptions that a catalog's entries claim by `allow`, and which of them were of use.
 struct ExceptionLedger {
   private struct Claim {

@@ -24,7 +24,9 @@ package enum Linter {
         diagnostics.append(rule.diagnostic(finding, in: catalog))
       }
     }
-    let unused = exceptions.unused().map { RuleRegistry.unusedException.diagnostic($0, in: catalog) }
+    let unused = exceptions.unused().map {
+      RuleRegistry.unusedException.diagnostic($0, in: catalog)
+    }
     return diagnostics + unused
   }
 }

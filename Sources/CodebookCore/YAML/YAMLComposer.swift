@@ -1,3 +1,5 @@
+internal import Suggestions
+
 /// Makes a tree of libyaml's events, and collects what is wrong on the way.
 ///
 /// Nothing here recurses, so that no input can exhaust the stack; what nests too deep is refused.

@@ -8,7 +8,8 @@ package enum CatalogFormat {
     noun: "a catalog",
     properties: [
       .required("codebook", .integer(version...version), "The version of this format."),
-      .required("product", .object(product), "Whose catalog this is, and what its output is called."),
+      .required(
+        "product", .object(product), "Whose catalog this is, and what its output is called."),
       .optional("style", .object(style), "What the wording rules hold messages against."),
       .optional("guidelines", .entries(guidelines), "Rules that people keep, by topic."),
       .optional("vocabularies", .object(vocabularies), "Which name lists the log may go beyond."),
@@ -71,7 +72,8 @@ package enum CatalogFormat {
     noun: "redaction",
     properties: [
       .optional("log_classes", .entries(statements), "What logs never hold."),
-      .optional("bundle_classes", .entries(statements), "What is removed before a bundle is written."),
+      .optional(
+        "bundle_classes", .entries(statements), "What is removed before a bundle is written."),
       .optional("policy", .entries(statements), "How it is removed."),
     ])
 

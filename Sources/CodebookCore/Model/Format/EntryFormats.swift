@@ -47,7 +47,8 @@ extension CatalogFormat {
       [
         .required("type", .choice(fieldTypes), "Its JSON type."),
         .optional("required", .boolean, "Whether every record has it; `false` by default."),
-        .optional("role", .choice(FieldRole.allCases.map(\.rawValue)), "What the record uses it for."),
+        .optional(
+          "role", .choice(FieldRole.allCases.map(\.rawValue)), "What the record uses it for."),
         .optional("unit", .prose, "The unit of a number."),
         .optional("minimum", .integer(Int.min...Int.max), "The least number that is valid."),
         .optional("maximum", .integer(Int.min...Int.max), "The greatest number that is valid."),

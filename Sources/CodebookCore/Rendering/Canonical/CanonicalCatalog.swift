@@ -28,21 +28,21 @@ extension JSONValue {
         "components",
         .entries(catalog.components, key: "name") { [("services", .texts($0.services))] }
       ),
-      ("fields", .entries(catalog.fields, key: "name", fieldMembers)),
+      ("fields", .entries(catalog.fields, key: "name", Self.fieldMembers)),
       ("record_order", .array(catalog.recordOrder.map { .string($0) })),
       ("scopes", .entries(catalog.scopes, key: "name") { _ in [] }),
       (
         "domains",
         .entries(catalog.domains, key: "name") { [("category", .string($0.category))] }
       ),
-      ("errors", .entries(catalog.errors, key: "code") { errorMembers($0, index) }),
-      ("events", .entries(catalog.events, key: "name", eventMembers)),
+      ("errors", .entries(catalog.errors, key: "code") { Self.errorMembers($0, index) }),
+      ("events", .entries(catalog.events, key: "name", Self.eventMembers)),
       ("guidelines", .object(catalog.guidelines.map { ($0.id, .statements($0.rules)) })),
       ("examples", .texts(catalog.examples)),
       ("vocabularies", .vocabularies(catalog.vocabularies)),
-      ("redaction", catalog.redaction.map(redaction)),
-      ("bundle", catalog.bundle.map(bundle)),
-      ("matrix", .entries(catalog.matrix, key: "id", scenarioMembers)),
+      ("redaction", catalog.redaction.map(Self.redaction)),
+      ("bundle", catalog.bundle.map(Self.bundle)),
+      ("matrix", .entries(catalog.matrix, key: "id", Self.scenarioMembers)),
       ("extensions", .extensions(catalog.root)),
     ])
   }
@@ -76,7 +76,8 @@ extension JSONValue {
               ("description", .text(parameter.description)),
               ("fallback", .string(parameter.fallback)),
             ])
-          }).unlessEmpty
+          }
+        ).unlessEmpty
       ),
     ]
   }
@@ -102,7 +103,8 @@ extension JSONValue {
               ("unit", .text(detail.unit)),
               ("description", .text(detail.description)),
             ])
-          }).unlessEmpty
+          }
+        ).unlessEmpty
       ),
     ]
   }

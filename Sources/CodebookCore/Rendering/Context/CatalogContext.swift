@@ -26,21 +26,33 @@ package struct CatalogContext: Sendable {
     ("domains", { $0.views($0.catalog.domains, DomainView.table) }),
     ("errors", { $0.views($0.catalog.errors, ErrorView.table) }),
     ("parameterized", { $0.views($0.index.parameterizedErrors, ErrorView.table) }),
-    ("parameterizedByPythonName", { context in
-      context.views(PythonOrder.sorted(context.index.parameterizedErrors), ErrorView.table)
-    }),
+    (
+      "parameterizedByPythonName",
+      { context in
+        context.views(PythonOrder.sorted(context.index.parameterizedErrors), ErrorView.table)
+      }
+    ),
     ("events", { $0.views($0.catalog.events, EventView.table) }),
     ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
     ("guideline", { .object(GuidelineLookup(topics: $0.catalog.guidelines)) }),
-    ("examples", { context in
-      .list(TemplateList(context.catalog.examples.map { .text($0) }))
-    }),
-    ("redaction", { context in
-      context.catalog.redaction.map { DocumentViews.redaction.object($0) } ?? .bool(false)
-    }),
-    ("bundle", { context in
-      context.catalog.bundle.map { DocumentViews.bundle.object($0) } ?? .bool(false)
-    }),
+    (
+      "examples",
+      { context in
+        .list(TemplateList(context.catalog.examples.map { .text($0) }))
+      }
+    ),
+    (
+      "redaction",
+      { context in
+        context.catalog.redaction.map { DocumentViews.redaction.object($0) } ?? .bool(false)
+      }
+    ),
+    (
+      "bundle",
+      { context in
+        context.catalog.bundle.map { DocumentViews.bundle.object($0) } ?? .bool(false)
+      }
+    ),
     ("matrix", { $0.views($0.catalog.matrix, ScenarioView.table) }),
     ("hasComponents", { .bool(!$0.catalog.components.isEmpty) }),
     ("hasScopes", { .bool(!$0.catalog.scopes.isEmpty) }),

@@ -43,9 +43,12 @@ enum ScopeView {
 enum DomainView {
   static let table: ViewTable<InContext<DomainEntry>> = EntryView.table([
     ("category", { .text($0.entry.category) }),
-    ("errors", { domain in
-      domain.context.views(domain.index.errorsOfDomain[domain.entry.id] ?? [], ErrorView.table)
-    }),
+    (
+      "errors",
+      { domain in
+        domain.context.views(domain.index.errorsOfDomain[domain.entry.id] ?? [], ErrorView.table)
+      }
+    ),
   ])
 }
 

@@ -15,17 +15,26 @@ enum ErrorView {
     ("hasOwnCategory", { .bool($0.entry.ownCategory != nil) }),
     ("hasParameters", { .bool(!$0.entry.parameters.isEmpty) }),
     ("parameters", { ParameterView.table.list($0.entry.parameters) }),
-    ("hasUses", { error in
-      .bool(
-        error.index.eventsOfError[error.entry.id] != nil
-          || error.index.scenariosOfError[error.entry.id] != nil)
-    }),
-    ("events", { error in
-      error.context.views(error.index.eventsOfError[error.entry.id] ?? [], EventView.table)
-    }),
-    ("scenarios", { error in
-      error.context.views(error.index.scenariosOfError[error.entry.id] ?? [], ScenarioView.table)
-    }),
+    (
+      "hasUses",
+      { error in
+        .bool(
+          error.index.eventsOfError[error.entry.id] != nil
+            || error.index.scenariosOfError[error.entry.id] != nil)
+      }
+    ),
+    (
+      "events",
+      { error in
+        error.context.views(error.index.eventsOfError[error.entry.id] ?? [], EventView.table)
+      }
+    ),
+    (
+      "scenarios",
+      { error in
+        error.context.views(error.index.scenariosOfError[error.entry.id] ?? [], ScenarioView.table)
+      }
+    ),
   ])
 
   /// The parts of a message: each has either `text` or `parameter`.

@@ -1,10 +1,13 @@
 enum EventView {
   static let table: ViewTable<InContext<EventEntry>> = EntryView.table([
     ("name", { .string($0.entry.id) }),
-    ("level", { event in
-      let level = event.entry.level.flatMap { event.index.levels[$0] }
-      return level.map { event.context.view($0, LevelView.table) } ?? .bool(false)
-    }),
+    (
+      "level",
+      { event in
+        let level = event.entry.level.flatMap { event.index.levels[$0] }
+        return level.map { event.context.view($0, LevelView.table) } ?? .bool(false)
+      }
+    ),
     ("services", { ReferenceViews.services($0.entry.services, $0.context) }),
     ("components", { ReferenceViews.components($0.entry.components, $0.context) }),
     ("hasServices", { .bool(!$0.entry.services.isEmpty) }),
@@ -19,14 +22,20 @@ enum EventView {
     ("details", { DetailView.table.list($0.entry.details) }),
     ("hasDetails", { .bool(!$0.entry.details.isEmpty) }),
     ("hasRequiredDetails", { .bool($0.entry.details.contains(where: \.isRequired)) }),
-    ("hasConstraints", { event in
-      .bool(
-        event.entry.level != nil || !event.entry.requires.isEmpty || !event.entry.services.isEmpty
-          || !event.entry.components.isEmpty || !event.entry.details.isEmpty)
-    }),
-    ("scenarios", { event in
-      event.context.views(event.index.scenariosOfEvent[event.entry.id] ?? [], ScenarioView.table)
-    }),
+    (
+      "hasConstraints",
+      { event in
+        .bool(
+          event.entry.level != nil || !event.entry.requires.isEmpty || !event.entry.services.isEmpty
+            || !event.entry.components.isEmpty || !event.entry.details.isEmpty)
+      }
+    ),
+    (
+      "scenarios",
+      { event in
+        event.context.views(event.index.scenariosOfEvent[event.entry.id] ?? [], ScenarioView.table)
+      }
+    ),
     ("hasScenarios", { .bool($0.index.scenariosOfEvent[$0.entry.id] != nil) }),
   ])
 }

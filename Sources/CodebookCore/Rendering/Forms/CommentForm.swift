@@ -23,7 +23,8 @@ enum CommentForm {
     let prefix = String(decoding: line.indentation + sign, as: UTF8.self) + item
     CommentLines.write(
       CommentDirectives.defused(CommentLines.words(of: text)), prefix: prefix,
-      firstColumn: line.width, lineLength: language.lineLength, into: &output)
+      firstColumn: line.width, lineLength: language.lineLength, isComment: true,
+      into: &output)
     return nil
   }
 

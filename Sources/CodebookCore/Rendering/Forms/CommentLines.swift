@@ -3,14 +3,18 @@ enum CommentLines {
   /// Appends a text, each further line behind `prefix`.
   ///
   /// A word longer than the line stays whole: in a comment a long line is better than a broken
-  /// address.
+  /// address. A word that a tool would obey at the start of a comment gets a dash. Where there is
+  /// nothing to say, the space before it goes too.
   static func write(
-    _ words: [[String]], prefix: String, firstColumn: Int, lineLength: Int?,
+    _ words: [[String]], prefix: String, firstColumn: Int, lineLength: Int?, isComment: Bool,
     into output: inout [UInt8]
   ) {
     let bare =
       prefix.utf8.lastIndex { $0 != UInt8(ascii: " ") }
       .map { prefix[...$0] } ?? ""
+    if words.isEmpty {
+      while output.last == UInt8(ascii: " ") { output.removeLast() }
+    }
     var column = firstColumn
     for (number, line) in words.enumerated() {
       if number > 0 {
@@ -22,8 +26,10 @@ enum CommentLines {
         let width = OutputLine.width(of: word)
         if place > 0 {
           if let lineLength, column + 1 + width > lineLength {
-            output.append(contentsOf: "\n\(prefix)".utf8)
-            column = prefix.utf8.count
+            let isOrder = isComment && CommentDirectives.begins(with: word)
+            let start = isOrder ? prefix + "- " : prefix
+            output.append(contentsOf: "\n\(start)".utf8)
+            column = start.utf8.count
           } else {
             output.append(UInt8(ascii: " "))
             column += 1
@@ -35,7 +41,8 @@ enum CommentLines {
     }
   }
 
-  /// The words of each line of a text, with everything hidden shown.
+  /// The words of each line of a text, with everything hidden shown; without empty lines at its
+  /// ends.
   static func words(of text: String) -> [[String]] {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -43,8 +50,12 @@ enum CommentLines {
       if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
       scalars.append(scalar)
     }
-    return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.split { $0 == " " || $0 == "\t" }.map { Visible.text(String($0)) }
     }
+    guard let first = lines.firstIndex(where: { !$0.isEmpty }),
+      let last = lines.lastIndex(where: { !$0.isEmpty })
+    else { return [] }
+    return Array(lines[first...last])
   }
 }

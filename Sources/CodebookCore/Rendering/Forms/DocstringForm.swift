@@ -9,7 +9,8 @@ enum DocstringForm {
     let prefix = String(decoding: line.indentation, as: UTF8.self)
     let words = CommentLines.words(of: text).map { line in line.map(escaped) }
     CommentLines.write(
-      words, prefix: prefix, firstColumn: line.width, lineLength: 88 - trailing, into: &output)
+      words, prefix: prefix, firstColumn: line.width, lineLength: 88 - trailing,
+      isComment: false, into: &output)
     // A quote before the closing ones would be taken for one of them.
     if output.last == UInt8(ascii: "\""), trailing > 0 { output.append(UInt8(ascii: " ")) }
     return nil

@@ -13,7 +13,7 @@ enum HTMLForm {
       case _ where Visible.isHidden(scalar):
         output.append(contentsOf: "&lt;\(Visible.name(of: scalar).dropFirst().dropLast())&gt;".utf8)
       case "!"..."/", ":"..."@", "["..."`", "{"..."~", "\n", "\t":
-        if inMarkdown, scalar != ".", scalar != ",", scalar != "(", scalar != ")" {
+        if inMarkdown, scalar != "," {
           output.append(contentsOf: "&#\(scalar.value);".utf8)
         } else {
           output.append(UInt8(truncatingIfNeeded: scalar.value))

@@ -11,11 +11,11 @@ struct MarkdownContext {
 
   /// Whether nothing but spaces lies between here and one of the ends.
   var isAtEdge: Bool {
-    isAtStart || scalars[index...].allSatisfy { $0 == " " }
+    isAtStart || scalars[index...].allSatisfy(Self.isBlank)
       || scalar(at: index + 1) == "\n" || scalar(at: index - 1) == "\n"
   }
 
-  private var isAtStart: Bool { scalars[..<index].allSatisfy { $0 == " " } }
+  private var isAtStart: Bool { scalars[..<index].allSatisfy(Self.isBlank) }
 
   /// `&` before anything that an entity can begin with, or at the end, where more may follow.
   var mayBeginEntity: Bool {
@@ -54,7 +54,7 @@ struct MarkdownContext {
 
   /// `1.` or `1)` at the start would be a list.
   private var endsListNumber: Bool {
-    let before = scalars[..<index].drop { $0 == " " }
+    let before = scalars[..<index].drop(while: Self.isBlank)
     return !before.isEmpty && before.allSatisfy { ("0"..."9").contains($0) }
   }
 
@@ -69,6 +69,10 @@ struct MarkdownContext {
       ("a"..."z").contains($0) || ("0"..."9").contains($0) || "_+-".unicodeScalars.contains($0)
     }
     return !name.isEmpty && scalar(at: index + name.count + 1) == ":"
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\n" || scalar == "\t"
   }
 
   private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {

@@ -1,8 +1,5 @@
 /// What a catalog's output consists of, as values: nothing is rendered until it is asked for.
 package struct Generation: Sendable {
-  /// The targets that need no template.
-  package static let builtInTargets = ["catalog"]
-
   /// One file to come.
   package struct File: Sendable {
     /// Within the output folder, with forward slashes.
@@ -11,27 +8,40 @@ package struct Generation: Sendable {
     package let render: @Sendable () throws(TemplateErrors) -> [UInt8]
   }
 
+  /// The canonical form, which needs no template.
+  private static let catalogTarget = "catalog"
+  /// Files that are about one entry alone, whichever target's templates they come from: there may
+  /// be thousands, and so they can be left out.
+  package static let pagesTarget = "pages"
+
   package let files: [File]
   /// What is wrong with the templates.
   package let diagnostics: [Diagnostic]
 
-  /// - Parameters:
-  ///   - targets: The names of those to render; `nil` means all.
-  package init(_ catalog: Catalog, templates: TemplateSet, targets: Set<String>?) {
+  /// The names of all targets.
+  package static func targets(of templates: TemplateSet) -> [String] {
+    ([catalogTarget, pagesTarget] + templates.targets).sorted()
+  }
+
+  /// - Parameter targets: The names of those to render.
+  package init(_ catalog: Catalog, templates: TemplateSet, targets: Set<String>) {
     let canonical = CanonicalCatalog(catalog)
     let context = CatalogContext(catalog, digest: canonical.digest)
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
-    if targets?.contains("catalog") ?? true {
-      files.append(File(path: "catalog.json", target: "catalog") { canonical.json })
+    if targets.contains(Self.catalogTarget) {
+      files.append(File(path: "catalog.json", target: Self.catalogTarget) { canonical.json })
     }
-    for target in templates.targets where targets?.contains(target) ?? true {
+    for target in templates.targets {
+      guard targets.contains(target) || targets.contains(Self.pagesTarget) else { continue }
       let plan = templates.plan(target: target, context: context.root)
       diagnostics += plan.diagnostics
-      files += plan.outputs.map { output in
-        File(path: output.path, target: target, render: output.render)
+      files += plan.outputs.compactMap { output in
+        let name = output.isPage ? Self.pagesTarget : target
+        guard targets.contains(name) else { return nil }
+        return File(path: output.path, target: name, render: output.render)
       }
-      if target == "schema" {
+      if target == "schema", targets.contains(target) {
         files.append(
           File(path: "schema/catalog.schema.json", target: target) { CatalogSchema.json })
       }

@@ -2,6 +2,8 @@
 package struct PlannedFile: Sendable {
   /// Relative to the output folder, such as `swift/PredictionTraderCatalog/ErrorCode.swift`.
   package let path: String
+  /// Whether the file is about one element of a list alone.
+  package let isPage: Bool
   package let render: @Sendable () throws(TemplateErrors) -> [UInt8]
 }
 
@@ -85,7 +87,7 @@ private struct TemplatePlanner {
     _ output: String, _ file: TemplateFile, _ template: MustacheTemplate?, _ element: PathElement?
   ) -> PlannedFile {
     guard let template else {
-      return PlannedFile(path: output) { () throws(TemplateErrors) in file.bytes }
+      return PlannedFile(path: output, isPage: element != nil) { () throws(TemplateErrors) in file.bytes }
     }
     let renderer = MustacheRenderer(
       .strict(OutputLanguage(path: output)),
@@ -93,7 +95,7 @@ private struct TemplatePlanner {
         partials["\(file.folder)/_\(name)\(TemplateFile.ending)"]
           ?? partials["\(target)/_\(name)\(TemplateFile.ending)"]
       })
-    return PlannedFile(path: output) { [context, element] () throws(TemplateErrors) in
+    return PlannedFile(path: output, isPage: element != nil) { [context, element] () throws(TemplateErrors) in
       var values: [TemplateValue] = [.object(context)]
       if let element { values.append(element.value) }
       return try renderer.renderFile(template, context: values)

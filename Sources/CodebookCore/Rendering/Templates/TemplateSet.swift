@@ -19,7 +19,7 @@ package struct TemplateFile: Sendable, Hashable {
   var isPartial: Bool { isTemplate && fileName.hasPrefix("_") && !fileName.hasPrefix("__") }
 
   /// The target's name; `nil` for a file outside of every target's folder.
-  var target: String? {
+  package var target: String? {
     path.firstIndex(of: "/").map { String(path[..<$0]) }
   }
 

@@ -14,7 +14,9 @@ struct CatalogReader {
         return GuidelineTopic(id: id, rules: NodeReader(root.value("guidelines")).statements(id))
       },
       vocabularies: vocabularies(NodeReader(root.value("vocabularies"))),
-      levels: reader.entries("levels") { LevelEntry(info: $0, severity: $1.integer("severity") ?? 1) },
+      levels: reader.entries("levels") {
+        LevelEntry(info: $0, severity: $1.integer("severity") ?? 1)
+      },
       services: reader.entries("services") { info, _ in ServiceEntry(info: info) },
       components: reader.entries("components") {
         ComponentEntry(info: $0, services: $1.texts("service"))

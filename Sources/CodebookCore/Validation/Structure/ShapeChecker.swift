@@ -1,3 +1,5 @@
+internal import Suggestions
+
 /// Holds a tree against a shape: keys, types and forms of texts, all problems in one run.
 struct ShapeChecker {
   private let file: String
@@ -74,7 +76,8 @@ struct ShapeChecker {
   ) {
     guard case .sequence(let items) = node.content else { return mismatch(node, shape, path) }
     if items.count < minimum {
-      report("wrong-type", "\(path) is an empty list", node.range, fix: "remove the key, or fill it")
+      report(
+        "wrong-type", "\(path) is an empty list", node.range, fix: "remove the key, or fill it")
     }
     var first: [String: SourceRange] = [:]
     for (place, element) in items.enumerated() {
@@ -131,7 +134,8 @@ struct ShapeChecker {
     for property in object.properties where property.isRequired {
       guard !pairs.contains(where: { $0.key.scalarText == property.key }) else { continue }
       report(
-        "missing-key", "\(path) has no `\(property.key)`", keyRange ?? SourceRange(node.range.start, node.range.start),
+        "missing-key", "\(path) has no `\(property.key)`",
+        keyRange ?? SourceRange(node.range.start, node.range.start),
         fix: "add `\(property.key):` – \(property.summary)")
     }
   }

@@ -1,0 +1,146 @@
+/// Gathers what a catalog says of an ID.
+struct CatalogExplainer {
+  let catalog: Catalog
+  let index: CatalogIndex
+
+  func explanations(of id: String) -> [Explanation] {
+    let found: [Explanation?] = [
+      index.errors[id].map(explain), index.domains[id].map(explain), index.events[id].map(explain),
+      index.fields[id].map(explain), index.levels[id].map(explain),
+      index.services[id].map { simple($0, "service", []) },
+      index.components[id].map { simple($0, "component", [("services", list($0.services))]) },
+      index.scopes[id].map { simple($0, "rate-limit scope", []) },
+      catalog.matrix.first { $0.id == id }.map(explain),
+      catalog.bundle?.files.first { $0.id == id }.map(explain),
+    ]
+    return found.compactMap(\.self)
+  }
+
+  private func explain(_ error: ErrorEntry) -> Explanation {
+    simple(
+      error, "error code",
+      [
+        ("user reads", error.userMessage),
+        ("operator reads", error.operatorMessage),
+        ("category", error.category(in: index)),
+        ("domain", error.code?.domain),
+        (
+          "parameters",
+          lines(
+            error.parameters.map { parameter in
+              "{\(parameter.name)}: \(parameter.type), \(parameter.sensitivity.rawValue)"
+                + (parameter.description.isEmpty ? "" : "; \(parameter.description)")
+            })
+        ),
+        ("events", list((index.eventsOfError[error.id] ?? []).map(\.id))),
+        ("scenarios", lines((index.scenariosOfError[error.id] ?? []).map(titled))),
+        ("Swift", "ErrorCode.\(SwiftNames.member(error.id))"),
+        ("Python", "ErrorCode.\(PythonNames.constant(error.id))"),
+      ])
+  }
+
+  private func explain(_ domain: DomainEntry) -> Explanation {
+    simple(
+      domain, "domain",
+      [
+        ("category", domain.category),
+        ("codes", list((index.errorsOfDomain[domain.id] ?? []).map(\.id))),
+      ])
+  }
+
+  private func explain(_ event: EventEntry) -> Explanation {
+    simple(
+      event, "event",
+      [
+        ("level", event.level ?? "given by the caller"),
+        ("services", list(event.services) ?? "given by the caller"),
+        ("components", list(event.components) ?? "given by the caller"),
+        ("message", event.message ?? "given by the caller"),
+        ("must have", list(event.requires)),
+        ("may have", list(event.optional)),
+        ("codes", list(event.errors)),
+        (
+          "details",
+          lines(
+            event.details.map { detail in
+              "\(detail.name): \(detail.type), \(detail.sensitivity.rawValue)"
+                + (detail.isRequired ? "" : ", optional")
+                + (detail.description.isEmpty ? "" : "; \(detail.description)")
+            })
+        ),
+        ("scenarios", lines((index.scenariosOfEvent[event.id] ?? []).map(titled))),
+        ("Swift", "Event.\(SwiftNames.member(event.id))"),
+        ("Python", "Event.\(PythonNames.constant(event.id))"),
+      ])
+  }
+
+  private func explain(_ field: FieldEntry) -> Explanation {
+    simple(
+      field, "log field",
+      [
+        ("type", field.type),
+        ("required", field.isRequired ? "yes" : "no"),
+        ("role", field.role?.rawValue),
+        ("unit", field.unit),
+        ("minimum", field.minimum.map(String.init)),
+        ("maximum", field.maximum.map(String.init)),
+        ("sensitivity", field.sensitivity.rawValue),
+        ("needed by", list(catalog.events.filter { $0.requires.contains(field.id) }.map(\.id))),
+      ])
+  }
+
+  private func explain(_ level: LevelEntry) -> Explanation {
+    simple(
+      level, "level",
+      [
+        ("severity", "\(level.severity) (OpenTelemetry)"),
+        ("events", list(catalog.events.filter { $0.level == level.id }.map(\.id))),
+      ])
+  }
+
+  private func explain(_ row: ScenarioEntry) -> Explanation {
+    simple(
+      row, "scenario",
+      [
+        ("scenario", row.scenario),
+        ("preconditions", row.preconditions),
+        ("expected", row.expected),
+        ("evidence", row.evidence),
+        ("codes", list(row.errors)),
+        ("events", list(row.events)),
+        ("scopes", list(row.scopes)),
+      ])
+  }
+
+  private func explain(_ file: BundleFileEntry) -> Explanation {
+    simple(
+      file, "file of the diagnostics bundle", [("holds", lines(file.contents.map(\.text)))])
+  }
+
+  private func simple(
+    _ entry: some Entry, _ kind: String, _ facts: [(String, String?)]
+  ) -> Explanation {
+    let common: [(String, String?)] = [
+      ("description", entry.info.description),
+      ("since", entry.info.since),
+      ("stability", entry.info.stability.rawValue),
+      ("replaced by", entry.info.replacedBy),
+      (
+        "exceptions",
+        lines(entry.info.exceptions.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
+      ),
+      ("defined at", "\(catalog.file):\(entry.info.idRange.start.line)"),
+    ]
+    return Explanation(entry.id, kind, facts + common)
+  }
+
+  private func titled(_ row: ScenarioEntry) -> String { "\(row.id): \(row.scenario)" }
+
+  private func list(_ items: [String]) -> String? {
+    items.isEmpty ? nil : items.joined(separator: ", ")
+  }
+
+  private func lines(_ items: [String]) -> String? {
+    items.isEmpty ? nil : items.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,60 @@
+/// Everything known of one ID, as text for a terminal.
+package struct Explanation: Sendable {
+  /// Such as `PT-HTTP-429 · error code`.
+  package let title: String
+  /// Names with what they are; a value may have several lines.
+  package let facts: [(name: String, value: String)]
+
+  init(_ id: String, _ kind: String, _ facts: [(String, String?)]) {
+    title = "\(id) · \(kind)"
+    self.facts = facts.compactMap { name, value in
+      guard let value, !value.isEmpty else { return nil }
+      return (name, value)
+    }
+  }
+
+  /// The title, and a row for each fact.
+  package var text: String {
+    let width = (facts.map(\.name.count).max() ?? 0) + 2
+    let indentation = "\n" + String(repeating: " ", count: width + 2)
+    let rows = facts.map { name, value in
+      let gap = String(repeating: " ", count: width - name.count)
+      let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+      return "  \(name)\(gap)"
+        + lines.map { VisibleText.of(String($0)) }.joined(separator: indentation)
+    }
+    return ([title] + rows).joined(separator: "\n") + "\n"
+  }
+}
+
+extension Explanation {
+  /// What is known of a rule.
+  package static func rule(_ id: String) -> Explanation? {
+    RuleRegistry.rule(id).map { rule in
+      Explanation(
+        rule.id, "rule",
+        [
+          ("asks", rule.summary),
+          ("severity", rule.severity.rawValue),
+          ("why", rule.rationale),
+          ("bad", rule.badExample),
+          ("good", rule.goodExample),
+          (
+            "exception",
+            rule.allowsExceptions
+              ? "an entry may have `allow: {\(rule.id): the reason}`" : "none is possible"
+          ),
+        ])
+    }
+  }
+
+  /// What a catalog has under an ID: one explanation for each section that has it.
+  package static func entries(_ id: String, in catalog: Catalog) -> [Explanation] {
+    CatalogExplainer(catalog: catalog, index: CatalogIndex(catalog)).explanations(of: id)
+  }
+
+  /// Every ID that can be explained, for suggestions.
+  package static func knownIDs(in catalog: Catalog?) -> [String] {
+    RuleRegistry.rules.map(\.id) + (catalog?.allEntries.map(\.id) ?? [])
+  }
+}

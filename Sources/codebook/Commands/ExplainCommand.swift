@@ -1,0 +1,29 @@
+internal import CodebookCore
+internal import CommandLineArguments
+internal import Suggestions
+
+/// `codebook explain ID`: everything known of an entry or a rule.
+enum ExplainCommand {
+  static let command = Command(
+    "explain", "Tell everything known of a code, event, field, scenario or rule.",
+    .argument("ID", "Such as PT-HTTP-429, reconnect_scheduled, RR-03 or duplicate-key."),
+    CommonParameters.catalog, CommonParameters.quiet
+  ) { id, catalog, quiet in
+    reporting { () throws(Failure) in
+      let console = Console(isQuiet: quiet)
+      if let rule = Explanation.rule(id) {
+        console.print(rule.text)
+        return ExitStatus.clean
+      }
+      let file = try CatalogFile(catalog)
+      let found = file.catalog.map { Explanation.entries(id, in: $0) } ?? []
+      guard !found.isEmpty else {
+        throw Failure(
+          "\(catalog) has no `\(id)`, and there is no such rule",
+          fix: Suggestion.phrase(for: id, among: Explanation.knownIDs(in: file.catalog)))
+      }
+      console.print(found.map(\.text).joined(separator: "\n"))
+      return ExitStatus.clean
+    }
+  }
+}

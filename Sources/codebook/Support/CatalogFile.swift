@@ -1,0 +1,47 @@
+internal import CodebookCore
+internal import CodebookFiles
+
+/// A catalog read from disk or from standard input, with what is wrong with it.
+struct CatalogFile {
+  let source: SourceText
+  /// `nil` where the source has not even the shape of a catalog.
+  let catalog: Catalog?
+  let diagnostics: [Diagnostic]
+
+  /// Whether output can be made of it: a catalog without an error.
+  var isSound: Bool {
+    catalog != nil && diagnostics.allSatisfy { $0.severity < .error }
+  }
+
+  /// Reads and lints the catalog at `path`.
+  ///
+  /// - Throws: Where there is nothing to read.
+  init(_ path: String) throws(Failure) {
+    let limits = YAMLLimits()
+    let name = path == "-" ? "<stdin>" : path
+    switch try Self.read(path, limit: limits.bytes) {
+    case .bytes(let bytes):
+      source = SourceText(name: name, bytes: bytes)
+      let result = Linter.lint(source)
+      catalog = result.catalog
+      diagnostics = result.diagnostics
+    case .tooLarge(let size):
+      source = SourceText(name: name, bytes: [])
+      catalog = nil
+      diagnostics = [YAMLDocument.tooLarge(file: name, size: size, limits: limits)]
+    }
+  }
+
+  private static func read(_ path: String, limit: Int) throws(Failure) -> BoundedRead {
+    do throws(FileError) {
+      return path == "-"
+        ? try FileReader.readStandardInput(limit: limit)
+        : try FileReader.read(path, limit: limit)
+    } catch {
+      let fix =
+        error.isMissing
+        ? "name the catalog with --catalog FILE, or make one with `codebook init`" : error.fix
+      throw Failure(error.description, fix: fix)
+    }
+  }
+}

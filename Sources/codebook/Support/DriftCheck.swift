@@ -1,0 +1,63 @@
+internal import CodebookCore
+internal import CodebookFiles
+
+/// Holds the output on disk against what the catalog gives.
+struct DriftCheck {
+  let plan: OutputPlan
+  let catalog: Catalog
+
+  /// Findings about the output, and about the lines of the catalog that brought them about.
+  func findings() throws(Failure) -> [Diagnostic] {
+    do {
+      let drifts = try plan.folder.check(plan.files, targets: plan.targets)
+      guard !drifts.isEmpty else { return [] }
+      return try changedEntries() + drifts.map(finding)
+    } catch let errors as TemplateErrors {
+      return errors.diagnostics
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func changedEntries() throws -> [Diagnostic] {
+    guard let file = plan.files.first(where: { $0.path == "catalog.json" }),
+      case .bytes(let committed)? = try? FileReader.read(
+        "\(plan.root)/catalog.json", limit: YAMLLimits().bytes)
+    else { return [] }
+    return CatalogChanges.findings(since: committed, in: catalog, now: try file.contents())
+  }
+
+  private func finding(_ path: String, _ drift: Drift) -> Diagnostic {
+    let file = "\(plan.root)/\(path)"
+    let regenerate = "run `codebook generate` and commit what it writes"
+    switch drift {
+    case .missing:
+      return Diagnostic(
+        rule: "missing-output", "the file is missing", at: SourceLocation(file: file),
+        fix: regenerate)
+    case .stale:
+      return Diagnostic(
+        rule: "stale-output", "the catalog no longer gives this file",
+        at: SourceLocation(file: file), fix: regenerate)
+    case .foreign:
+      return Diagnostic(
+        rule: "foreign-output", "codebook did not make this file, and would have to write it",
+        at: SourceLocation(file: file), fix: "move it away, or choose another folder with --out")
+    case .manifest:
+      return Diagnostic(
+        rule: "changed-output", "the list of generated files is out of date",
+        at: SourceLocation(file: file), fix: regenerate)
+    case .different(let line, let expected, let found):
+      let start = SourcePosition(line: line, column: 1)
+      let end = SourcePosition(line: line, column: 1 + (found?.unicodeScalars.count ?? 0))
+      return Diagnostic(
+        rule: "changed-output", "the file is not what the catalog gives",
+        at: SourceLocation(file: file, range: SourceRange(start, end)),
+        notes: [
+          .init("expected: \(expected?.shortened ?? "the end of the file")"),
+          .init("found:    \(found?.shortened ?? "the end of the file")"),
+        ],
+        fix: regenerate)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+internal import CommandLineArguments
+
+/// Runs the command line and gives the exit status.
+func runProgram(_ arguments: [String]) -> Int32 {
+  switch Program.command.parse(arguments, version: codebookVersion) {
+  case .text(let text):
+    Console(isQuiet: false).print(text)
+    return ExitStatus.clean
+  case .failure(let error, let usage):
+    Console.fail(Failure(error.description, fix: usage))
+    return ExitStatus.couldNotRun
+  case .run(let run):
+    do throws(UsageError) {
+      return try run()
+    } catch {
+      Console.fail(Failure(error.description))
+      return ExitStatus.couldNotRun
+    }
+  }
+}
+
+exit(runProgram(Array(CommandLine.arguments.dropFirst())))
