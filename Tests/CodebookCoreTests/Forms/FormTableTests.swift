@@ -42,17 +42,22 @@ struct FormTableTests {
 
   @Test("a long Swift text goes over several lines, as the formatter lays them out")
   func swiftLines() {
-    let text = String(repeating: "seven l ", count: 14) + "\n\"\"\"end"
-    let line = String(repeating: "seven l ", count: 11)
-    let rest = #"seven l seven l seven l \n\"#
-    let body = [line + "seven l \\", rest.replacing("seven l ", with: "", maxReplacements: 1)]
-    let expected = (["\"\"\""] + body + [#"""\"end"#, "\"\"\""])
+    let text = String(repeating: "eight by", count: 6) + " \"\"\" "
+    let whole = String(repeating: "eight by eight ", count: 6) + "\n\(text)\nend "
+    let first = String(repeating: "eight by eight ", count: 6) + #"\n\"#
+    let second = text.replacing("\"\"\"", with: "\"\"\\\"") + #"\n\"#
+    let lines = ["\"\"\"", first, second, #"end\u{20}"#, "\"\"\""]
     for (start, margin) in [("  return ", "\n    "), ("  ", "\n  "), ("  f(", "\n    ")] {
       let lead = start.hasSuffix("(") ? margin : ""
       #expect(
-        written(text, as: .literal, in: .swift, after: start)
-          == lead + expected.joined(separator: margin))
+        written(whole, as: .literal, in: .swift, after: start)
+          == lead + lines.joined(separator: margin))
     }
+    let unbroken = String(repeating: "w", count: 150)
+    #expect(
+      written("a \(unbroken)", as: .literal, in: .swift)
+        == ["\"\"\"", #"a \"#, unbroken.prefix(99) + #"\"#, unbroken.dropFirst(99), "\"\"\""]
+        .joined(separator: "\n"))
   }
 
   @Test("a long Python text goes into parentheses, in pieces that each choose their quotes")
@@ -68,7 +73,7 @@ struct FormTableTests {
         == expected.joined(separator: "\n"))
     let whole = "\"" + String(repeating: "y", count: 75) + "\""
     #expect(
-      written(String(repeating: "y", count: 75), as: .literal, in: .python, after: "    abc = ")
+      written(String(repeating: "y", count: 75), as: .literal, in: .python, after: "    names = ")
         == "(\n        \(whole)\n    )")
   }
 

@@ -37,7 +37,7 @@ enum SwiftLiteral {
     // One column is for the backslash that joins a line to the next.
     let width = max(leastWidth, lineLength - margin.count)
     let lines = LiteralLines.broken(
-      escapingQuotes(of: units), width: width, newlineEndsLine: true)
+      protected(units), width: width, newlineEndsLine: true)
     for (index, content) in lines.enumerated() {
       let source = self.source(of: content, isLast: index == lines.count - 1)
       output += source.isEmpty ? [UInt8(ascii: "\n")] : margin
@@ -47,10 +47,13 @@ enum SwiftLiteral {
     output.append(contentsOf: "\"\"\"".utf8)
   }
 
-  /// A third quote in a row would end the literal.
-  private static func escapingQuotes(of units: [LiteralUnit]) -> [LiteralUnit] {
+  /// A third quote in a row would end the literal, and editors trim a space at its end.
+  private static func protected(_ units: [LiteralUnit]) -> [LiteralUnit] {
     var quotes = 0
-    return units.map { unit in
+    return units.enumerated().map { index, unit in
+      if unit.isSpace, index == units.count - 1 {
+        return LiteralUnit(source: "\\u{20}", width: 6)
+      }
       quotes = unit.source == "\"" ? quotes + 1 : 0
       guard quotes == 3 else { return unit }
       quotes = 0
@@ -64,8 +67,6 @@ enum SwiftLiteral {
     // A line of the text ends the line of the literal, unless white space would be at its end.
     if last.isNewline, !source.hasSuffix(" ") { return source }
     source += last.source
-    // A space at the very end is kept from editors that would trim it.
-    if isLast { return last.isSpace ? String(source.dropLast()) + "\\u{20}" : source }
-    return source + "\\"
+    return isLast ? source : source + "\\"
   }
 }
