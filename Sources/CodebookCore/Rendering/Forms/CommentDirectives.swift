@@ -4,12 +4,17 @@ enum CommentDirectives {
     "noqa", "type:", "fmt:", "isort:", "ruff:", "mypy:", "pyright:", "pylint:", "pragma:", "nosec",
     "yapf:", "swift-format-ignore", "swiftlint:", "swift-tools-version", "sourcery:", "!", "-*-",
     "vim:", "vi:",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether a tool may take a comment that begins with a word for an order.
   static func begins(with word: String) -> Bool {
-    let word = word.drop { $0 == "#" || $0 == "/" }.lowercased()
-    return words.contains { word.hasPrefix($0) }
+    let word = word.utf8.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
+    return words.contains { order in
+      word.count >= order.count
+        && zip(word, order).allSatisfy { byte, lowercase in
+          byte == lowercase || (0x41...0x5A).contains(byte) && byte | 0x20 == lowercase
+        }
+    }
   }
 
   /// The words of each line, with a dash before those that a tool may obey.
@@ -28,6 +33,9 @@ enum CommentDirectives {
   }
 
   private static func withoutCoding(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
+      return word
+    }
     var result: [UInt8] = []
     for byte in word.utf8 {
       let isSign = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")

@@ -44,6 +44,10 @@ enum CommentLines {
   /// The words of each line of a text, with everything hidden shown; without empty lines at its
   /// ends.
   static func words(of text: String) -> [[String]] {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      let words = text.split(separator: " ").map(String.init)
+      return words.isEmpty ? [] : [words]
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       // A line break of Windows is one line break.

@@ -24,8 +24,13 @@ struct LiteralEscapes: Sendable {
     units.reserveCapacity(text.utf8.count)
     // A mark joins the last unit if that ends in a plain character; never a quote or an escape.
     var marks = Self.mostMarks
+    let namesQuote = named["\""] != nil
     for scalar in text.unicodeScalars {
-      if let name = named[scalar] {
+      if scalar.value < 0x7F, scalar.value >= 0x20, scalar != "\\", scalar != "\"" || !namesQuote {
+        let isMarkable = scalar != " " && scalar != "\"" && scalar != "'"
+        units.append(LiteralUnit(source: String(scalar), width: 1, isSpace: scalar == " "))
+        marks = isMarkable ? 0 : Self.mostMarks
+      } else if let name = named[scalar] {
         units.append(LiteralUnit(source: name, width: name.count, isNewline: scalar == "\n"))
         marks = Self.mostMarks
       } else if Visible.isJoining(scalar), marks < Self.mostMarks, !Visible.isUnsafe(scalar) {
@@ -37,14 +42,26 @@ struct LiteralEscapes: Sendable {
         units.append(LiteralUnit(source: escape, width: escape.utf8.count))
         marks = Self.mostMarks
       } else {
-        let isSpace = scalar == " "
-        units.append(
-          LiteralUnit(
-            source: String(scalar), width: Visible.width(of: scalar), isSpace: isSpace))
-        marks = isSpace || scalar == "\"" || scalar == "'" ? Self.mostMarks : 0
+        units.append(LiteralUnit(source: String(scalar), width: Visible.width(of: scalar)))
+        marks = 0
       }
     }
     return units
+  }
+}
+
+extension LiteralEscapes {
+  /// Whether a text is ASCII without anything to escape: most are, and need no units.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+  }
+
+  static func writePlain(_ text: String, into output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    output.append(contentsOf: text.utf8)
+    output.append(UInt8(ascii: "\""))
   }
 }
 

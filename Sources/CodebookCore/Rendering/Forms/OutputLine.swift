@@ -1,11 +1,12 @@
 /// The line that an output is on: what already stands on it.
 struct OutputLine {
-  let bytes: ArraySlice<UInt8>
+  /// A copy: a slice would make the output copy itself at the next byte that is appended.
+  let bytes: [UInt8]
 
   init(of output: [UInt8]) {
     var start = output.count
     while start > 0, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    bytes = output[start...]
+    bytes = Array(output[start...])
   }
 
   /// The white space that the line begins with.
@@ -20,6 +21,7 @@ struct OutputLine {
   var isBlank: Bool { indentation.count == bytes.count }
 
   static func width(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + Visible.width(of: $1) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + Visible.width(of: $1) }
   }
 }

@@ -17,8 +17,11 @@ enum PythonLiteral {
     }, named: ["\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"])
 
   static func write(_ text: String, trailing: Int, into output: inout [UInt8]) {
-    let units = escapes.units(of: text)
     let line = OutputLine(of: output)
+    if LiteralEscapes.isPlain(text), line.width + text.utf8.count + 2 + trailing <= lineLength {
+      return LiteralEscapes.writePlain(text, into: &output)
+    }
+    let units = escapes.units(of: text)
     let whole = literal(units[...])
     if line.width + whole.width + trailing <= lineLength {
       output.append(contentsOf: whole.source.utf8)

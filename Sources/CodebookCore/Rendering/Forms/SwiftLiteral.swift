@@ -12,8 +12,11 @@ enum SwiftLiteral {
     named: ["\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"])
 
   static func write(_ text: String, trailing: Int, into output: inout [UInt8]) {
-    let units = escapes.units(of: text)
     let line = OutputLine(of: output)
+    if LiteralEscapes.isPlain(text), line.width + text.utf8.count + 2 + trailing <= lineLength {
+      return LiteralEscapes.writePlain(text, into: &output)
+    }
+    let units = escapes.units(of: text)
     let width = units.reduce(2) { $0 + $1.width + ($1.source == "\"" ? 1 : 0) }
     if line.width + width + trailing <= lineLength {
       output.append(UInt8(ascii: "\""))
@@ -62,7 +65,8 @@ enum SwiftLiteral {
   }
 
   private static func source(of line: ArraySlice<LiteralUnit>, isLast: Bool) -> String {
-    var source = line.dropLast().map(\.source).joined()
+    var source = ""
+    for unit in line.dropLast() { source += unit.source }
     guard let last = line.last else { return "" }
     // A line of the text ends the line of the literal, unless white space would be at its end.
     if last.isNewline, !source.hasSuffix(" ") { return source }
