@@ -1,16 +1,22 @@
-/// Every rule there is, by stage and then by ID; the only list of them.
+/// Every rule there is, by stage; the only list of them.
 package enum RuleRegistry {
-  package static let rules: [Rule] = reading + linting + generating
+  package static let rules: [Rule] = fileRules + formatRules + linting + outputRules + templateRules
 
   /// The rule with this ID.
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
-  private static let reading: [Rule] = []
-
   private static let linting: [Rule] = [
-    codeFormat,
+    // Error codes
+    codeFormat, undeclaredDomain, unusedDomain,
+    // What messages say
+    userMessageSentence, userMessageLength, userMessageAction, userMessageWords,
+    operatorMessageAction, operatorMessageSubsystem, misleadingText,
+    undeclaredParameter, unusedParameter, sensitiveParameter,
+    // Records and events
+    fieldRoles, fieldLimits, recordOrder, levelSeverity, eventFields, detailShadowsField,
+    unknownReference, bundlePaths,
+    // Generated names
+    productNames, reservedWord, symbolCollision,
     unusedException,
   ]
-
-  private static let generating: [Rule] = []
 }

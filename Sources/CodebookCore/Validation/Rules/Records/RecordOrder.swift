@@ -1,0 +1,38 @@
+internal import Suggestions
+
+extension RuleRegistry {
+  static let recordOrder = Rule(
+    id: "record-order",
+    summary: "`record_order` names every field once.",
+    rationale: """
+      Every writer puts a record's fields in this one order, so that two processes write the same \
+      record as the same bytes.
+      """,
+    badExample: """
+      record_order:
+        [ts, level, service, component, event, message, correlation_id, session_id, error_code,
+         details]
+      """,
+    goodExample: """
+      record_order:
+        [ts, level, service, component, event, message, correlation_id, session_id, error_code,
+         attempt, details]
+      """
+  ) { context in
+    let catalog = context.catalog
+    guard let order = catalog.root.pair("record_order") else { return [] }
+    let unknown = order.value.items.compactMap { node -> Finding? in
+      guard let name = node.scalarText, !context.ids.fields.contains(name) else { return nil }
+      return Finding(
+        "there is no field `\(name.shortened)`", at: node.range,
+        fix: Suggestion.phrase(for: name, among: context.ids.fields.sorted()) ?? "remove it")
+    }
+    let named = Set(catalog.recordOrder)
+    let missing = catalog.fields.filter { !named.contains($0.id) }.map { field in
+      Finding(
+        "field `\(field.id)` has no place in the record", at: order.key.range,
+        notes: [("declared here", field.info.idRange)], fix: "add `\(field.id)` to record_order")
+    }
+    return unknown + missing
+  }
+}

@@ -1,0 +1,90 @@
+internal import Suggestions
+
+extension RuleRegistry {
+  static let unknownReference = Rule(
+    id: "unknown-reference",
+    summary: "Every ID that an entry refers to is declared in the section that it belongs to.",
+    rationale: """
+      A reference that leads nowhere is a mistyped name, or what was left behind when an entry \
+      was removed.
+      """,
+    badExample: """
+      events:
+        save_failed: {level: EROR, service: app, component: storage, message: Not saved}
+      """,
+    goodExample: """
+      events:
+        save_failed: {level: ERROR, service: app, component: storage, message: Not saved}
+      """
+  ) { context in
+    ReferenceCheck(context: context).findings()
+  }
+}
+
+/// Follows every reference of a catalog.
+private struct ReferenceCheck {
+  let context: RuleContext
+
+  func findings() -> [Finding] {
+    let ids = context.ids
+    let catalog = context.catalog
+    var findings: [Finding] = []
+    for event in catalog.events {
+      findings += check(event, "level", ids.levels, "level")
+      findings += check(event, "service", ids.services, "service")
+      findings += check(event, "component", ids.components, "component")
+      findings += check(event, "errors", ids.errors, "error code")
+    }
+    for component in catalog.components {
+      findings += check(component, "service", ids.services, "service")
+    }
+    for row in catalog.matrix {
+      findings += check(row, "errors", ids.errors, "error code")
+      findings += check(row, "events", ids.events, "event")
+      findings += check(row, "scopes", ids.scopes, "scope")
+    }
+    return findings + replacements()
+  }
+
+  private func check(
+    _ entry: some Entry, _ key: String, _ declared: Set<String>, _ kind: String
+  ) -> [Finding] {
+    guard let value = entry.info.node.value(key) else { return [] }
+    let nodes = value.scalarText == nil ? value.items : [value]
+    return nodes.compactMap { node in
+      guard let id = node.scalarText, !declared.contains(id) else { return nil }
+      return Finding(
+        "there is no \(kind) `\(id.shortened)`", at: node.range, entry: entry.info,
+        fix: Suggestion.phrase(for: id, among: declared.sorted()) ?? "declare it, or remove it here"
+      )
+    }
+  }
+
+  /// What takes an entry's place is another entry of the same section.
+  private func replacements() -> [Finding] {
+    let catalog = context.catalog
+    let sections: [[EntryInfo]] = [
+      catalog.levels.map(\.info), catalog.services.map(\.info), catalog.components.map(\.info),
+      catalog.fields.map(\.info), catalog.scopes.map(\.info), catalog.domains.map(\.info),
+      catalog.errors.map(\.info), catalog.events.map(\.info), catalog.matrix.map(\.info),
+      catalog.bundle?.files.map(\.info) ?? [],
+    ]
+    return sections.flatMap { entries -> [Finding] in
+      let replaced = entries.filter { $0.replacedBy != nil }
+      guard !replaced.isEmpty else { return [] }
+      let declared = Set(entries.map(\.id))
+      return replaced.compactMap { entry in
+        guard let id = entry.replacedBy, id == entry.id || !declared.contains(id) else {
+          return nil
+        }
+        return Finding(
+          id == entry.id
+            ? "`\(id)` cannot take its own place"
+            : "`\(id.shortened)`, which is to take the place of `\(entry.id)`, is not there",
+          at: entry.node.value("replaced_by")?.range ?? entry.idRange, entry: entry,
+          fix: Suggestion.phrase(for: id, among: declared.subtracting([entry.id]).sorted())
+            ?? "name an entry of the same section")
+      }
+    }
+  }
+}
