@@ -7,15 +7,21 @@ package struct Command: Sendable {
   package let discussion: String
   package let parameters: [ParameterSpec]
   package let subcommands: [Command]
-  let run: (@Sendable (ParsedArguments) throws(UsageError) -> Int32)?
+  /// Command lines to learn from.
+  package let examples: [String]
+  /// Reads the values and gives what to do with them.
+  let prepare: (@Sendable (ParsedArguments) throws(UsageError) -> Action)?
+
+  package typealias Action = @Sendable () throws(UsageError) -> Int32
 
   /// A command that does something.
   ///
-  /// - Parameter run: Receives the parameters' values in their order; gives the exit status.
+  /// - Parameter run: Receives the parameters' values in their order; gives the exit status. It
+  ///   may throw where values, each right by itself, are wrong together.
   package init<each Value: Sendable>(
-    _ name: String, _ abstract: String, discussion: String = "",
+    _ name: String, _ abstract: String, discussion: String = "", examples: [String] = [],
     _ parameters: repeat Parameter<each Value>,
-    run: @escaping @Sendable (repeat each Value) -> Int32
+    run: @escaping @Sendable (repeat each Value) throws(UsageError) -> Int32
   ) {
     self.name = name
     self.abstract = abstract
@@ -24,21 +30,25 @@ package struct Command: Sendable {
     for parameter in repeat each parameters { specs.append(parameter.spec) }
     self.parameters = specs
     subcommands = []
-    self.run = { (arguments) throws(UsageError) in
-      run(repeat try (each parameters).read(arguments))
+    self.examples = examples
+    prepare = { (arguments) throws(UsageError) in
+      let values = (repeat try (each parameters).read(arguments))
+      return { () throws(UsageError) in try run(repeat each values) }
     }
   }
 
   /// A command that only groups others.
   package init(
-    _ name: String, _ abstract: String, discussion: String = "", subcommands: [Command]
+    _ name: String, _ abstract: String, discussion: String = "", examples: [String] = [],
+    subcommands: [Command]
   ) {
     self.name = name
     self.abstract = abstract
     self.discussion = discussion
     parameters = []
     self.subcommands = subcommands
-    run = nil
+    self.examples = examples
+    prepare = nil
   }
 }
 
@@ -47,7 +57,7 @@ package enum Invocation: Sendable {
   /// Text that was asked for: help or the version.
   case text(String)
   /// What to do; it gives the exit status.
-  case run(@Sendable () throws(UsageError) -> Int32)
+  case run(Command.Action)
   /// What is wrong with the command line, with the usage line of the command that it is about.
   case failure(UsageError, usage: String)
 }

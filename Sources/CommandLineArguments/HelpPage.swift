@@ -11,7 +11,8 @@ struct HelpPage {
     var words = path.map(\.name)
     if !command.subcommands.isEmpty { words.append("COMMAND") }
     for spec in command.parameters where spec.kind == .argument {
-      words.append(spec.isRequired ? spec.name : "[\(spec.name)]")
+      let name = spec.isRepeated ? spec.name + "…" : spec.name
+      words.append(spec.isRequired ? name : "[\(name)]")
     }
     words.append("[OPTIONS]")
     return "usage: " + words.joined(separator: " ")
@@ -30,6 +31,9 @@ struct HelpPage {
     let options = command.parameters.filter { $0.kind != .argument }
     let help = ("-h, --help", "Show this page.")
     parts.append(section("Options", options.map { ($0.written, $0.help) } + [help]))
+    if !command.examples.isEmpty {
+      parts.append((["Examples:"] + command.examples.map { "  \($0)" }).joined(separator: "\n"))
+    }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -37,7 +41,7 @@ struct HelpPage {
     let column = 26
     let lines = rows.map { name, help in
       let padding = String(repeating: " ", count: max(1, column - 2 - name.count))
-      let isLong = name.count > column - 3
+      let isLong = name.count > column - 4
       let gap = isLong ? "\n" + String(repeating: " ", count: column) : padding
       return "  \(name)\(gap)\(Self.wrapped(help, indentation: column))"
     }

@@ -80,7 +80,11 @@ extension Parameter {
         kind: .option, name: name, short: nil, placeholder: placeholder, help: help,
         completion: completion, isRequired: false, isRepeated: true)
     ) { (arguments) throws(UsageError) in
-      (arguments.options[name] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
+      let values = arguments.options[name] ?? []
+      let parts = values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      // An empty list would mean everything where it was to mean less.
+      if parts.contains("") { throw .missingValue("--\(name)", placeholder: placeholder) }
+      return parts.map(String.init)
     }
   }
 
@@ -95,11 +99,31 @@ extension Parameter {
         isRequired: false, isRepeated: false)
     ) { (arguments) throws(UsageError) in
       guard let text = arguments.options[name]?.last else { return fallback }
-      guard let value = Value(rawValue: text) else {
-        throw .notAChoice(text, of: "--\(name)", words: words)
-      }
-      return value
+      return try choice(text, of: "--\(name)", words)
     }
+  }
+
+  /// An argument that is one of the cases of `Value`.
+  package static func choiceArgument(_ placeholder: String, _ help: String) -> Parameter
+  where Value: RawRepresentable<String> & CaseIterable {
+    let words = Value.allCases.map(\.rawValue)
+    return Parameter(
+      spec: .argument(placeholder, help, .words(words), isRequired: true)
+    ) { (arguments) throws(UsageError) in
+      guard let text = arguments.values[placeholder]?.first else {
+        throw .missingArgument(placeholder)
+      }
+      return try choice(text, of: placeholder, words)
+    }
+  }
+
+  private static func choice(
+    _ text: String, of name: String, _ words: [String]
+  ) throws(UsageError) -> Value where Value: RawRepresentable<String> {
+    guard let value = Value(rawValue: text) else {
+      throw .notAChoice(text, of: name, words: words)
+    }
+    return value
   }
 
   /// An argument that must be given.
@@ -109,7 +133,7 @@ extension Parameter {
     Parameter(
       spec: .argument(placeholder, help, completion, isRequired: true)
     ) { (arguments) throws(UsageError) in
-      guard let value = arguments.values[placeholder] else {
+      guard let value = arguments.values[placeholder]?.first else {
         throw .missingArgument(placeholder)
       }
       return value
@@ -122,16 +146,31 @@ extension Parameter {
   ) -> Parameter where Value == String? {
     Parameter(
       spec: .argument(placeholder, help, completion, isRequired: false)
-    ) { (arguments) throws(UsageError) in arguments.values[placeholder] }
+    ) { (arguments) throws(UsageError) in arguments.values[placeholder]?.first }
+  }
+
+  /// All arguments that are left, of which there must be one at least; stands last.
+  package static func arguments(
+    _ placeholder: String, _ help: String, completion: ParameterSpec.Completion = .none
+  ) -> Parameter where Value == [String] {
+    Parameter(
+      spec: .argument(placeholder, help, completion, isRequired: true, isRepeated: true)
+    ) { (arguments) throws(UsageError) in
+      guard let values = arguments.values[placeholder], !values.isEmpty else {
+        throw .missingArgument(placeholder)
+      }
+      return values
+    }
   }
 }
 
 extension ParameterSpec {
   fileprivate static func argument(
-    _ placeholder: String, _ help: String, _ completion: Completion, isRequired: Bool
+    _ placeholder: String, _ help: String, _ completion: Completion, isRequired: Bool,
+    isRepeated: Bool = false
   ) -> ParameterSpec {
     ParameterSpec(
       kind: .argument, name: placeholder, short: nil, placeholder: placeholder, help: help,
-      completion: completion, isRequired: isRequired, isRepeated: false)
+      completion: completion, isRequired: isRequired, isRepeated: isRepeated)
   }
 }

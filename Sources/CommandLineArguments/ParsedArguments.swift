@@ -1,30 +1,32 @@
 /// The words of a command line, sorted by what they belong to.
 struct ParsedArguments: Sendable {
-  var flags: Set<String> = []
+  private(set) var flags: Set<String> = []
   /// By the option's long name.
-  var options: [String: [String]] = [:]
+  private(set) var options: [String: [String]] = [:]
   /// By the argument's placeholder.
-  var values: [String: String] = [:]
-  /// Whether help was asked for.
-  var wantsHelp = false
+  private(set) var values: [String: [String]] = [:]
 
   /// Sorts `words` by the parameters that a command declares.
   init(_ words: ArraySlice<String>, for specs: [ParameterSpec]) throws(UsageError) {
     var rest = words
     var arguments: [String] = []
-    var onlyArguments = false
     while let word = rest.popFirst() {
-      if onlyArguments || word == "-" || !word.hasPrefix("-") {
+      if word == "--" {
+        arguments += rest
+        break
+      }
+      if word == "-" || !word.hasPrefix("-") {
         arguments.append(word)
-      } else if word == "--" {
-        onlyArguments = true
-      } else if word == "--help" || word == "-h" {
-        wantsHelp = true
       } else {
         try takeOption(word, &rest, specs)
       }
     }
-    if !wantsHelp { try assign(arguments, to: specs) }
+    try assign(arguments[...], to: specs.filter { $0.kind == .argument })
+  }
+
+  /// Whether help is asked for, whatever else is wrong with the words.
+  static func wantsHelp(_ words: ArraySlice<String>) -> Bool {
+    words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }
 
   private mutating func takeOption(
@@ -43,22 +45,30 @@ struct ParsedArguments: Sendable {
       flags.insert(spec.name)
       return
     }
-    if parts.count > 1 {
-      options[spec.name, default: []].append(String(parts[1]))
-    } else if let value = rest.first, value == "-" || !value.hasPrefix("-") {
-      rest = rest.dropFirst()
-      options[spec.name, default: []].append(value)
-    } else {
+    let value = parts.count > 1 ? String(parts[1]) : try nextValue(&rest, of: written, spec)
+    guard !value.isEmpty else { throw .missingValue(written, placeholder: spec.placeholder) }
+    options[spec.name, default: []].append(value)
+  }
+
+  private func nextValue(
+    _ rest: inout ArraySlice<String>, of written: String, _ spec: ParameterSpec
+  ) throws(UsageError) -> String {
+    guard let value = rest.popFirst(), value != "--" else {
       throw .missingValue(written, placeholder: spec.placeholder)
     }
+    guard value == "-" || !value.hasPrefix("-") else { throw .valueLikeOption(written, value) }
+    return value
   }
 
   private mutating func assign(
-    _ arguments: [String], to specs: [ParameterSpec]
+    _ arguments: ArraySlice<String>, to places: [ParameterSpec]
   ) throws(UsageError) {
-    let places = specs.filter { $0.kind == .argument }
-    for (spec, argument) in zip(places, arguments) { values[spec.name] = argument }
-    if arguments.count > places.count { throw .surplusArgument(arguments[places.count]) }
+    var rest = arguments
+    for place in places {
+      values[place.name] = place.isRepeated ? Array(rest) : Array(rest.prefix(1))
+      rest = place.isRepeated ? [] : rest.dropFirst()
+    }
+    if let surplus = rest.first { throw .surplusArgument(surplus, allowed: places.count) }
   }
 }
 

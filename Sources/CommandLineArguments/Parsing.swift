@@ -14,15 +14,11 @@ extension Command {
   private func resolve(_ words: ArraySlice<String>, path: [Command]) -> Invocation {
     let path = path + [self]
     do throws(UsageError) {
-      guard let run else {
+      guard let prepare else {
         return try resolveSubcommand(words, path: path)
       }
-      let arguments = try ParsedArguments(words, for: parameters)
-      if arguments.wantsHelp { return .text(HelpPage(path: path).text) }
-      for spec in parameters where spec.kind == .argument && spec.isRequired {
-        if arguments.values[spec.name] == nil { throw .missingArgument(spec.name) }
-      }
-      return .run { () throws(UsageError) in try run(arguments) }
+      if ParsedArguments.wantsHelp(words) { return .text(HelpPage(path: path).text) }
+      return .run(try prepare(ParsedArguments(words, for: parameters)))
     } catch {
       return .failure(error, usage: HelpPage(path: path).usage)
     }
@@ -39,8 +35,16 @@ extension Command {
     }
     // `codebook --quiet check` is a common slip: say where the option belongs.
     if word.hasPrefix("-") {
+      if subcommands.contains(where: { $0.has(option: word) }) {
+        throw .optionBeforeCommand(word)
+      }
       throw .unknownOption(word, known: ["--help", "--version"])
     }
     throw .unknownCommand(word, known: names)
+  }
+
+  private func has(option word: String) -> Bool {
+    parameters.contains { $0.kind != .argument && "--\($0.name)" == word }
+      || subcommands.contains { $0.has(option: word) }
   }
 }

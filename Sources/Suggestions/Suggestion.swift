@@ -3,25 +3,25 @@ package enum Suggestion {
   /// The nearest of `candidates`, where one is near enough to be what was meant.
   ///
   /// A name that differs by case, hyphens or underscores only comes first; else the edit distance
-  /// may be at most a third of the name's length, and at least one edit is always allowed.
+  /// may be at most a third of the name's length, at least one and at most five. Of names equally
+  /// near the first in alphabetical order is taken, so that the order of `candidates`, which may be
+  /// a set, never shows.
   package static func nearest<Names: Sequence<String>>(to name: String, among candidates: Names)
     -> String?
   {
     let wanted = folded(name)
     guard !wanted.isEmpty, wanted.count <= 200 else { return nil }
-    var best: (name: String, distance: Int)?
-    let allowed = max(1, wanted.count / 3)
-    for candidate in candidates {
-      let limit = (best?.distance ?? allowed + 1) - 1
-      guard limit >= 0 else { break }
-      guard abs(candidate.utf8.count - wanted.count) <= limit + 2 else { continue }
-      let folded = folded(candidate)
-      guard abs(folded.count - wanted.count) <= limit else { continue }
-      if let distance = EditDistance.between(wanted, folded, limit: limit) {
-        best = (candidate, distance)
+    var best: String?
+    // One letter is too little to tell what was meant.
+    var limit = wanted.count < 2 ? 0 : min(5, max(1, wanted.count / 3))
+    for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {
+      guard let distance = EditDistance.between(wanted, folded(candidate), limit: limit) else {
+        continue
       }
+      if distance < limit || best.map({ candidate < $0 }) ?? true { best = candidate }
+      limit = distance
     }
-    return best?.name
+    return best
   }
 
   /// A question for a person, such as "did you mean `level`?", or `nil` where nothing is near.

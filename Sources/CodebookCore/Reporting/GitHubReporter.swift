@@ -22,7 +22,8 @@ enum GitHubReporter {
     }
     properties.append(("title", diagnostic.rule))
     let list = properties.map { "\($0.0)=\(escaped($0.1, isProperty: true))" }
-    return "::\(command) \(list.joined(separator: ","))::\(escaped(message(diagnostic)))"
+    return
+      "::\(command) \(list.joined(separator: ","))::\(escaped(VisibleText.ofLines(message(diagnostic))))"
   }
 
   private static func message(_ diagnostic: Diagnostic) -> String {

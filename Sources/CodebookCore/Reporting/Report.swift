@@ -1,11 +1,11 @@
 /// Findings, sorted and without repetition, together with the sources that they point into.
 package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
-  private let sources: [String: SourceText]
+  private let sources: [String: SourceLines]
 
   package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
     self.sources = Dictionary(
-      sources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      sources.map { ($0.name, SourceLines($0)) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
     self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
       if left.location != right.location { return left.location < right.location }
@@ -30,7 +30,7 @@ package struct Report: Sendable {
   }
 
   /// A line of the source that a finding points into.
-  func line(_ line: UInt32, of file: String) -> String? { sources[file]?.line(Int(line)) }
+  func line(_ line: UInt32, of file: String) -> String? { sources[file]?.line(line) }
 }
 
 /// The forms in which findings are printed.
@@ -50,14 +50,16 @@ extension Report {
   /// - Parameters:
   ///   - color: Whether text may hold SGR escape sequences.
   ///   - toolVersion: The version of Codebook, for SARIF.
+  ///   - rules: What SARIF tells of the rules that found something.
   package func rendered(
-    as format: ReportFormat, color: Bool = false, toolVersion: String
+    as format: ReportFormat, color: Bool = false, toolVersion: String,
+    rules: [RuleInfo] = RuleRegistry.rules.map(RuleInfo.init)
   ) -> String {
     switch format {
     case .text: TextReporter(report: self, palette: Palette(isOn: color)).text
     case .json: JSONReporter.text(self)
     case .github: GitHubReporter.text(self)
-    case .sarif: SARIFReporter.text(self, toolVersion: toolVersion)
+    case .sarif: SARIFReporter.text(self, toolVersion: toolVersion, rules: rules)
     }
   }
 }

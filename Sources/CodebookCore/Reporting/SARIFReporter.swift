@@ -1,7 +1,8 @@
 /// Findings as SARIF 2.1.0 (OASIS), which code-scanning services read.
 enum SARIFReporter {
-  static func text(_ report: Report, toolVersion: String) -> String {
+  static func text(_ report: Report, toolVersion: String, rules known: [RuleInfo]) -> String {
     let rules = Array(Set(report.diagnostics.map(\.rule))).sorted()
+    let descriptors = rules.map { id in descriptor(id, known.first { $0.id == id }) }
     let value = JSONValue.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       ("version", .string("2.1.0")),
@@ -9,7 +10,7 @@ enum SARIFReporter {
         "runs",
         .array([
           .object([
-            ("tool", .object([("driver", driver(rules, toolVersion))])),
+            ("tool", .object([("driver", driver(descriptors, toolVersion))])),
             ("columnKind", .string("unicodeCodePoints")),
             ("results", .array(report.diagnostics.map { result($0, rules) })),
           ])
@@ -19,17 +20,16 @@ enum SARIFReporter {
     return String(decoding: value.indented, as: UTF8.self) + "\n"
   }
 
-  private static func driver(_ rules: [String], _ version: String) -> JSONValue {
+  private static func driver(_ rules: [JSONValue], _ version: String) -> JSONValue {
     .object([
       ("name", .string("codebook")),
       ("version", .string(version)),
-      ("rules", .array(rules.map(descriptor))),
+      ("rules", .array(rules)),
     ])
   }
 
-  private static func descriptor(_ id: String) -> JSONValue {
-    let rule = RuleRegistry.rule(id)
-    return .members([
+  private static func descriptor(_ id: String, _ rule: RuleInfo?) -> JSONValue {
+    .members([
       ("id", .string(id)),
       ("shortDescription", rule.map { text($0.summary) }),
       ("fullDescription", rule.map { text($0.rationale) }),
@@ -80,7 +80,14 @@ enum SARIFReporter {
     ])
   }
 
-  private static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+  /// A message; its braces are doubled, since single ones are placeholders (3.11.5).
+  private static func text(_ text: String) -> JSONValue {
+    let doubled = text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { text, scalar in
+      text.append(scalar)
+      if scalar == "{" || scalar == "}" { text.append(scalar) }
+    }
+    return .object([("text", .string(String(doubled)))])
+  }
 
   /// A path as a URI reference: everything but unreserved characters and slashes is escaped.
   private static func uri(_ path: String) -> String {

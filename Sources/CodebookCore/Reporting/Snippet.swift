@@ -12,27 +12,35 @@ struct Snippet {
   /// - Parameter line: The source's line at which the range starts.
   init(line: String, range: SourceRange) {
     let scalars = Array(line.unicodeScalars)
-    let start = min(Int(range.start.column) - 1, scalars.count)
+    let start = min(max(Int(range.start.column) - 1, 0), scalars.count)
     let end =
       range.end.line > range.start.line
       ? scalars.count : min(max(Int(range.end.column) - 1, start), scalars.count)
-    let window = Self.window(around: start..<end, in: scalars)
-    func shown(_ part: Range<Int>) -> String.UnicodeScalarView {
-      scalars[part.clamped(to: window)].reduce(into: String.UnicodeScalarView()) {
-        $0.append(contentsOf: VisibleText.characters(for: $1))
-      }
-    }
+    let window = Self.window(around: start, in: scalars)
+    func shown(_ part: Range<Int>) -> String { VisibleText.of(scalars[part.clamped(to: window)]) }
     let before = window.lowerBound > 0 ? "…" : ""
     let after = window.upperBound < scalars.count ? "…" : ""
-    self.line = before + String(shown(window)) + after
-    indentation = before.count + VisibleText.width(shown(0..<start))
-    width = max(1, VisibleText.width(shown(start..<end)))
+    self.line = before + shown(window) + after
+    // Widths are differences from the line's start, since a character can change the width of the
+    // one before it.
+    let upToStart = VisibleText.width(shown(0..<start))
+    indentation = before.count + upToStart
+    width = max(1, VisibleText.width(shown(0..<end)) - upToStart)
   }
 
-  /// The part of a long line that is shown.
-  private static func window(around range: Range<Int>, in scalars: [Unicode.Scalar]) -> Range<Int> {
-    guard scalars.count > widest else { return 0..<scalars.count }
-    let start = max(0, min(range.lowerBound - widest / 3, scalars.count - widest))
-    return start..<min(scalars.count, start + widest)
+  /// The part of a line that is shown: `widest` columns, a third of them before the range.
+  private static func window(around start: Int, in scalars: [Unicode.Scalar]) -> Range<Int> {
+    func columns(_ place: Int) -> Int { VisibleText.width(VisibleText.of(scalars[place...place])) }
+    var (lower, upper, used) = (start, start, 0)
+    func fits(_ place: Int, limit: Int) -> Bool {
+      let needed = columns(place)
+      guard used + needed <= limit else { return false }
+      used += needed
+      return true
+    }
+    while lower > 0, fits(lower - 1, limit: widest / 3) { lower -= 1 }
+    while upper < scalars.count, fits(upper, limit: widest) { upper += 1 }
+    while lower > 0, fits(lower - 1, limit: widest) { lower -= 1 }
+    return lower..<upper
   }
 }

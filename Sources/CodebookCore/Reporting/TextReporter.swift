@@ -29,9 +29,10 @@ struct TextReporter {
 
   /// A fix of several lines is text to paste, so it stands on lines of its own.
   private func fix(_ fix: String) -> String {
-    let lines = fix.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = fix.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     let label = palette.severity(.note, "fix:")
-    guard lines.count > 1 else { return "  \(label) \(VisibleText.of(fix))\n" }
+    guard lines.count > 1 else { return "  \(label) \(VisibleText.of(String(lines[0])))\n" }
     return "  \(label)\n" + lines.map { "    \(VisibleText.of(String($0)))\n" }.joined()
   }
 
