@@ -16,8 +16,9 @@ struct ReportGoldenTests {
       try Data(text.utf8).write(to: file)
     }
     let golden = try String(contentsOf: file, encoding: .utf8)
+    let isSame = text.utf8.elementsEqual(golden.utf8)
     #expect(
-      Array(text.utf8) == Array(golden.utf8),
+      isSame,
       """
       report.\(ending) differs; to record it again: \
       CODEBOOK_RECORD=1 swift test --filter ReportGoldenTests
