@@ -16,7 +16,11 @@ struct FishCompletions {
         switch spec.kind {
         case .flag: lines.append(line(seen, names(spec), spec.help))
         case .option:
-          lines.append(line(seen, "\(names(spec)) -r \(values(spec.completion))", spec.help))
+          lines.append(
+            line(
+              seen,
+              "\(names(spec)) \(spec.completion == .file ? "-r" : "-x") \(values(spec.completion))",
+              spec.help))
         case .argument: lines.append(line(seen, values(spec.completion), spec.help))
         }
       }
