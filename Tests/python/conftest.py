@@ -14,6 +14,15 @@ def generated() -> dict[str, Output]:
     return {"shipped": SHIPPED}
 
 
+def made(
+    name: str, generated: dict[str, Output], folders: pytest.TempPathFactory
+) -> Output:
+    """The output of a catalog, which is generated once."""
+    if name not in generated:
+        generated[name] = generate(name, folders.mktemp(name))
+    return generated[name]
+
+
 @pytest.fixture(params=NAMES)
 def output(
     request: pytest.FixtureRequest,
@@ -21,7 +30,14 @@ def output(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Output:
     """The committed output, and that of every catalog in `catalogs/`."""
-    name: str = request.param
-    if name not in generated:
-        generated[name] = generate(name, tmp_path_factory.mktemp(name))
-    return generated[name]
+    return made(request.param, generated, tmp_path_factory)
+
+
+@pytest.fixture
+def catalog(
+    request: pytest.FixtureRequest,
+    generated: dict[str, Output],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Output:
+    """The output of the catalog that a test names by indirect parameters."""
+    return made(request.param, generated, tmp_path_factory)

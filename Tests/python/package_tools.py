@@ -64,8 +64,7 @@ def generate(name: str, folder: Path) -> Output:
         pytest.skip(f"{codebook} has not been built; CODEBOOK can name another")
     catalog = CATALOGS / f"{name}.yaml"
     files = ("--catalog", catalog, "--out", folder)
-    targets = ("--target", "python", "--target", "catalog")
-    run(codebook, "generate", *files, *targets, cwd=folder)
+    run(codebook, "generate", *files, cwd=folder)
     (package,) = (path.parent.name for path in folder.glob("python/*/__init__.py"))
     return Output(folder, package)
 

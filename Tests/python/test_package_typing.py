@@ -12,7 +12,7 @@ RIGHT = """
 import acme_catalog as acme
 from acme_catalog import CatalogError, ErrorCode, Event, Level
 
-error: CatalogError = acme.ac_x2_001(retry_after_s=3, id_="a", type_=1)
+error: CatalogError = acme.ac_x2_001(retry_after_s=3, id_="a", kind=1)
 texts: list[str] = [error.user_message, error.display_text, error.code]
 number: int = Level.LOW.severity_number
 ordered: bool = Level.LOW < Level.HIGH
@@ -23,10 +23,10 @@ def fail() -> None:
 """
 
 WRONG = [
-    ("acme.ac_x2_001(retry_after=3, id_='a', type_=1)", "call-arg"),
+    ("acme.ac_x2_001(retry_after=3, id_='a', kind=1)", "call-arg"),
     ("acme.ac_x2_001(retry_after_s=3, id_='a')", "call-arg"),
     ("acme.ac_x2_001(3, 'a', 1)", "call-arg"),
-    ("acme.ac_x2_001(retry_after_s='3', id_='a', type_=1)", "arg-type"),
+    ("acme.ac_x2_001(retry_after_s='3', id_='a', kind=1)", "arg-type"),
     ("acme.ac_x10_003(word='a')", "attr-defined"),
     ("acme.CatalogError('AC-X10-002')", "arg-type"),
     ("acme.ErrorCode.AC_X10_003", "attr-defined"),

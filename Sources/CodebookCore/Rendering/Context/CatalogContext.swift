@@ -22,6 +22,8 @@ package struct CatalogContext: Sendable {
     ("services", { $0.views($0.catalog.services, ServiceView.table) }),
     ("components", { $0.views($0.catalog.components, ComponentView.table) }),
     ("fields", { $0.views($0.index.orderedFields, FieldView.table) }),
+    ("requiredFields", { $0.views($0.index.orderedFields.filter(\.isRequired), FieldView.table) }),
+    ("roles", { .object(RoleLookup(context: $0)) }),
     ("scopes", { $0.views($0.catalog.scopes, ScopeView.table) }),
     ("domains", { $0.views($0.catalog.domains, DomainView.table) }),
     ("errors", { $0.views($0.catalog.errors, ErrorView.table) }),
@@ -33,6 +35,8 @@ package struct CatalogContext: Sendable {
       }
     ),
     ("events", { $0.views($0.catalog.events, EventView.table) }),
+    ("constrainedEvents", { $0.views($0.index.constrainedEvents, EventView.table) }),
+    ("hasConstrainedEvents", { .bool(!$0.index.constrainedEvents.isEmpty) }),
     ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
     ("guideline", { .object(GuidelineLookup(topics: $0.catalog.guidelines)) }),
     (
@@ -90,6 +94,19 @@ struct InContext<Model: Entry>: Sendable {
 
   var catalog: Catalog { context.catalog }
   var index: CatalogIndex { context.index }
+}
+
+/// `{{roles.level.name}}`: the field of a role; false where no field has it.
+private struct RoleLookup: TemplateObject {
+  let context: CatalogContext
+
+  func value(named name: String) -> TemplateValue? {
+    guard let role = FieldRole(rawValue: name) else { return nil }
+    let field = context.catalog.fields.first { $0.role == role }
+    return field.map { context.view($0, FieldView.table) } ?? .bool(false)
+  }
+
+  var names: [String] { FieldRole.allCases.map(\.rawValue) }
 }
 
 /// `{{#guideline.correlation}}`: the rules of one topic; false where the catalog has no such topic.

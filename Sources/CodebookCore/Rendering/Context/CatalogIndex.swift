@@ -18,6 +18,8 @@ struct CatalogIndex: Sendable {
   let errorsOfDomain: [String: [ErrorEntry]]
   /// The codes whose messages have parameters.
   let parameterizedErrors: [ErrorEntry]
+  /// The events that say something of their records.
+  let constrainedEvents: [EventEntry]
   /// In the order in which a record has them.
   let orderedFields: [FieldEntry]
 
@@ -35,6 +37,7 @@ struct CatalogIndex: Sendable {
     scenariosOfEvent = Self.referring(catalog.matrix, by: \.events)
     errorsOfDomain = Dictionary(grouping: catalog.errors) { $0.code?.domain ?? "" }
     parameterizedErrors = catalog.errors.filter { !$0.parameters.isEmpty }
+    constrainedEvents = catalog.events.filter(\.isConstrained)
     let fields = fields
     orderedFields = catalog.recordOrder.compactMap { fields[$0] }
   }
@@ -51,6 +54,14 @@ struct CatalogIndex: Sendable {
       for id in reference(entry) { referring[id, default: []].append(entry) }
     }
     return referring
+  }
+}
+
+extension EventEntry {
+  /// Whether a record of the event can break what the catalog says of it.
+  var isConstrained: Bool {
+    level != nil
+      || [services, components, requires, errors].contains { !$0.isEmpty } || !details.isEmpty
   }
 }
 

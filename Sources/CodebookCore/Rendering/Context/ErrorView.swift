@@ -23,6 +23,8 @@ enum ErrorView {
             || error.index.scenariosOfError[error.entry.id] != nil)
       }
     ),
+    ("hasEvents", { .bool($0.index.eventsOfError[$0.entry.id] != nil) }),
+    ("hasScenarios", { .bool($0.index.scenariosOfError[$0.entry.id] != nil) }),
     (
       "events",
       { error in

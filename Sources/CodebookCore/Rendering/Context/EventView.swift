@@ -21,15 +21,9 @@ enum EventView {
     ("hasErrors", { .bool(!$0.entry.errors.isEmpty) }),
     ("details", { DetailView.table.list($0.entry.details) }),
     ("hasDetails", { .bool(!$0.entry.details.isEmpty) }),
+    ("requiredDetails", { DetailView.table.list($0.entry.details.filter(\.isRequired)) }),
     ("hasRequiredDetails", { .bool($0.entry.details.contains(where: \.isRequired)) }),
-    (
-      "hasConstraints",
-      { event in
-        .bool(
-          event.entry.level != nil || !event.entry.requires.isEmpty || !event.entry.services.isEmpty
-            || !event.entry.components.isEmpty || !event.entry.details.isEmpty)
-      }
-    ),
+    ("hasConstraints", { .bool($0.entry.isConstrained) }),
     (
       "scenarios",
       { event in
