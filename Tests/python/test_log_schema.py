@@ -69,7 +69,7 @@ PASSING: list[tuple[str, Record, Record]] = [
 
 
 @pytest.mark.parametrize(
-    "base changes", [row[1:] for row in PASSING], ids=[row[0] for row in PASSING]
+    ("base", "changes"), [row[1:] for row in PASSING], ids=[row[0] for row in PASSING]
 )
 def test_what_is_allowed_passes(base: Record, changes: Record) -> None:
     assert findings(base | changes) == set()
@@ -182,7 +182,7 @@ def test_what_is_broken_fails_for_its_own_reason(
 
 
 @pytest.mark.parametrize(
-    "record field",
+    ("record", "field"),
     [
         (READY, "details"),
         (RECONNECT, "attempt"),
