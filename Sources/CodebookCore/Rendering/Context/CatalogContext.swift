@@ -40,6 +40,13 @@ package struct CatalogContext: Sendable {
     ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
     ("guideline", { .object(GuidelineLookup(topics: $0.catalog.guidelines)) }),
     (
+      "otherGuidelines",
+      { context in
+        GuidelineView.table.list(
+          context.catalog.guidelines.filter { !DocumentViews.placedTopics.contains($0.id) })
+      }
+    ),
+    (
       "examples",
       { context in
         .list(TemplateList(context.catalog.examples.map { .text($0) }))

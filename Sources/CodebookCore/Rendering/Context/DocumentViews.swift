@@ -14,6 +14,7 @@ enum ProductView {
 enum GuidelineView {
   static let table = ViewTable<GuidelineTopic>([
     ("id", { .string($0.id) }),
+    ("title", { .string(DocumentViews.title(of: $0.id)) }),
     ("rules", { DocumentViews.statements($0.rules) }),
   ])
 }
@@ -42,8 +43,19 @@ enum DocumentViews {
 
   private static let statement = ViewTable<Statement>([
     ("id", { .string($0.id) }),
+    ("title", { .string(title(of: $0.id)) }),
     ("text", { .text($0.text) }),
   ])
+
+  /// The topics that have their place on one of the pages; others stand in the index.
+  static let placedTopics: Set<String> = [
+    "log_format", "correlation", "error_codes", "messages", "events", "redaction", "bundle", "matrix",
+  ]
+
+  /// An ID as people read it: `new_per_trigger` is `New per trigger`.
+  static func title(of id: String) -> String {
+    id.prefix(1).uppercased() + id.dropFirst().replacing("_", with: " ")
+  }
 
   static func statements(_ statements: [Statement]) -> TemplateValue { statement.list(statements) }
 }

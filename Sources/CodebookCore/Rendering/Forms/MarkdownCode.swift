@@ -46,7 +46,8 @@ enum MarkdownCode {
     return Visible.text(String(scalars))
   }
 
-  private static func longestRun(in text: String) -> Int {
+  /// The number of backticks in the longest run of them.
+  static func longestRun(in text: String) -> Int {
     var longest = 0
     var run = 0
     for byte in text.utf8 {

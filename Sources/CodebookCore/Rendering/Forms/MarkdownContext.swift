@@ -15,6 +15,11 @@ struct MarkdownContext {
       || scalar(at: index + 1) == "\n" || scalar(at: index - 1) == "\n"
   }
 
+  /// Whether a line break parts nothing: at one of the ends, or after another one.
+  var isIdleBreak: Bool {
+    isAtStart || scalars[index...].allSatisfy(Self.isBlank) || scalar(at: index - 1) == "\n"
+  }
+
   private var isAtStart: Bool { scalars[..<index].allSatisfy(Self.isBlank) }
 
   /// `&` before anything that an entity can begin with, or at the end, where more may follow.

@@ -67,7 +67,7 @@ enum MarkdownText {
     into output: inout [UInt8]
   ) {
     switch scalar {
-    case "\n" where context.isAtEdge && place == .prose: return
+    case "\n" where context.isIdleBreak && place == .prose: return
     case "\n": output.append(contentsOf: (place == .cell ? "<br>" : " ").utf8)
     case "\t": output.append(contentsOf: "&#9;".utf8)
     case " " where context.isAtEdge: output.append(contentsOf: "&#32;".utf8)

@@ -24,7 +24,7 @@ package enum OutputLanguage: Sendable, Hashable, CaseIterable {
     switch self {
     case .swift: [.literal, .comment]
     case .python: [.literal, .comment, .docstring]
-    case .markdown: [.prose, .cell, .code, .html]
+    case .markdown: [.prose, .cell, .code, .block, .html]
     case .json: [.json, .literal]
     case .toml: [.literal, .comment]
     case .html: [.html, .json]

@@ -12,6 +12,8 @@ package enum TextForm: String, Sendable, CaseIterable {
   case prose
   /// A Markdown code span, backticks included.
   case code
+  /// A fenced Markdown code block.
+  case block
   /// Text of an HTML element or of a quoted attribute.
   case html
   /// A JSON string, quotes included.
@@ -36,6 +38,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case (.cell, _): MarkdownText.write(text, in: .cell, into: &output)
     case (.prose, _): MarkdownText.write(text, in: .prose, into: &output)
     case (.code, _): MarkdownCode.write(text, into: &output)
+    case (.block, _): return MarkdownBlock.write(text, into: &output)
     case (.html, .markdown): HTMLForm.write(text, inMarkdown: true, into: &output)
     case (.html, _): HTMLForm.write(text, inMarkdown: false, into: &output)
     }
