@@ -12,12 +12,13 @@ package enum FileCreator {
       throw FileError("\(path) is there already", fix: "move it away, or choose another name")
     }
     let descriptor = try System.open(path, O_WRONLY | O_CREAT | O_EXCL, to: "write")
-    defer { close(descriptor) }
     do throws(FileError) {
       try System.write(bytes, to: descriptor, path: path)
     } catch {
+      close(descriptor)
       unlink(path)
       throw error
     }
+    try System.finish(descriptor, path: path)
   }
 }

@@ -28,8 +28,17 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
       case ENOSPC, EDQUOT: "free some space and run the command again"
       case EACCES, EPERM: "check the permissions of the file and of its folder"
       case EROFS: "the file system is read-only; choose another folder"
-      case ENOENT: "check the path"
+      case EFBIG: "the file system or a limit (`ulimit -f`) allows no larger file"
+      case EMFILE, ENFILE: "too many files are open; raise the limit (`ulimit -n`)"
+      case ENOENT, ENOTDIR: "check the path"
       default: nil
       }
+  }
+
+  /// The same error, saying also what it left behind.
+  func adding(_ state: String, thenRun next: String? = nil) -> FileError {
+    let fixes = [fix, next].compactMap(\.self)
+    return FileError(
+      "\(description); \(state)", fix: fixes.isEmpty ? nil : fixes.joined(separator: "; then "))
   }
 }

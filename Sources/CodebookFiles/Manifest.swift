@@ -17,13 +17,14 @@ struct Manifest: Sendable, Equatable {
   /// over; entries that point out of the folder are dropped, so that no manifest, however it came
   /// about, can make Codebook touch anything else.
   init(reading bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, let name = parts.first, name.utf8.allSatisfy(Self.isNameByte) else {
-        continue
-      }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      // Git may have given the lines the ends that Windows wants.
+      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      let parts = String(decoding: text, as: UTF8.self).split(
+        separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, PathSafety.isTargetName(parts[0]) else { continue }
       let path = String(parts[1])
-      if PathSafety.isSafe(path) { targets[path] = String(name) }
+      if PathSafety.isSafe(path) { targets[path] = String(parts[0]) }
     }
   }
 
@@ -31,12 +32,5 @@ struct Manifest: Sendable, Equatable {
     let lines = targets.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { "\($0.value) \($0.key)\n" }
     return Array((Self.header + lines.joined()).utf8)
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
   }
 }

@@ -7,26 +7,42 @@ extension OutputFolder {
   package func check(
     _ files: [OutputFile], targets: Set<String>
   ) throws -> [(path: String, drift: Drift)] {
-    let old = try manifest()
+    let files = try checked(files, targets: targets)
+    guard let folder = try Folder.at(root) else { return files.map { ($0.path, .missing) } }
+    let change = ManifestChange(
+      files, targets: targets, oldBytes: try current(Manifest.name, in: folder))
     var drifts: [(path: String, drift: Drift)] = []
     for file in files {
-      let expected = try file.contents()
-      guard let found = try current(file.path) else {
-        drifts.append((file.path, .missing))
+      if let drift = try drift(of: file, in: folder, old: change.old) {
+        drifts.append((file.path, drift))
+      }
+    }
+    for path in try staleFiles(change, in: folder) { drifts.append((path, .stale)) }
+    if drifts.isEmpty, change.isNeeded { drifts.append((Manifest.name, .manifest)) }
+    return drifts
+  }
+
+  private func drift(
+    of file: OutputFile, in folder: Folder, old: Manifest
+  ) throws -> Drift? {
+    let expected = try file.contents()
+    guard let found = try current(file.path, in: folder) else { return .missing }
+    guard found != expected else { return nil }
+    let isOurs = old.targets[file.path] != nil || hasMarker(found)
+    return isOurs ? .firstDifference(expected: expected, found: found) : .foreign
+  }
+
+  /// The stale files that are there and may be removed.
+  func staleFiles(
+    _ change: ManifestChange, in folder: Folder
+  ) throws(FileError) -> [String] {
+    var paths: [String] = []
+    for path in change.stale {
+      guard try folder.regularFile(path) != nil, try !change.mayBeNew(path, in: folder) else {
         continue
       }
-      guard found != expected else { continue }
-      let isOurs = old.targets[file.path] != nil || hasMarker(found)
-      drifts.append(
-        (file.path, isOurs ? .firstDifference(expected: expected, found: found) : .foreign))
+      paths.append(path)
     }
-    for path in stalePaths(files, targets: targets, old: old) where try current(path) != nil {
-      drifts.append((path, .stale))
-    }
-    let wanted = newManifest(files, targets: targets, old: old).bytes
-    if drifts.isEmpty, try current(Manifest.name) != wanted {
-      drifts.append((Manifest.name, .manifest))
-    }
-    return drifts
+    return paths
   }
 }

@@ -5,7 +5,7 @@
 #endif
 
 /// A regular file's bytes, or how many there are where they are too many.
-package enum BoundedRead: Sendable {
+package enum BoundedRead: Sendable, Hashable {
   case bytes([UInt8])
   case tooLarge(size: Int)
 }
@@ -18,6 +18,18 @@ package enum FileReader {
   package static func read(_ path: String, limit: Int) throws(FileError) -> BoundedRead {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait for ever.
     let descriptor = try System.open(path, O_RDONLY | O_NONBLOCK, to: "read")
+    return try read(descriptor: descriptor, path, limit: limit)
+  }
+
+  /// Reads standard input to its end, or until it is more than `limit` bytes.
+  package static func readStandardInput(limit: Int) throws(FileError) -> BoundedRead {
+    try readAll(STDIN_FILENO, "standard input", limit: limit, expected: 0)
+  }
+
+  /// Reads a descriptor, which is closed in any case.
+  static func read(
+    descriptor: Int32, _ path: String, limit: Int
+  ) throws(FileError) -> BoundedRead {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError("read", path, code: errno) }
@@ -29,17 +41,13 @@ package enum FileReader {
     return try readAll(descriptor, path, limit: limit, expected: Int(status.st_size))
   }
 
-  /// Reads standard input to its end, or until it is more than `limit` bytes.
-  package static func readStandardInput(limit: Int) throws(FileError) -> BoundedRead {
-    try readAll(STDIN_FILENO, "standard input", limit: limit, expected: 0)
-  }
-
   private static func readAll(
     _ descriptor: Int32, _ path: String, limit: Int, expected: Int
   ) throws(FileError) -> BoundedRead {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(expected + 1)
-    let chunkSize = max(expected + 1, 64 * 1024)
+    // One more than there should be, so that a whole file takes one call, and its end another.
+    var chunkSize = max(expected + 1, 4096)
     while true {
       var code: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in
@@ -52,6 +60,7 @@ package enum FileReader {
       if chunk.isEmpty { return .bytes(bytes) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count > limit { return .tooLarge(size: bytes.count) }
+      chunkSize = expected > 0 ? 4096 : 64 * 1024
     }
   }
 

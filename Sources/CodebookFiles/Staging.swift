@@ -6,144 +6,87 @@
 
 /// Where new files wait, whole and on disk, until all of them can take their places at once.
 struct Staging: ~Copyable {
-  private let root: String
-  private let folder: String
-  private let lock: Int32
+  let root: Folder
+  private let lock: RootLock
+  private let name: String
+  /// Made with the first file, so that a run that changes nothing writes nothing.
+  private var folder: Folder?
+  /// The names of all that is staged, with what messages call them.
+  private var staged: [(name: String, shown: String)] = []
+  /// Where the staged files go, in the order of their numbers.
   private(set) var paths: [String] = []
 
   private static let prefix = ".codebook-staging-"
-  /// From how many files on the whole file system is made durable at once: for thousands of
-  /// files that takes a fraction of the time.
-  private static let manyFiles = 64
+  /// Above how many files and folders the whole file system is made durable at once: for
+  /// thousands that takes a fraction of the time.
+  static let manyFiles = 64
 
   /// Makes the folder where there is none, keeps other writers out, and clears away what a killed
   /// one left.
-  init(root: String) throws(FileError) {
-    self.root = root
-    folder = "\(root)/\(Self.prefix)\(getpid())"
-    lock = try Self.lockedFolder(root)
+  init(root path: String, patience: Duration) throws(FileError) {
+    let lock = try RootLock(path, patience: patience)
+    // Holding the lock, nobody else is writing: every staging folder is a dead process's.
+    for name in try lock.folder.names() where name.hasPrefix(Self.prefix) {
+      Self.remove(name, in: lock.folder)
+    }
+    self.lock = lock
+    root = lock.folder
+    name = "\(Self.prefix)\(getpid())"
   }
 
   deinit {
-    Self.removeStaging(folder)
-    close(lock)
+    if folder != nil { Self.remove(name, in: root) }
+    // Not empty, and so kept, if anything was written.
+    if lock.isNew { rmdir(root.path) }
   }
 
   /// Writes a file that is to take its place at `path` later.
   mutating func add(_ bytes: [UInt8], for path: String) throws(FileError) {
-    if paths.isEmpty, mkdir(folder, 0o700) != 0 {
-      throw FileError("make", folder, code: errno)
-    }
-    let place = "\(folder)/\(paths.count)"
-    let descriptor = try System.open(place, O_WRONLY | O_CREAT | O_EXCL, to: "write")
-    defer { close(descriptor) }
-    try System.write(bytes, to: descriptor, path: "\(root)/\(path)")
-    if paths.count < Self.manyFiles, fsync(descriptor) != 0 {
-      throw FileError("write", "\(root)/\(path)", code: errno)
-    }
+    try add(bytes, name: String(paths.count), shown: "\(root.path)/\(path)")
     paths.append(path)
+  }
+
+  /// Writes a file that is staged under a name of its own.
+  mutating func add(_ bytes: [UInt8], name: String, shown: String) throws(FileError) {
+    try opened().create(name, bytes, as: shown)
+    staged.append((name, shown))
   }
 
   /// Makes sure that everything staged is on disk.
   func sync() throws(FileError) {
-    guard paths.count > Self.manyFiles, !System.syncFileSystem(of: lock) else { return }
-    for number in Self.manyFiles..<paths.count {
-      let descriptor = try System.open("\(folder)/\(number)", O_RDONLY, to: "write")
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 else { throw FileError("write", root, code: errno) }
+    guard let folder else { return }
+    if staged.count <= Self.manyFiles || !System.syncFileSystem(of: root.descriptor) {
+      for file in staged { try folder.syncFile(file.name, as: file.shown) }
     }
   }
 
-  /// Puts every staged file into its place.
-  func publish() throws(FileError) {
-    var made: Set<String> = []
-    for (number, path) in paths.enumerated() {
-      let target = "\(root)/\(path)"
-      let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
-      if made.insert(parent).inserted { try Self.makeFolders(parent) }
-      guard rename("\(folder)/\(number)", target) == 0 else {
-        throw FileError("write", target, code: errno)
-      }
-    }
-    for parent in made { try Self.syncFolder(parent) }
+  /// Puts the file staged as `name` into its place in `folder`.
+  func move(_ name: String, to place: String, in target: Folder) throws(FileError) {
+    guard let folder else { throw FileError("nothing is staged for \(target.path)/\(place)") }
+    try folder.move(name, to: place, in: target)
   }
 
-  /// Replaces one file: written beside it, made durable, renamed.
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    let temporary = "\(root)/\(Self.prefix)\(getpid()).file"
-    let descriptor = try System.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, to: "write")
-    defer { close(descriptor) }
-    try System.write(bytes, to: descriptor, path: "\(root)/\(path)")
-    guard fsync(descriptor) == 0, rename(temporary, "\(root)/\(path)") == 0 else {
-      throw FileError("write", "\(root)/\(path)", code: errno)
+  private mutating func opened() throws(FileError) -> Folder {
+    if let folder { return folder }
+    try root.makeFolder(name, mode: 0o700)
+    guard let made = try root.folder(name) else {
+      throw FileError("\(root.path)/\(name) vanished while it was written to")
     }
-    try Self.syncFolder(root)
+    folder = made
+    return made
   }
 
-  /// Opens the folder, made where it is missing, with every other writer kept out.
-  private static func lockedFolder(_ root: String) throws(FileError) -> Int32 {
-    try makeFolders(root)
-    let lock = try System.open(root, O_RDONLY | O_DIRECTORY, to: "open")
+  /// Removes a staging folder, never anything behind a symbolic link of its name. What cannot be
+  /// removed is left for the next run.
+  private static func remove(_ name: String, in root: Folder) {
     do throws(FileError) {
-      try takeLock(lock, root)
-      try removeLeftovers(in: root)
-      return lock
+      if let folder = try root.folder(name) {
+        for file in try folder.names() { try? folder.removeFile(file) }
+        root.removeEmptyFolder(name)
+      }
     } catch {
-      close(lock)
-      throw error
-    }
-  }
-
-  private static func takeLock(_ lock: Int32, _ root: String) throws(FileError) {
-    for _ in 0..<200 {
-      if flock(lock, LOCK_EX | LOCK_NB) == 0 { return }
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw FileError("lock", root, code: errno)
-      }
-      usleep(50_000)
-    }
-    throw FileError(
-      "another codebook has been writing to \(root) for 10 s", fix: "wait for it to end")
-  }
-
-  /// Holding the lock, nobody else is writing: every staging folder is a dead process's.
-  private static func removeLeftovers(in root: String) throws(FileError) {
-    for name in try FolderLister.allNames(in: root) where name.hasPrefix(prefix) {
-      removeStaging("\(root)/\(name)")
-    }
-  }
-
-  /// Removes a staging folder or file; what cannot be removed is left for the next run.
-  private static func removeStaging(_ path: String) {
-    if let names = try? FolderLister.allNames(in: path) {
-      for name in names { unlink("\(path)/\(name)") }
-    }
-    if rmdir(path) != 0 { unlink(path) }
-  }
-
-  private static func makeFolders(_ path: String) throws(FileError) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST {
-      var status = stat()
-      guard stat(path, &status) == 0, System.kind(status) == .folder else {
-        throw FileError("cannot write below \(path): it is no folder", fix: "move it away")
-      }
-      return
-    }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-      throw FileError("make", path, code: errno)
-    }
-    try makeFolders(String(path[..<slash]))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw FileError("make", path, code: errno)
-    }
-  }
-
-  private static func syncFolder(_ path: String) throws(FileError) {
-    let descriptor = try System.open(path, O_RDONLY | O_DIRECTORY, to: "open")
-    defer { close(descriptor) }
-    // Some file systems cannot sync a folder and say EINVAL; there is nothing better to do then.
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw FileError("write", path, code: errno)
+      // No folder, then: a file or link of that name.
+      try? root.removeFile(name)
     }
   }
 }

@@ -8,25 +8,31 @@ internal import CFileSync
 
 /// The few system calls that differ by platform, or that need their errors told.
 enum System {
-  /// Opens a file, or says why not.
+  /// Opens a path, symbolic links followed, or says why not.
   static func open(
-    _ path: String, _ flags: Int32, mode: mode_t = 0o666, to operation: String
+    _ path: String, _ flags: Int32, mode: mode_t = 0o644, to operation: String
+  ) throws(FileError) -> Int32 {
+    try open(path, below: AT_FDCWD, flags, mode: mode, as: path, to: operation)
+  }
+
+  /// Opens a path below an open folder; errors call it `shown`.
+  static func open(
+    _ path: String, below folder: Int32, _ flags: Int32, mode: mode_t = 0o644, as shown: String,
+    to operation: String
   ) throws(FileError) -> Int32 {
     while true {
-      #if canImport(Darwin)
-        let descriptor = Darwin.open(path, flags | O_CLOEXEC, mode)
-      #else
-        let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
-      #endif
+      let descriptor = openat(folder, path, flags | O_CLOEXEC, mode)
       if descriptor >= 0 { return descriptor }
-      if errno != EINTR { throw FileError(operation, path, code: errno) }
+      if errno != EINTR { throw FileError(operation, shown, code: errno) }
     }
   }
 
   /// What stands at a path, symbolic links not followed; `nil` where there is nothing.
-  static func status(_ path: String) throws(FileError) -> stat? {
+  static func status(
+    _ path: String, below folder: Int32 = AT_FDCWD
+  ) throws(FileError) -> stat? {
     var status = stat()
-    if lstat(path, &status) == 0 { return status }
+    if fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
     if errno == ENOENT || errno == ENOTDIR { return nil }
     throw FileError("look at", path, code: errno)
   }
@@ -57,6 +63,26 @@ enum System {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileError("write", path, code: errno) }
       written += count
+    }
+  }
+
+  /// Closes a file that was written; a file system over a network may say only now that it is
+  /// full.
+  static func finish(_ descriptor: Int32, path: String) throws(FileError) {
+    #if canImport(Darwin)
+      let result = Darwin.close(descriptor)
+    #else
+      let result = Glibc.close(descriptor)
+    #endif
+    guard result == 0 || errno == EINTR else { throw FileError("write", path, code: errno) }
+  }
+
+  /// Makes a file or folder durable.
+  static func sync(_ descriptor: Int32, path: String) throws(FileError) {
+    while fsync(descriptor) != 0 {
+      // Some file systems cannot sync a folder and say EINVAL; there is nothing better to do then.
+      if errno == EINVAL { return }
+      if errno != EINTR { throw FileError("write", path, code: errno) }
     }
   }
 
