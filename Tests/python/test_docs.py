@@ -50,7 +50,10 @@ def inline(tokens: list[Token]) -> Iterator[Token]:
 def shown(token: Token) -> str:
     """The text of an inline token, as a reader sees it."""
     texts = {"text", "code_inline", "text_special"}
-    parts = [t.content if t.type in texts else "" for t in token.children or []]
+    parts = [
+        t.content if t.type in texts else "\n" if t.content == "<br>" else ""
+        for t in token.children or []
+    ]
     return "".join(parts)
 
 
@@ -128,6 +131,12 @@ def test_every_link_leads_somewhere(output: Output) -> None:
             if page not in known or (anchor and anchor not in known[page]):
                 broken.append((path.name, token.attrs["href"]))
     assert broken == []
+
+
+def test_the_index_links_to_every_page_but_those_of_codes(output: Output) -> None:
+    text = (output.folder / "docs/index.md").read_text(encoding="utf-8")
+    links = [token.attrs["href"] for token in inline(parsed(text)) if token.attrs]
+    assert sorted(map(str, links)) == [page for page in PAGES if page != "index.md"]
 
 
 def test_every_page_is_reached_from_the_index(output: Output) -> None:
@@ -241,6 +250,7 @@ def test_cells_show_the_texts_of_the_catalog(catalog: Output) -> None:
     scenarios = json.loads(catalog.catalog.read_text(encoding="utf-8"))["matrix"]
     ((_, *rows),) = tables((catalog.folder / "docs/matrix.md").read_text("utf-8"))
     shown_rows = {row[0]: row[1:5] for row in rows}
+    assert shown_rows["XX-1"][2] == "<br> \n\n| x |\n\n </table>"
     assert shown_rows["XX-02"][1] == (
         "http://example.com www.example.com a@b.cd :smile: $x$"
     )

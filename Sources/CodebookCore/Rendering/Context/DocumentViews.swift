@@ -49,7 +49,8 @@ enum DocumentViews {
 
   /// The topics that have their place on one of the pages; others stand in the index.
   static let placedTopics: Set<String> = [
-    "log_format", "correlation", "error_codes", "messages", "events", "redaction", "bundle", "matrix",
+    "log_format", "correlation", "error_codes", "messages", "events", "redaction", "bundle",
+    "matrix",
   ]
 
   /// An ID as people read it: `new_per_trigger` is `New per trigger`.
