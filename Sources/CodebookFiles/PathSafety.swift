@@ -37,7 +37,7 @@ enum PathSafety {
     var paths: Set<String> = []
     for file in files {
       guard isSafe(file.path) else {
-        throw FileError("the output path `\(file.path)` leaves the output folder")
+        throw FileError("`\(file.path)` is no path that may be written inside the output folder")
       }
       guard isTargetName(file.target) else {
         throw FileError(

@@ -97,9 +97,11 @@ import Testing
   @Test func aRenameOfLetterCaseKeepsTheOneFile() throws {
     let output = temporary.output()
     _ = try output.write([file("one.swift", "1")], targets: ["swift"])
-    // As on a file system that tells no cases apart: both names are the same file.
-    try FileManager.default.linkItem(
-      atPath: "\(output.root)/one.swift", toPath: "\(output.root)/One.swift")
+    if !FileManager.default.fileExists(atPath: "\(output.root)/One.swift") {
+      // As on a file system that tells no cases apart: both names are the same file.
+      try FileManager.default.linkItem(
+        atPath: "\(output.root)/one.swift", toPath: "\(output.root)/One.swift")
+    }
     #expect(try output.write([file("One.swift", "1")], targets: ["swift"]).removed.isEmpty)
     #expect(try temporary.text("out/One.swift") == "1")
   }
