@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+/// The pages of help, word for word: what a user reads first.
+@Suite struct HelpTests {
+  @Test func pages() throws {
+    let folder = try WorkFolder()
+    let commands = ["generate", "check", "lint", "explain", "init", "schema", "completions"]
+    var text = try folder.run("--help").output
+    for command in commands {
+      let page = try folder.run("help", command).output
+      #expect(page == (try folder.run(command, "--help").output))
+      text += "\n$ codebook help \(command)\n" + page
+    }
+    let golden = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Goldens/help.txt")
+    if ProcessInfo.processInfo.environment["CODEBOOK_RECORD"] == "1" {
+      try Data(text.utf8).write(to: golden)
+    }
+    #expect(
+      text == (try String(contentsOf: golden, encoding: .utf8)),
+      "help differs; to record it again: CODEBOOK_RECORD=1 swift test --filter HelpTests")
+    let isNarrow = text.split(separator: "\n").allSatisfy { $0.count <= 100 }
+    #expect(isNarrow, "a page of help fits a terminal")
+  }
+}
