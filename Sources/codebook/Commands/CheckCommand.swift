@@ -24,17 +24,20 @@ enum CheckCommand {
     _ settings: Settings, _ options: OutputPlan.Options
   ) throws(Failure) -> Int32 {
     let file = try CatalogFile(settings.catalog)
+    let templates = try Templates(from: options.templates)
     var findings = file.diagnostics
     var count = 0
     if let catalog = file.catalog, file.isSound {
-      switch try OutputPlan.make(catalog, settings: settings, options: options) {
+      switch try OutputPlan.make(
+        catalog, templates: templates, settings: settings, options: options)
+      {
       case .failure(let errors): findings += errors.diagnostics
       case .success(let plan):
         findings += try DriftCheck(plan: plan, catalog: catalog).findings()
         count = plan.files.count
       }
     }
-    let status = settings.report(findings, sources: [file.source])
+    let status = settings.report(findings, sources: [file.source] + templates.sources)
     if findings.isEmpty {
       settings.console.note("\(settings.catalog): no findings; \(count) files are up to date")
     }

@@ -34,8 +34,12 @@ enum GenerateCommand {
     guard let catalog = file.catalog, file.isSound else {
       return settings.report(file.diagnostics, sources: [file.source])
     }
-    switch try OutputPlan.make(catalog, settings: settings, options: options) {
-    case .failure(let errors): return settings.report(errors.diagnostics, sources: [])
+    let templates = try Templates(from: options.templates)
+    switch try OutputPlan.make(
+      catalog, templates: templates, settings: settings, options: options)
+    {
+    case .failure(let errors):
+      return settings.report(errors.diagnostics, sources: templates.sources)
     case .success(let plan):
       return diff ? try show(plan, file, catalog, settings) : try write(plan, settings)
     }
@@ -49,7 +53,7 @@ enum GenerateCommand {
           + "\(summary.unchanged) unchanged")
       return ExitStatus.clean
     } catch let errors as TemplateErrors {
-      return settings.report(errors.diagnostics, sources: [])
+      return settings.report(errors.diagnostics, sources: plan.templates.sources)
     } catch {
       throw Failure(error)
     }
@@ -59,7 +63,7 @@ enum GenerateCommand {
     _ plan: OutputPlan, _ file: CatalogFile, _ catalog: Catalog, _ settings: Settings
   ) throws(Failure) -> Int32 {
     let findings = try DriftCheck(plan: plan, catalog: catalog).findings()
-    return settings.report(findings, sources: [file.source])
+    return settings.report(findings, sources: [file.source] + plan.templates.sources)
   }
 }
 
