@@ -34,6 +34,17 @@ import Testing
     #expect(try folder.files() != before)
   }
 
+  @Test func aLongLineIsShownAroundItsDifference() throws {
+    let line = try folder.text("Generated/catalog.json")
+    let changed = line.replacing("not saved yet", with: "not saved yat")
+    try folder.write("Generated/catalog.json", changed)
+    let found = try folder.run("check", "--target", "catalog").output
+    let column = try #require(line.range(of: "yet")).lowerBound.utf16Offset(in: line) + 2
+    #expect(found.hasPrefix("Generated/catalog.json:1:\(column): error: "), "\(found)")
+    #expect(found.contains("note: expected: …nges are not saved yet. Retrying"), "\(found)")
+    #expect(found.contains("note: found:    …nges are not saved yat. Retrying"), "\(found)")
+  }
+
   @Test func editedMissingAndStaleFilesAreFound() throws {
     let before = try folder.files()
     try folder.replace("Storage", by: "Storrage", in: "Generated/docs/errors.md")

@@ -48,15 +48,13 @@ struct DriftCheck {
         rule: "changed-output", "the list of generated files is out of date",
         at: SourceLocation(file: file), fix: regenerate)
     case .different(let line, let expected, let found):
-      let start = SourcePosition(line: line, column: 1)
+      let excerpt = LineDifference(expected: expected, found: found)
+      let start = SourcePosition(line: line, column: 1 + excerpt.common)
       let end = SourcePosition(line: line, column: 1 + (found?.unicodeScalars.count ?? 0))
       return Diagnostic(
         rule: "changed-output", "the file is not what the catalog gives",
         at: SourceLocation(file: file, range: SourceRange(start, end)),
-        notes: [
-          .init("expected: \(expected?.shortened ?? "the end of the file")"),
-          .init("found:    \(found?.shortened ?? "the end of the file")"),
-        ],
+        notes: [.init("expected: \(excerpt.expected)"), .init("found:    \(excerpt.found)")],
         fix: regenerate)
     }
   }
