@@ -29,10 +29,15 @@ struct HelpPage {
       parts.append(section("Arguments", arguments.map { ($0.name, $0.help) }))
     }
     let options = command.parameters.filter { $0.kind != .argument }
-    let help = ("-h, --help", "Show this page.")
-    parts.append(section("Options", options.map { ($0.written, $0.help) } + [help]))
+    var rows = options.map { ($0.written, $0.help) } + [("-h, --help", "Show this page.")]
+    if path.count == 1 { rows.append(("--version", "Print the version.")) }
+    parts.append(section("Options", rows))
     if !command.examples.isEmpty {
       parts.append((["Examples:"] + command.examples.map { "  \($0)" }).joined(separator: "\n"))
+    }
+    if !command.subcommands.isEmpty {
+      let words = [path[0].name, "help"] + path.dropFirst().map(\.name) + ["COMMAND"]
+      parts.append("More of a command: \(words.joined(separator: " "))")
     }
     return parts.joined(separator: "\n\n") + "\n"
   }

@@ -66,6 +66,36 @@ struct ParsingTests {
         == "\(message)\nusage: \(usage) [OPTIONS]")
   }
 
+  @Test(arguments: ["--help", "-h", "help"])
+  func helpOfTheProgram(_ word: String) throws {
+    #expect(
+      try SampleProgram().outcome([word]) == """
+        usage: tool COMMAND [OPTIONS]
+
+        A sample of a program.
+
+        Commands:
+          lint                    Hold a file against the rules.
+          logs                    About logs.
+          completions             Print completions.
+
+        Options:
+          -h, --help              Show this page.
+          --version               Print the version.
+
+        More of a command: tool help COMMAND
+
+        """)
+  }
+
+  @Test(arguments: ["logs --help", "help logs"])
+  func helpOfAGroup(_ line: String) throws {
+    let page = try SampleProgram().outcome(line.split(separator: " ").map(String.init))
+    #expect(page.hasPrefix("usage: tool logs COMMAND [OPTIONS]\n\nAbout logs.\n\nCommands:\n"))
+    #expect(page.hasSuffix("\n\nMore of a command: tool help logs COMMAND\n"))
+    #expect(!page.contains("--version"))
+  }
+
   @Test(arguments: ["lint --help", "lint --bogus -h", "help lint"])
   func help(_ line: String) throws {
     #expect(

@@ -20,7 +20,7 @@ import Testing
     #expect(
       text == (try String(contentsOf: golden, encoding: .utf8)),
       "help differs; to record it again: CODEBOOK_RECORD=1 swift test --filter HelpTests")
-    let isNarrow = text.split(separator: "\n").allSatisfy { $0.count <= 100 }
+    let isNarrow = text.split(separator: "\n").allSatisfy { $0.count <= 80 }
     #expect(isNarrow, "a page of help fits a terminal")
   }
 }

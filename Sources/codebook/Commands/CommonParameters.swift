@@ -14,9 +14,12 @@ enum CommonParameters {
     "fail-on", "From which severity on the exit status is 1.", default: .warning)
   static let quiet = Parameter<Bool>.flag("quiet", short: "q", "Print findings only.")
 
+  private static let builtInTargets = ["catalog", "docs", "pages", "python", "schema", "swift"]
   static let targets = Parameter<[String]>.options(
-    "target", "NAME", "Only this target; may be repeated.",
-    completion: .words(["catalog", "docs", "pages", "python", "schema", "swift"]))
+    "target", "NAME",
+    "Only this target: \(builtInTargets.joined(separator: ", ")), or one of --templates; may be "
+      + "repeated.",
+    completion: .words(builtInTargets))
   static let out = Parameter<String?>.option(
     "out", short: "o", "DIR", "Where output goes (default: Generated, beside the catalog).",
     completion: .directory)

@@ -7,8 +7,8 @@ enum GenerateCommand {
   static let command = Command(
     "generate", "Write Swift, Python, docs and schemas from the catalog.",
     discussion: """
-      Only what changed is written, all of it at once; what is no longer made is removed, and
-      files that codebook did not make are never touched.
+      Only what changed is written, all of it at once; what is no longer made is
+      removed, and files that codebook did not make are never touched.
       """,
     CommonParameters.catalog, CommonParameters.targets, CommonParameters.out,
     CommonParameters.templates, CommonParameters.noPages,

@@ -16,15 +16,9 @@ enum Program {
   private static let completions: Command = Command(
     "completions", "Print completions for a shell.",
     discussion: "To use them in bash: source <(codebook completions bash)",
-    .argument(
-      "SHELL", "bash, zsh or fish.", completion: .words(Shell.allCases.map(\.rawValue)))
-  ) { name in
-    reporting { () throws(Failure) in
-      guard let shell = Shell(rawValue: name) else {
-        throw Failure("there are no completions for `\(name)`", fix: "bash, zsh or fish")
-      }
-      Console(isQuiet: false).print(command.completionScript(for: shell))
-      return ExitStatus.clean
-    }
+    Parameter<Shell>.choiceArgument("SHELL", "bash, zsh or fish.")
+  ) { shell in
+    Console(isQuiet: false).print(command.completionScript(for: shell))
+    return ExitStatus.clean
   }
 }

@@ -6,7 +6,8 @@ enum SchemaCommand {
   static let command = Command(
     "schema", "Print the JSON Schema of catalog files.",
     discussion: """
-      An editor with a YAML language server checks and completes a catalog whose first line is
+      An editor with a YAML language server checks and completes a catalog whose
+      first line is
         # yaml-language-server: $schema=PATH
       """,
     CommonParameters.quiet
