@@ -1,0 +1,84 @@
+import CodebookCore
+import Testing
+
+/// A catalog that uses every key of the format.
+enum SampleCatalog {
+  static let text = """
+    # A comment.
+    codebook: 1
+    product:
+      {name: Shop, prefix: SH, version: 1.2.0, swift_module: ShopCatalog,
+       python_package: shop_catalog, description: What Shop logs., language: de, code_digits: 3}
+    style: {user_max_length: 70}
+    guidelines: {codes: {stable: Codes stay.}}
+    vocabularies: {components: open, events: closed, scopes: closed}
+    levels:
+      INFO: {severity: 9, description: Normal.}
+      ERROR: {severity: 17}
+    services:
+      shop: {description: The shop.}
+      till: {description: The till.}
+    components:
+      cart: {description: The cart., service: [shop, till], since: 1.1.0}
+    fields:
+      ts: {type: string, required: true, role: timestamp, description: When.}
+      wait_ms:
+        {type: integer, unit: ms, minimum: 0, maximum: 99, sensitivity: sensitive,
+         description: How long.}
+    record_order: [ts, wait_ms]
+    examples: ['{"ts":"now"}']
+    scopes:
+      rest.orders: {description: Orders.}
+    domains:
+      PAY: {category: Payment, description: Money.}
+    errors:
+      SH-PAY-001:
+        user: Please try again in {after_s} s.
+        operator: Payment failed; inspect the till.
+        category: Money
+        stability: deprecated
+        replaced_by: SH-PAY-002
+        since: 1.0.0
+        x-owner: {team: pay, on_call: [a, 1, true, null]}
+        parameters:
+          after_s: {type: integer, sensitivity: public, description: Seconds., fallback: some}
+      SH-PAY-002:
+        user: Please ask for help.
+        operator: Payment refused; inspect the card.
+    events:
+      paid:
+        level: INFO
+        service: shop
+        component: cart
+        message: Paid
+        requires: [ts]
+        optional: [wait_ms]
+        errors: [SH-PAY-001]
+        details:
+          sum: {type: number, sensitivity: secret, required: false, unit: EUR, description: S.}
+    redaction:
+      log_classes: {keys: Keys.}
+      bundle_classes: {mail: Mail.}
+      policy: {mask: Masked.}
+    bundle:
+      name: shop-<ts>.zip
+      format: zip
+      destination: Downloads
+      description: For support.
+      files:
+        logs/a.jsonl: {contents: {records: The records.}}
+    matrix:
+      RR-01:
+        {scenario: Lost., preconditions: Up., expected: Back., evidence: Logs.,
+         errors: [SH-PAY-001], events: [paid], scopes: [rest.orders]}
+    x-note: free
+
+    """
+
+  /// The canonical form of a catalog's text.
+  static func canonical(_ text: String = text) throws -> CanonicalCatalog {
+    let result = CatalogLoader.load(SourceText(name: "catalog.yaml", text: text))
+    let findings = result.diagnostics.map(\.message)
+    return CanonicalCatalog(try #require(result.catalog, "\(findings)"))
+  }
+}
