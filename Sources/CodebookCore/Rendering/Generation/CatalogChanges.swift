@@ -12,30 +12,57 @@ package enum CatalogChanges {
     guard committed != now, let old = root(of: committed), let new = root(of: now) else {
       return []
     }
-    var findings: [Diagnostic] = []
-    for section in sections {
-      let before = entries(of: old.value(section.name), key: section.key)
-      let after = entries(of: new.value(section.name), key: section.key)
-      for (id, entry) in after.ordered where findings.count < limit {
-        guard let earlier = before.byID[id] else {
-          findings.append(finding("is new", section.name, id, nil, catalog))
-          continue
-        }
-        for key in changedKeys(earlier, entry) where findings.count < limit {
-          findings.append(finding("was changed", section.name, id, key, catalog))
-        }
-      }
-      for (id, _) in before.ordered where findings.count < limit && after.byID[id] == nil {
-        findings.append(finding("is gone", section.name, id, nil, catalog))
-      }
+    let ofEntries = lists.flatMap { changes(from: old, to: new, inList: $0.name, key: $0.key) }
+    let ofParts = parts.flatMap { part in
+      changes(from: old.value(part), to: new.value(part), path: [part])
     }
-    return findings
+    return (ofEntries + ofParts).prefix(limit).map { finding($0, catalog) }
   }
 
-  private static let sections: [(name: String, key: String)] = [
+  /// What happened to what stands at `path`.
+  private struct Change {
+    let path: [String]
+    let what: String
+    /// Whether the change is about the entry as a whole.
+    var isOfEntry = false
+  }
+
+  private static func changes(
+    from old: Node, to new: Node, inList name: String, key: String
+  ) -> [Change] {
+    let before = entries(of: old.value(name), key: key)
+    let after = entries(of: new.value(name), key: key)
+    let changed = after.ordered.flatMap { id, entry in
+      guard let earlier = before.byID[id] else {
+        return [Change(path: [name, id], what: "is new", isOfEntry: true)]
+      }
+      return changes(from: earlier, to: entry, path: [name, id])
+    }
+    let gone = before.ordered.filter { after.byID[$0.0] == nil }
+    return changed + gone.map { Change(path: [name, $0.0], what: "is gone", isOfEntry: true) }
+  }
+
+  /// A mapping's changed keys, or all of a value that is no mapping.
+  private static func changes(from old: Node?, to new: Node?, path: [String]) -> [Change] {
+    guard let old, let new else {
+      return old == nil && new == nil ? [] : [Change(path: path, what: "was changed")]
+    }
+    guard !old.pairs.isEmpty, !new.pairs.isEmpty else {
+      return old.hasSameContent(as: new) ? [] : [Change(path: path, what: "was changed")]
+    }
+    return changedKeys(old, new).map { Change(path: path + [$0], what: "was changed") }
+  }
+
+  /// The sections that the canonical form has as lists of entries.
+  private static let lists: [(name: String, key: String)] = [
     ("levels", "name"), ("services", "name"), ("components", "name"), ("fields", "name"),
     ("scopes", "name"), ("domains", "name"), ("errors", "code"), ("events", "name"),
     ("matrix", "id"),
+  ]
+
+  private static let parts = [
+    "product", "vocabularies", "guidelines", "record_order", "examples", "redaction", "bundle",
+    "extensions",
   ]
 
   /// What the catalog calls a key of the canonical form.
@@ -71,19 +98,34 @@ package enum CatalogChanges {
     return added + removed
   }
 
-  private static func finding(
-    _ what: String, _ section: String, _ id: String, _ key: String?, _ catalog: Catalog
-  ) -> Diagnostic {
-    let key = key.map { catalogKeys[$0] ?? $0 }
-    let entry = catalog.root.value(section)?.pair(id)
-    let place = key.flatMap { entry?.value.value($0)?.range } ?? entry?.key.range
-    let name = ([section, id] + (key.map { [$0] } ?? [])).joined(separator: ".")
+  private static func finding(_ change: Change, _ catalog: Catalog) -> Diagnostic {
+    let names = catalogPath(change.path)
     return Diagnostic(
-      rule: "changed-entry", "`\(name)` \(what) since the output was made",
+      rule: "changed-entry",
+      "`\(names.joined(separator: "."))` \(change.what) since the output was made",
       at: SourceLocation(
         file: catalog.file,
-        range: place ?? catalog.root.pair(section)?.key.range ?? .fileStart),
+        range: place(of: names, isOfEntry: change.isOfEntry, in: catalog.root)),
       fix: "run `codebook generate` and commit what it writes")
+  }
+
+  /// The catalog's own names for a path in the canonical form.
+  private static func catalogPath(_ path: [String]) -> [String] {
+    if path[0] == "extensions" { return path.count > 1 ? Array(path.dropFirst()) : path }
+    guard path.count == 3, let last = path.last else { return path }
+    return path.dropLast() + [catalogKeys[last] ?? last]
+  }
+
+  /// Where the value at `path` stands; where it does not, the key of the nearest that does.
+  private static func place(
+    of path: [String], isOfEntry: Bool, in root: Node
+  ) -> SourceRange {
+    var (node, place, depth) = (root, SourceRange.fileStart, 0)
+    for name in path {
+      guard let pair = node.pair(name) else { break }
+      (node, place, depth) = (pair.value, pair.key.range, depth + 1)
+    }
+    return depth == path.count && !isOfEntry ? node.range : place
   }
 }
 
