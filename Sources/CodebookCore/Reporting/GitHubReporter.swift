@@ -11,7 +11,7 @@ enum GitHubReporter {
       case .warning: "warning"
       case .note: "notice"
       }
-    var properties = [("file", diagnostic.location.file)]
+    var properties = [("file", VisibleText.of(diagnostic.location.file))]
     if let range = diagnostic.location.range {
       properties += [("line", String(range.start.line)), ("endLine", String(range.end.line))]
       // GitHub takes columns only where the range stands on one line.
@@ -22,8 +22,8 @@ enum GitHubReporter {
     }
     properties.append(("title", diagnostic.rule))
     let list = properties.map { "\($0.0)=\(escaped($0.1, isProperty: true))" }
-    return
-      "::\(command) \(list.joined(separator: ","))::\(escaped(VisibleText.ofLines(message(diagnostic))))"
+    let message = escaped(VisibleText.ofLines(message(diagnostic)))
+    return "::\(command) \(list.joined(separator: ","))::\(message)"
   }
 
   private static func message(_ diagnostic: Diagnostic) -> String {

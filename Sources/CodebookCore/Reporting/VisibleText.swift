@@ -1,8 +1,8 @@
 /// Text from a file as a terminal may show it: nothing in it can move the cursor, change colours
 /// or turn the reading direction.
-enum VisibleText {
+package enum VisibleText {
   /// The text on one line, with what cannot be seen written out.
-  static func of(_ text: String) -> String { of(text.unicodeScalars) }
+  package static func of(_ text: String) -> String { of(text.unicodeScalars) }
 
   static func of(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var visible = String.UnicodeScalarView()
@@ -19,7 +19,7 @@ enum VisibleText {
   }
 
   /// The text with its line feeds kept.
-  static func ofLines(_ text: String) -> String {
+  package static func ofLines(_ text: String) -> String {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { of($0) }.joined(separator: "\n")
   }

@@ -1,12 +1,16 @@
+internal import CodebookCore
+
 /// Why a command could not do its work; it then exits with 2.
+///
+/// Paths and words that it names may hold anything: what a terminal would act on is written out.
 struct Failure: Error {
   let message: String
   /// What to do about it.
   let fix: String?
 
   init(_ message: String, fix: String? = nil) {
-    self.message = message
-    self.fix = fix
+    self.message = VisibleText.of(message)
+    self.fix = fix.map(VisibleText.of)
   }
 }
 

@@ -34,7 +34,7 @@ enum SampleReport {
       Diagnostic(
         rule: "sample-rule", "an absent source",
         at: SourceLocation(
-          file: "dir/a b,c:d%.yaml",
+          file: "dir/a b,c:d%\u{1B}[2J\n.yaml",
           range: SourceRange(
             SourcePosition(line: 12, column: 1), SourcePosition(line: 12, column: 1)))),
       // Said twice, shown once.

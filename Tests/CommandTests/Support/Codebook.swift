@@ -43,8 +43,8 @@ enum Codebook {
     try captured.write("output", "")
     try captured.write("errors", "")
     let process = Process()
-    let built = executable ?? Self.executable
-    process.executableURL = try #require(built, "codebook is not built")
+    let file: URL = try #require(executable ?? Self.executable, "codebook is not built")
+    process.executableURL = file
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
