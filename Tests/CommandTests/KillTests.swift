@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `generate`, killed at any moment: every file that can be seen is whole, and the next run
+/// finishes the work.
+@Suite struct KillTests {
+  @Test func theNextRunRepairs() throws {
+    let folder = try WorkFolder.withCatalog()
+    try folder.write("0.yaml", try catalog(of: folder, saying: "saved yet"))
+    try folder.write("1.yaml", try catalog(of: folder, saying: "stored now"))
+    var wanted: [[String: String]] = []
+    let start = ContinuousClock.now
+    for variant in 0..<2 {
+      let arguments = arguments(variant, out: "whole\(variant)")
+      let outcome = try Codebook.run(arguments, in: folder.url)
+      try #require(outcome.status == 0, "\(outcome.all)")
+      wanted.append(try folder.files("whole\(variant)"))
+    }
+    let duration = (ContinuousClock.now - start) / 2
+    try #require(wanted[0].count > 200 && wanted[0] != wanted[1])
+    var changed = 0
+    for round in 0..<60 {
+      let variant = round % 2
+      let seen = try filesAfterKilling(
+        after: duration * Double.random(in: 0.2..<1.1), variant, in: folder)
+      if seen.contains(where: { $0.key.hasPrefix(".codebook-staging-") }) { changed += 1 }
+      for (path, text) in seen where !path.hasPrefix(".codebook-") {
+        #expect(text == wanted[0][path] || text == wanted[1][path], "\(path) is not whole")
+      }
+      let mended = try Codebook.run(arguments(1 - variant), in: folder.url)
+      #expect(mended.status == 0, "\(mended.all)")
+      let isWanted = try folder.files("out") == wanted[1 - variant]
+      #expect(isWanted, "the run after a kill leaves exactly what is wanted")
+    }
+    #expect(changed > 0, "no run was killed while it wrote: the test proves nothing")
+  }
+
+  private func arguments(_ variant: Int, out: String = "out") -> [String] {
+    ["generate", "-q", "--target", "pages", "-c", "\(variant).yaml", "-o", out]
+  }
+
+  /// The catalog of `folder` with two hundred error codes more.
+  private func catalog(of folder: WorkFolder, saying words: String) throws -> String {
+    let errors = (0..<200).map { number in
+      """
+        ACME-DB-\(number + 100):
+          user: Entry \(number) is not \(words). Please try again.
+          operator: Storage could not be written; inspect disk space.
+
+      """
+    }
+    return try folder.text("catalog.yaml")
+      .replacing("\nevents:\n", with: errors.joined() + "\nevents:\n")
+  }
+
+  private func filesAfterKilling(
+    after delay: Duration, _ variant: Int, in folder: WorkFolder
+  ) throws -> [String: String] {
+    let process = Process()
+    process.executableURL = Codebook.executable
+    process.arguments = arguments(variant)
+    process.currentDirectoryURL = folder.url
+    try process.run()
+    usleep(UInt32(delay / .microseconds(1)))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let isThere = FileManager.default.fileExists(atPath: folder.url("out").path)
+    return isThere ? try folder.files("out") : [:]
+  }
+}
