@@ -7,7 +7,8 @@ import Testing
     ("Acme", "ACME-DB-001"), ("Prediction Trader", "PT-DB-001"), ("a", "A-DB-001"),
     ("Ünïcode \"quoted\"", "NCQ-DB-001"), ("42 things", "M4T-DB-001"),
     ("🎉 party", "PART-DB-001"), ("日本", "MY-DB-001"), ("back\\slash {x} #: - *", "BSX-DB-001"),
-    ("two\nlines\u{2028}three", "TLT-DB-001"), ("class", "CLAS-DB-001"), ("-", "MY-DB-001"),
+    ("two\nlines\u{2028}three", "TLT-DB-001"), ("a\u{1B}b\u{FFFE}\u{85}c\u{202E}", "ABC-DB-001"),
+    ("class", "CLAS-DB-001"), ("-", "MY-DB-001"),
   ])
   func anyNameGivesACleanCatalog(_ name: String, _ code: String) throws {
     let folder = try WorkFolder()

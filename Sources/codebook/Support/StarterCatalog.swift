@@ -42,7 +42,7 @@ struct StarterCatalog {
   /// The whole file.
   var text: String {
     """
-    # What \(name.filter { !$0.isNewline }) logs and which error codes it raises. To make everything from it:
+    # What \(Self.plain(name)) logs and which error codes it raises. To make everything from it:
     #   codebook generate
     # and in CI, to see that nobody forgot:
     #   codebook check
@@ -116,6 +116,18 @@ struct StarterCatalog {
         message: Changes could not be saved
 
     """
+  }
+
+  /// A text without what cannot stand in a comment.
+  private static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: break
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
   }
 
   /// A YAML double-quoted scalar.
