@@ -87,7 +87,9 @@ private struct TemplatePlanner {
     _ output: String, _ file: TemplateFile, _ template: MustacheTemplate?, _ element: PathElement?
   ) -> PlannedFile {
     guard let template else {
-      return PlannedFile(path: output, isPage: element != nil) { () throws(TemplateErrors) in file.bytes }
+      return PlannedFile(path: output, isPage: element != nil) { () throws(TemplateErrors) in
+        file.bytes
+      }
     }
     let renderer = MustacheRenderer(
       .strict(OutputLanguage(path: output)),
@@ -95,7 +97,8 @@ private struct TemplatePlanner {
         partials["\(file.folder)/_\(name)\(TemplateFile.ending)"]
           ?? partials["\(target)/_\(name)\(TemplateFile.ending)"]
       })
-    return PlannedFile(path: output, isPage: element != nil) { [context, element] () throws(TemplateErrors) in
+    return PlannedFile(path: output, isPage: element != nil) {
+      [context, element] () throws(TemplateErrors) in
       var values: [TemplateValue] = [.object(context)]
       if let element { values.append(element.value) }
       return try renderer.renderFile(template, context: values)
