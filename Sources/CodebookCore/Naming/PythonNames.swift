@@ -2,6 +2,9 @@
 package enum PythonNames {
   /// A constant's or an enumeration member's name: `PT-HTTP-429` → `PT_HTTP_429`.
   package static func constant(_ id: String) -> String {
-    String(id.uppercased().map { $0 == "-" || $0 == "." ? "_" : $0 })
+    let bytes = id.utf8.map { byte in
+      IDBytes.isSeparator(byte) ? UInt8(ascii: "_") : IDBytes.uppercased(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,44 +1,40 @@
-/// Names that a generated symbol cannot have.
+/// Names that a generated symbol cannot have, as compilers have shown.
+///
+/// What a language allows where the output uses a name is left out: Swift's `open`, `any` and
+/// `description` are fine as cases, and so is every Python keyword in capitals.
 enum ReservedNames {
-  /// Keywords of Swift, and what an enumeration with raw values has of its own.
-  static let swift: Set<String> = [
-    "actor", "allCases", "any", "as", "associatedtype", "async", "await", "borrowing", "break",
-    "case", "catch", "class", "consuming", "continue", "default", "defer", "deinit", "description",
-    "descriptor", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
-    "func", "guard", "hash", "hashValue", "if", "import", "in", "indirect", "init", "inout",
-    "internal", "is", "isolated", "let", "mutating", "nil", "nonisolated", "open", "operator",
-    "precedencegroup", "private", "protocol", "public", "rawValue", "repeat", "rethrows", "return",
-    "self", "some", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true",
-    "try", "typealias", "var", "where", "while",
+  /// Swift's keywords that no identifier can be without backticks.
+  static let swiftKeywords: Set<String> = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return",
+    "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
   ]
 
-  /// Keywords of Python 3.10 to 3.13.
-  static let python: Set<String> = [
+  /// What an enumeration's case cannot be: keywords, what the enumeration has of its own, and what
+  /// `.none` would mean where the value is optional.
+  static let swiftCases = swiftKeywords.union(["allCases", "none", "some"])
+
+  /// What a function's argument cannot be.
+  static let swiftArguments = swiftKeywords.union(["await"])
+
+  /// Python's keywords, 3.10 to 3.13; `match`, `case` and `type` are names as any other.
+  static let pythonKeywords: Set<String> = [
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
     "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-    "match", "nonlocal", "not", "or", "pass", "raise", "return", "self", "try", "type", "while",
-    "with", "yield",
+    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
   ]
 
-  /// Modules that a generated module of the same name would hide from whoever imports it.
-  static let swiftModules: Set<String> = [
-    "Combine", "Darwin", "Dispatch", "Foundation", "Glibc", "Observation", "Swift", "SwiftUI",
-    "Testing", "XCTest", "Catalog",
-  ]
-
-  /// Modules of Python's standard library, and those that nearly every environment has.
-  static let pythonModules: Set<String> = [
-    "abc", "array", "ast", "asyncio", "base64", "bisect", "builtins", "calendar", "cmath", "code",
-    "codecs", "collections", "contextlib", "contextvars", "copy", "csv", "ctypes", "dataclasses",
-    "datetime", "decimal", "difflib", "dis", "email", "enum", "errno", "fractions", "functools",
-    "gc", "getpass", "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac", "html", "http",
-    "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools", "json", "keyword",
-    "linecache", "locale", "logging", "lzma", "math", "mimetypes", "mmap", "numbers", "operator",
-    "os", "pathlib", "pickle", "pip", "pkgutil", "platform", "pprint", "profile", "queue", "random",
-    "re", "sched", "secrets", "select", "setuptools", "shelve", "shlex", "shutil", "signal", "site",
-    "socket", "sqlite3", "ssl", "stat", "statistics", "string", "struct", "subprocess", "symtable",
-    "sys", "sysconfig", "tarfile", "tempfile", "test", "textwrap", "threading", "time", "timeit",
-    "token", "tokenize", "trace", "traceback", "types", "typing", "unicodedata", "unittest",
-    "urllib", "uuid", "venv", "warnings", "wave", "weakref", "xml", "zipfile", "zlib", "zoneinfo",
-  ]
+  /// Modules that a generated module of the same name would hide from whoever imports it, and types
+  /// that could then not be named: a module's name before the dot is taken for the type.
+  static let swiftModules = swiftKeywords.union([
+    "Array", "Bool", "CatalogError", "CatalogInfo", "Character", "Codable", "Combine", "Component",
+    "CoreFoundation", "Darwin", "Dictionary", "Dispatch", "Double", "Error", "ErrorCode",
+    "ErrorDomain", "Event", "EventDescriptor", "Foundation", "FoundationEssentials", "Glibc", "Int",
+    "Level", "LogField", "Musl", "Observation", "Optional", "RateLimitScope", "Result", "Service",
+    "Set", "String", "Swift", "SwiftUI", "Synchronization", "Task", "Testing", "Type", "Void",
+    "XCTest",
+  ])
 }

@@ -1,31 +1,35 @@
 /// IDs of a catalog as Swift identifiers, by Swift's API design guidelines.
 package enum SwiftNames {
   /// A member's name: `PT-HTTP-429` → `ptHTTP429`, `backoff_ms` → `backoffMS`, `WARN` → `warn`.
-  package static func member(_ id: String) -> String {
-    let words = words(of: id)
-    guard let first = words.first else { return "" }
-    return first.lowercased() + words.dropFirst().map(capitalized).joined()
-  }
+  package static func member(_ id: String) -> String { name(id, lowersFirst: true) }
 
   /// A type's name: `reconnect_scheduled` → `ReconnectScheduled`.
-  package static func type(_ id: String) -> String { words(of: id).map(capitalized).joined() }
+  package static func type(_ id: String) -> String { name(id, lowersFirst: false) }
 
-  private static func words(of id: String) -> [Substring] {
-    id.split { $0 == "-" || $0 == "_" || $0 == "." }
+  private static func name(_ id: String, lowersFirst: Bool) -> String {
+    var name: [UInt8] = []
+    name.reserveCapacity(id.utf8.count)
+    for word in id.utf8.split(whereSeparator: IDBytes.isSeparator) {
+      if lowersFirst, name.isEmpty {
+        name.append(contentsOf: word.map(IDBytes.lowercased))
+      } else {
+        append(word, to: &name)
+      }
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// A word inside a name. Upper-case words of an ID, such as `HTTP`, stay as they are.
-  private static func capitalized(_ word: Substring) -> String {
-    let lower = word.lowercased()
-    if initialisms.contains(lower) || word == word.uppercased() { return word.uppercased() }
-    return word.prefix(1).uppercased() + word.dropFirst()
+  private static func append(_ word: Substring.UTF8View, to name: inout [UInt8]) {
+    let isInitialism = Initialisms.has(word)
+    let isPlural = !isInitialism && word.last == UInt8(ascii: "s") && word.count > 2
+    for byte in word { name.append(isInitialism ? IDBytes.uppercased(byte) : byte) }
+    guard !isInitialism else { return }
+    let start = name.count - word.count
+    if isPlural, Initialisms.hasPlural(word.dropLast()) {
+      for place in start..<(name.count - 1) { name[place] = IDBytes.uppercased(name[place]) }
+    } else {
+      name[start] = IDBytes.uppercased(name[start])
+    }
   }
-
-  /// Abbreviations that are written in one case throughout.
-  private static let initialisms: Set<String> = [
-    "api", "ascii", "cpu", "css", "csv", "db", "dns", "eof", "gpu", "html", "http", "https", "id",
-    "io", "ip", "json", "jwt", "ms", "ns", "os", "pdf", "pid", "qr", "ram", "rpc", "sdk",
-    "sql", "ssh", "ssl", "tcp", "tls", "ttl", "udp", "ui", "uri", "url", "us", "utc", "utf", "uuid",
-    "vm", "ws", "xml", "yaml",
-  ]
 }

@@ -1,11 +1,29 @@
-/// What a rule looks at: the catalog, and which IDs it declares.
+/// What a rule looks at: the catalog, and what several rules would work out alike.
 struct RuleContext: Sendable {
   let catalog: Catalog
+  /// Which IDs it declares.
   let ids: DeclaredIDs
+  /// The names that its IDs get in generated code.
+  let symbols: [SymbolTable]
+  /// The `{name}`s of its errors' messages, an element for each error.
+  let placeholders: [ErrorPlaceholders]
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
     ids = DeclaredIDs(catalog)
+    symbols = SymbolTable.all(of: catalog)
+    placeholders = catalog.errors.map(ErrorPlaceholders.init)
+  }
+}
+
+/// The `{name}`s of an error's messages.
+struct ErrorPlaceholders: Sendable {
+  let user: [MessageTemplate.Placeholder]
+  let `operator`: [MessageTemplate.Placeholder]
+
+  init(_ error: ErrorEntry) {
+    user = MessageTemplate.placeholders(in: error.userMessage)
+    `operator` = MessageTemplate.placeholders(in: error.operatorMessage)
   }
 }
 

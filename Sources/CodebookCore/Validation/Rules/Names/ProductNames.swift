@@ -23,7 +23,7 @@ extension RuleRegistry {
       finding("swift_module", context.catalog.product.swiftModule, ReservedNames.swiftModules),
       finding(
         "python_package", context.catalog.product.pythonPackage,
-        ReservedNames.pythonModules.union(ReservedNames.python)),
+        ReservedNames.pythonModules.union(ReservedNames.pythonKeywords)),
     ].compactMap(\.self)
   }
 }

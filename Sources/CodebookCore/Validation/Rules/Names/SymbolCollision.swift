@@ -16,17 +16,19 @@ extension RuleRegistry {
         ws.data: {description: The stream.}
       """
   ) { context in
-    SymbolTable.all(of: context.catalog).flatMap { table -> [Finding] in
-      var first: [String: (id: String, range: SourceRange)] = [:]
-      return table.symbols.compactMap { symbol in
-        guard let earlier = first[symbol.symbol] else {
-          first[symbol.symbol] = (symbol.id, symbol.range)
+    context.symbols.flatMap { table -> [Finding] in
+      guard table.symbols.count > 1 else { return [] }
+      var first: [String: Int] = [:]
+      first.reserveCapacity(table.symbols.count)
+      return table.symbols.enumerated().compactMap { place, symbol in
+        guard let earlier = first[symbol.name].map({ table.symbols[$0] }) else {
+          first[symbol.name] = place
           return nil
         }
         // The same ID twice is a duplicate key, and reported as such.
         guard earlier.id != symbol.id else { return nil }
         return Finding(
-          "`\(symbol.id)` and `\(earlier.id)` are both `\(symbol.symbol)` among the \(table.scope)",
+          "`\(symbol.id)` and `\(earlier.id)` are both `\(symbol.name)` among the \(table.scope)",
           at: symbol.range, entry: symbol.entry, notes: [("the other one", earlier.range)],
           fix: "rename one of the two")
       }

@@ -1,63 +1,67 @@
 /// The names that entries get in one scope of one language.
-struct SymbolTable {
+struct SymbolTable: Sendable {
+  struct Symbol: Sendable {
+    let name: String
+    let id: String
+    let range: SourceRange
+    /// What the ID stands in, whose `allow` may except it.
+    let entry: EntryInfo
+  }
+
   /// What the scope is, such as `events in Swift`.
   let scope: String
   let reserved: Set<String>
-  let symbols: [(symbol: String, id: String, range: SourceRange, entry: EntryInfo?)]
+  let symbols: [Symbol]
+}
 
+extension SymbolTable {
   /// Every scope in which a catalog's symbols must differ.
   static func all(of catalog: Catalog) -> [SymbolTable] {
-    let sections: [(String, [EntryInfo])] = [
-      ("levels", catalog.levels.map(\.info)), ("services", catalog.services.map(\.info)),
-      ("components", catalog.components.map(\.info)), ("fields", catalog.fields.map(\.info)),
-      ("scopes", catalog.scopes.map(\.info)), ("domains", catalog.domains.map(\.info)),
-      ("error codes", catalog.errors.map(\.info)), ("events", catalog.events.map(\.info)),
-    ]
-    let entries = sections.flatMap { name, infos in
-      [
-        SymbolTable(
-          scope: "\(name) in Swift", reserved: ReservedNames.swift,
-          symbols: infos.map { (SwiftNames.member($0.id), $0.id, $0.idRange, $0) }),
-        // An enumeration's members are capitals in Python, where no keyword is.
-        SymbolTable(
-          scope: "\(name) in Python", reserved: [],
-          symbols: infos.map { (PythonNames.constant($0.id), $0.id, $0.idRange, $0) }),
-      ]
+    var tables =
+      enumeration("levels", catalog.levels) + enumeration("services", catalog.services)
+      + enumeration("components", catalog.components) + enumeration("fields", catalog.fields)
+      + enumeration("scopes", catalog.scopes) + enumeration("domains", catalog.domains)
+      + enumeration("error codes", catalog.errors) + enumeration("events", catalog.events)
+    for error in catalog.errors where !error.parameters.isEmpty {
+      tables.append(
+        arguments(
+          "parameters of \(error.id)", error.info,
+          error.parameters.lazy.map { ($0.name, $0.nameRange) }))
     }
-    return entries + catalog.errors.flatMap(parameters) + catalog.events.flatMap(arguments)
-      + [functions(catalog)]
+    for event in catalog.events where !event.details.isEmpty {
+      tables.append(
+        arguments(
+          "details of \(event.id)", event.info, event.details.lazy.map { ($0.name, $0.nameRange) }))
+    }
+    return tables
   }
 
-  private static func parameters(of error: ErrorEntry) -> [SymbolTable] {
-    guard !error.parameters.isEmpty else { return [] }
-    return tables(
-      "parameters of \(error.id)", error.info, error.parameters.map { ($0.name, $0.nameRange) })
-  }
-
-  /// What an event's generated function takes.
-  private static func arguments(of event: EventEntry) -> [SymbolTable] {
-    guard !event.details.isEmpty else { return [] }
-    return tables(
-      "details of \(event.id)", event.info, event.details.map { ($0.name, $0.nameRange) })
-  }
-
-  /// Events become functions, and a function's name in Python is the event's own.
-  private static func functions(_ catalog: Catalog) -> SymbolTable {
-    SymbolTable(
-      scope: "functions of events in Python", reserved: ReservedNames.python,
-      symbols: catalog.events.map { ($0.id, $0.id, $0.info.idRange, $0.info) })
-  }
-
-  private static func tables(
-    _ scope: String, _ entry: EntryInfo, _ names: [(String, SourceRange)]
-  ) -> [SymbolTable] {
-    [
+  /// A section whose entries become the cases of an enumeration.
+  private static func enumeration(_ section: String, _ entries: [some Entry]) -> [SymbolTable] {
+    func symbols(_ name: (String) -> String) -> [Symbol] {
+      entries.map { entry in
+        Symbol(
+          name: name(entry.id), id: entry.id, range: entry.info.idRange, entry: entry.info)
+      }
+    }
+    return [
       SymbolTable(
-        scope: "\(scope) in Swift", reserved: ReservedNames.swift,
-        symbols: names.map { (SwiftNames.member($0), $0, $1, entry) }),
+        scope: "\(section) in Swift", reserved: ReservedNames.swiftCases,
+        symbols: symbols(SwiftNames.member)),
+      // Members are capitals in Python, where no keyword is.
       SymbolTable(
-        scope: "\(scope) in Python", reserved: ReservedNames.python,
-        symbols: names.map { ($0, $0, $1, entry) }),
+        scope: "\(section) in Python", reserved: [], symbols: symbols(PythonNames.constant)),
     ]
+  }
+
+  /// What a function takes. Python has the names as they are, and differing IDs differ there.
+  private static func arguments(
+    _ scope: String, _ entry: EntryInfo, _ names: some Sequence<(String, SourceRange)>
+  ) -> SymbolTable {
+    SymbolTable(
+      scope: "\(scope) in Swift", reserved: ReservedNames.swiftArguments,
+      symbols: names.map { name, range in
+        Symbol(name: SwiftNames.member(name), id: name, range: range, entry: entry)
+      })
   }
 }
