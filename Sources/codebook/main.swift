@@ -12,7 +12,7 @@ func runProgram(_ arguments: [String]) -> Int32 {
     Console(isQuiet: false).print(text)
     return ExitStatus.clean
   case .failure(let error, let usage):
-    Console.fail(Failure(error.description, fix: usage))
+    Console.fail(Failure(error.description), usage: usage)
     return ExitStatus.couldNotRun
   case .run(let run):
     do throws(UsageError) {

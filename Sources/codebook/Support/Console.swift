@@ -20,9 +20,12 @@ struct Console {
   }
 
   /// Says why a command could not run.
-  static func fail(_ failure: Failure) {
+  ///
+  /// - Parameter usage: How the command is written, where the failure is about that.
+  static func fail(_ failure: Failure, usage: String? = nil) {
     var text = "codebook: error: \(failure.message)\n"
     if let fix = failure.fix { text += "fix: \(fix)\n" }
+    if let usage { text += "\(usage)\n" }
     write(Array(text.utf8), to: STDERR_FILENO)
   }
 
