@@ -24,7 +24,7 @@ DOMAINS = [
 def write_catalog(folder: Path, codes: int) -> None:
     """A catalog of `codes` codes in 100 domains, each with both messages."""
     start = subprocess.run(
-        [CODEBOOK, "init", "--name", "Acme", "--prefix", "AC", "--catalog", "start.yaml"],
+        [CODEBOOK, "init", "--name=Acme", "--prefix=AC", "--catalog=start.yaml"],
         cwd=folder,
         check=True,
         capture_output=True,
@@ -57,7 +57,8 @@ def write_proto(folder: Path, values: int) -> None:
     lines = ['syntax = "proto3";\n', "package acme.v1;\n", "enum ErrorCode {\n"]
     lines.append("  ERROR_CODE_UNSPECIFIED = 0;\n")
     lines += [
-        f"  // Step {n} was not finished. Please try again.\n  ERROR_CODE_A{n:06} = {n + 1};\n"
+        f"  // Step {n} was not finished. Please try again.\n"
+        f"  ERROR_CODE_A{n:06} = {n + 1};\n"
         for n in range(values)
     ]
     lines.append("}\n")
@@ -75,9 +76,7 @@ def shipped() -> None:
         runs=21,
     )
     for name, result in results.items():
-        print(
-            f"{name:24} {result.wall_s * 1000:8.1f} ms wall {result.peak_mb:8.1f} MB"
-        )
+        print(f"{name:24} {result.wall_s * 1000:8.1f} ms wall {result.peak_mb:8.1f} MB")
 
 
 def beside_buf(codes: int) -> None:
@@ -103,8 +102,8 @@ def beside_buf(codes: int) -> None:
         )
         for label, result in (results | generate).items():
             print(
-                f"{codes:7} {label:16} {result.wall_s:8.3f} s wall {result.cpu_s:8.3f} s cpu "
-                f"{result.peak_mb:8.1f} MB"
+                f"{codes:7} {label:16} {result.wall_s:8.3f} s wall "
+                f"{result.cpu_s:8.3f} s cpu {result.peak_mb:8.1f} MB"
             )
         ratio = results["lint"].wall_s / results["buf lint"].wall_s
         print(f"{codes:7} lint / buf lint  {ratio:8.2f}")
@@ -121,7 +120,8 @@ def growth() -> None:
             for label, result in (("lint", lint), ("generate", generate)):
                 print(
                     f"{codes:7} {label:16} {result.wall_s:8.3f} s wall "
-                    f"{result.wall_s / codes * 1e6:8.1f} us/code {result.peak_mb:8.1f} MB"
+                    f"{result.wall_s / codes * 1e6:8.1f} us/code "
+                    f"{result.peak_mb:8.1f} MB"
                 )
 
 

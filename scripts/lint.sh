@@ -52,11 +52,7 @@ for version in 3.10 3.13; do
     --python-version "$version" "${lines[@]}"
 done
 
-if command -v shellcheck >/dev/null; then
-  read_lines < <(existing .ci/run scripts/*.sh Benchmarks/*.sh Tests/Integration/*.sh)
-  check shellcheck shellcheck --external-sources "${lines[@]}"
-else
-  say "shellcheck is not here: shell scripts were not checked"
-fi
+read_lines < <(existing .ci/run scripts/*.sh Benchmarks/*.sh Tests/Integration/*.sh)
+check shellcheck .venv/bin/shellcheck --external-sources "${lines[@]}"
 
 exit "$failed"

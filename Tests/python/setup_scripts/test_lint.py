@@ -30,7 +30,7 @@ def checkout(machine: Machine) -> Path:
     tools.mkdir(parents=True)
     for name in ("swift", "shellcheck", "ruff", "mypy"):
         machine.fake(name, FAKE.format(name=name))
-    for name in ("ruff", "mypy"):
+    for name in ("shellcheck", "ruff", "mypy"):
         shutil.move(machine.bin / name, tools / name)
     return root
 
