@@ -1,4 +1,4 @@
-/// A file to be written, rendered when its turn comes, so that no two need be in memory at once.
+/// A file to be written, rendered shortly before its turn comes, so that few are in memory at once.
 package struct OutputFile: Sendable {
   /// Within the output folder, with forward slashes.
   package let path: String

@@ -12,8 +12,11 @@ extension OutputFolder {
     let change = ManifestChange(
       files, targets: targets, oldBytes: try current(Manifest.name, in: folder))
     var drifts: [(path: String, drift: Drift)] = []
-    for file in files {
-      if let drift = try drift(of: file, in: folder, old: change.old) {
+    let contents = Prefetch(count: files.count) { try files[$0].contents() }
+    defer { contents.stop() }
+    for (place, file) in files.enumerated() {
+      let expected = try contents.take(place)
+      if let drift = try drift(of: file, expected: expected, in: folder, old: change.old) {
         drifts.append((file.path, drift))
       }
     }
@@ -23,9 +26,8 @@ extension OutputFolder {
   }
 
   private func drift(
-    of file: OutputFile, in folder: Folder, old: Manifest
+    of file: OutputFile, expected: [UInt8], in folder: Folder, old: Manifest
   ) throws -> Drift? {
-    let expected = try file.contents()
     guard let found = try current(file.path, in: folder) else { return .missing }
     guard found != expected else { return nil }
     let isOurs = old.targets[file.path] != nil || hasMarker(found)

@@ -51,8 +51,10 @@ extension OutputFolder {
     _ files: [OutputFile], old: Manifest, _ staging: inout Staging, _ summary: inout WriteSummary
   ) throws {
     var foreign: [String] = []
-    for file in files {
-      let bytes = try file.contents()
+    let contents = Prefetch(count: files.count) { try files[$0].contents() }
+    defer { contents.stop() }
+    for (place, file) in files.enumerated() {
+      let bytes = try contents.take(place)
       let found = try current(file.path, in: staging.root)
       if found == bytes {
         summary.unchanged += 1

@@ -21,8 +21,16 @@ import Testing
     var changed = 0
     for round in 0..<60 {
       let variant = round % 2
-      let seen = try filesAfterKilling(
-        after: duration * Double.random(in: 0.2..<1.1), variant, in: folder)
+      // Every other pair of rounds waits until writing has begun, however fast the machine is.
+      let delay = duration * Double.random(in: 0..<1.1)
+      let seen = try filesAfterKilling(variant, in: folder) { process in
+        if round % 4 < 2 {
+          usleep(UInt32(delay / .microseconds(1)))
+        } else {
+          try waitForStaging(process, in: folder)
+          usleep(UInt32.random(in: 0..<3_000))
+        }
+      }
       if seen.contains(where: { $0.key.hasPrefix(".codebook-staging-") }) { changed += 1 }
       for (path, text) in seen where !path.hasPrefix(".codebook-") {
         #expect(text == wanted[0][path] || text == wanted[1][path], "\(path) is not whole")
@@ -53,15 +61,24 @@ import Testing
       .replacing("\nevents:\n", with: errors.joined() + "\nevents:\n")
   }
 
+  /// Waits until files are being staged, or the process has ended.
+  private func waitForStaging(_ process: Process, in folder: WorkFolder) throws {
+    while process.isRunning {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder.url("out").path)
+      if names?.contains(where: { $0.hasPrefix(".codebook-staging-") }) == true { return }
+      usleep(50)
+    }
+  }
+
   private func filesAfterKilling(
-    after delay: Duration, _ variant: Int, in folder: WorkFolder
+    _ variant: Int, in folder: WorkFolder, when moment: (Process) throws -> Void
   ) throws -> [String: String] {
     let process = Process()
     process.executableURL = Codebook.executable
     process.arguments = arguments(variant)
     process.currentDirectoryURL = folder.url
     try process.run()
-    usleep(UInt32(delay / .microseconds(1)))
+    try moment(process)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     let isThere = FileManager.default.fileExists(atPath: folder.url("out").path)

@@ -1,5 +1,7 @@
 /// What every entry of a catalog has.
-package struct EntryInfo: Sendable {
+///
+/// A class, since indexes, views and findings all carry it: a copy is one reference.
+package final class EntryInfo: Sendable {
   /// The key under which the entry stands.
   package let id: String
   /// Where that key stands.
@@ -14,6 +16,20 @@ package struct EntryInfo: Sendable {
   package let replacedBy: String?
   /// Rules that the entry may break, with the reason for each.
   package let exceptions: [String: String]
+
+  init(
+    id: String, idRange: SourceRange, node: Node, description: String, since: String?,
+    stability: Stability, replacedBy: String?, exceptions: [String: String]
+  ) {
+    self.id = id
+    self.idRange = idRange
+    self.node = node
+    self.description = description
+    self.since = since
+    self.stability = stability
+    self.replacedBy = replacedBy
+    self.exceptions = exceptions
+  }
 }
 
 /// An entry of some kind.

@@ -5,12 +5,15 @@ extension JSONValue {
 
   /// Entries sorted by ID, each with what every entry has and what its kind adds.
   static func entries<Model: Entry>(
-    _ entries: [Model], key: String, _ members: (Model) -> Members
+    _ entries: [Model], key: String, _ members: @escaping @Sendable (Model) -> Members
   ) -> JSONValue {
-    .array(
-      entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map { entry in
-        .members([(key, .string(entry.id))] + members(entry) + common(entry.info))
-      })
+    let order = entries.indices.sorted {
+      entries[$0].id.utf8.lexicographicallyPrecedes(entries[$1].id.utf8)
+    }
+    return .list(count: order.count) { place in
+      let entry = entries[order[place]]
+      return .members([(key, .string(entry.id))] + members(entry) + common(entry.info))
+    }
   }
 
   /// The `x-…` keys of a mapping, carried along as they are; left out where there are none.

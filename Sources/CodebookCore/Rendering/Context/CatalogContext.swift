@@ -1,5 +1,7 @@
 /// A catalog as templates see it; the root of every name in them.
-package struct CatalogContext: Sendable {
+///
+/// A class, since every view of an entry has it: a copy would count references by the dozen.
+package final class CatalogContext: Sendable {
   let catalog: Catalog
   /// 64 hexadecimal digits.
   let digest: String

@@ -14,17 +14,17 @@ struct View<Model: Sendable>: TemplateObject {
 struct ViewTable<Model: Sendable>: Sendable {
   typealias Property = @Sendable (Model) -> TemplateValue
 
-  private let properties: [(name: String, make: Property)]
+  let names: [String]
+  /// One for each name.
+  private let properties: [Property]
 
   init(_ properties: [(String, Property)]) {
-    self.properties = properties.map { (name: $0.0, make: $0.1) }
+    names = properties.map(\.0)
+    self.properties = properties.map(\.1)
   }
 
-  var names: [String] { properties.map(\.name) }
-
   func value(named name: String, of model: Model) -> TemplateValue? {
-    for property in properties where property.name == name { return property.make(model) }
-    return nil
+    names.firstIndex(of: name).map { properties[$0](model) }
   }
 
   /// One model as a value.
@@ -37,7 +37,7 @@ struct ViewTable<Model: Sendable>: Sendable {
 
   /// This table with more names; the later of two equal names is never reached.
   func adding(_ more: [(String, Property)]) -> ViewTable {
-    ViewTable(properties.map { ($0.name, $0.make) } + more)
+    ViewTable(Array(zip(names, properties)) + more)
   }
 }
 

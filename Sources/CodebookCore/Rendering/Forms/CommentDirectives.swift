@@ -25,8 +25,8 @@ enum CommentDirectives {
     lines.map { line in
       var isStart = true
       return line.map { word in
-        let isOrder = begins(with: word) && (isStart || word.hasPrefix("#"))
-        isStart = word.allSatisfy { $0 == "#" || $0 == "/" }
+        let isOrder = (isStart || word.utf8.first == UInt8(ascii: "#")) && begins(with: word)
+        isStart = word.utf8.allSatisfy { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
         return withoutCoding(isOrder ? "- \(word)" : word)
       }
     }

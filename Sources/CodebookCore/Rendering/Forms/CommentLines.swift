@@ -45,7 +45,7 @@ enum CommentLines {
   /// ends.
   static func words(of text: String) -> [[String]] {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      let words = text.split(separator: " ").map(String.init)
+      let words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
       return words.isEmpty ? [] : [words]
     }
     var scalars = String.UnicodeScalarView()

@@ -17,6 +17,8 @@ enum DocstringForm {
   }
 
   private static func escaped(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") })
+    else { return word }
     var result = ""
     var quotes = 0
     for scalar in word.unicodeScalars {

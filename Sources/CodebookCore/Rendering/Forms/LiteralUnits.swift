@@ -1,11 +1,33 @@
+/// What the breaking of lines needs to know of a piece of text.
+protocol LineUnit {
+  var width: Int { get }
+  /// A space, after which a line may end.
+  var isSpace: Bool { get }
+  /// A line feed of the text.
+  var isNewline: Bool { get }
+}
+
+/// A character of plain text: most texts have no others, and need no string for each.
+struct PlainUnit: LineUnit {
+  let byte: UInt8
+  /// The columns of an apostrophe, which may need a backslash.
+  let apostropheWidth: Int
+
+  var width: Int { byte == UInt8(ascii: "'") ? apostropheWidth : 1 }
+  var isSpace: Bool { byte == UInt8(ascii: " ") }
+  var isNewline: Bool { false }
+
+  static func units(of text: String, apostropheWidth: Int = 1) -> [PlainUnit] {
+    text.utf8.map { PlainUnit(byte: $0, apostropheWidth: apostropheWidth) }
+  }
+}
+
 /// A piece of a string literal that no line break may divide.
-struct LiteralUnit {
+struct LiteralUnit: LineUnit {
   /// What stands in the source; an escape, or a character with the marks that join it.
   var source: String
   var width: Int
-  /// A space, after which a line may end.
   var isSpace = false
-  /// A line feed of the text.
   var isNewline = false
 }
 
@@ -58,6 +80,7 @@ extension LiteralEscapes {
     }
   }
 
+  /// Writes a text for which `isPlain` holds.
   static func writePlain(_ text: String, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     output.append(contentsOf: text.utf8)
@@ -70,10 +93,10 @@ enum LiteralLines {
   /// Lines of at most `width` columns, broken after spaces, or anywhere in a word that is longer.
   ///
   /// - Parameter newlineEndsLine: Whether a line feed of the text ends its line too.
-  static func broken(
-    _ units: [LiteralUnit], width: Int, newlineEndsLine: Bool
-  ) -> [ArraySlice<LiteralUnit>] {
-    var lines: [ArraySlice<LiteralUnit>] = []
+  static func broken<Unit: LineUnit>(
+    _ units: [Unit], width: Int, newlineEndsLine: Bool
+  ) -> [ArraySlice<Unit>] {
+    var lines: [ArraySlice<Unit>] = []
     var start = 0
     var used = 0
     var afterSpace = 0

@@ -18,37 +18,66 @@ enum PythonLiteral {
 
   static func write(_ text: String, trailing: Int, into output: inout [UInt8]) {
     let line = OutputLine(of: output)
-    if LiteralEscapes.isPlain(text), line.width + text.utf8.count + 2 + trailing <= lineLength {
-      return LiteralEscapes.writePlain(text, into: &output)
+    let room = lineLength - trailing - line.width
+    if LiteralEscapes.isPlain(text) {
+      let width = text.utf8.count + 2
+      if width <= room { return LiteralEscapes.writePlain(text, into: &output) }
+      return writeInParentheses(after: line, into: &output) { available, begin, output in
+        // In double quotes no apostrophe needs a backslash; where lines end must not depend on it.
+        let units = PlainUnit.units(of: text, apostropheWidth: width <= available ? 1 : 2)
+        for piece in pieces(of: units, width: available) {
+          begin(&output)
+          output.append(UInt8(ascii: "\""))
+          output.append(contentsOf: piece.lazy.map(\.byte))
+          output.append(UInt8(ascii: "\""))
+        }
+      }
     }
     let units = escapes.units(of: text)
     let whole = literal(units[...])
-    if line.width + whole.width + trailing <= lineLength {
+    if whole.width <= room {
       output.append(contentsOf: whole.source.utf8)
       return
     }
+    writeInParentheses(after: line, into: &output) { available, begin, output in
+      let sources =
+        whole.width <= available
+        ? [whole.source] : pieces(of: widest(units), width: available).map { literal($0).source }
+      for source in sources {
+        begin(&output)
+        output.append(contentsOf: source.utf8)
+      }
+    }
+  }
+
+  /// Writes pieces, each on a line of its own.
+  ///
+  /// - Parameter write: Is given the columns that a piece may take, and what begins its line.
+  private static func writeInParentheses(
+    after line: OutputLine, into output: inout [UInt8],
+    write: (_ available: Int, _ begin: (inout [UInt8]) -> Void, _ output: inout [UInt8]) -> Void
+  ) {
     let margin = [UInt8(ascii: "\n")] + line.indentation
     let inner = margin + Array("    ".utf8)
-    let width = max(leastWidth, lineLength - inner.count + 1)
     output.append(UInt8(ascii: "("))
-    let pieces = whole.width <= width ? [whole.source] : pieces(of: units, width: width)
-    for piece in pieces {
-      output += inner
-      output.append(contentsOf: piece.utf8)
-    }
+    write(max(leastWidth, lineLength - inner.count + 1), { $0 += inner }, &output)
     output += margin
     output.append(UInt8(ascii: ")"))
   }
 
-  private static func pieces(of units: [LiteralUnit], width: Int) -> [String] {
-    // A quote may need a backslash, which depends on the piece that it comes to be in.
-    let widest = units.map { unit in
+  private static func pieces<Unit: LineUnit>(
+    of units: [Unit], width: Int
+  ) -> [ArraySlice<Unit>] {
+    LiteralLines.broken(units, width: width - 2, newlineEndsLine: true).filter { !$0.isEmpty }
+  }
+
+  /// A quote may need a backslash, which depends on the piece that it comes to be in.
+  private static func widest(_ units: [LiteralUnit]) -> [LiteralUnit] {
+    units.map { unit in
       var unit = unit
       if unit.isQuote { unit.width = 2 }
       return unit
     }
-    return LiteralLines.broken(widest, width: width - 2, newlineEndsLine: true)
-      .filter { !$0.isEmpty }.map { literal($0).source }
   }
 
   /// Double quotes, unless single ones need fewer backslashes.

@@ -13,8 +13,17 @@ enum SwiftLiteral {
 
   static func write(_ text: String, trailing: Int, into output: inout [UInt8]) {
     let line = OutputLine(of: output)
-    if LiteralEscapes.isPlain(text), line.width + text.utf8.count + 2 + trailing <= lineLength {
-      return LiteralEscapes.writePlain(text, into: &output)
+    if LiteralEscapes.isPlain(text) {
+      if line.width + text.utf8.count + 2 + trailing <= lineLength {
+        return LiteralEscapes.writePlain(text, into: &output)
+      }
+      if text.utf8.last != UInt8(ascii: " ") {
+        return writeLines(of: PlainUnit.units(of: text), after: line, into: &output) {
+          line, isLast, output in
+          output.append(contentsOf: line.lazy.map(\.byte))
+          if !isLast { output.append(UInt8(ascii: "\\")) }
+        }
+      }
     }
     let units = escapes.units(of: text)
     let width = units.reduce(2) { $0 + $1.width + ($1.source == "\"" ? 1 : 0) }
@@ -25,12 +34,15 @@ enum SwiftLiteral {
       }
       output.append(UInt8(ascii: "\""))
     } else {
-      writeLines(of: units, after: line, into: &output)
+      writeLines(of: protected(units), after: line, into: &output) { line, isLast, output in
+        output.append(contentsOf: source(of: line, isLast: isLast).utf8)
+      }
     }
   }
 
-  private static func writeLines(
-    of units: [LiteralUnit], after line: OutputLine, into output: inout [UInt8]
+  private static func writeLines<Unit: LineUnit>(
+    of units: [Unit], after line: OutputLine, into output: inout [UInt8],
+    write: (_ line: ArraySlice<Unit>, _ isLast: Bool, _ output: inout [UInt8]) -> Void
   ) {
     var margin: [UInt8] = [UInt8(ascii: "\n")] + line.indentation
     let followsBracket = line.bytes.last.map { "([".utf8.contains($0) } ?? false
@@ -39,12 +51,14 @@ enum SwiftLiteral {
     output.append(contentsOf: "\"\"\"".utf8)
     // One column is for the backslash that joins a line to the next.
     let width = max(leastWidth, lineLength - margin.count)
-    let lines = LiteralLines.broken(
-      protected(units), width: width, newlineEndsLine: true)
+    let lines = LiteralLines.broken(units, width: width, newlineEndsLine: true)
     for (index, content) in lines.enumerated() {
-      let source = self.source(of: content, isLast: index == lines.count - 1)
-      output += source.isEmpty ? [UInt8(ascii: "\n")] : margin
-      output.append(contentsOf: source.utf8)
+      let start = output.count
+      output += margin
+      let begin = output.count
+      write(content, index == lines.count - 1, &output)
+      // An empty line has no white space.
+      if output.count == begin { output.removeSubrange((start + 1)...) }
     }
     output += margin
     output.append(contentsOf: "\"\"\"".utf8)

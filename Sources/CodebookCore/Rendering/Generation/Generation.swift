@@ -34,12 +34,14 @@ package struct Generation: Sendable {
     }
     for target in templates.targets {
       guard targets.contains(target) || targets.contains(Self.pagesTarget) else { continue }
-      let plan = templates.plan(target: target, context: context.root)
+      let plan = templates.plan(target: target, context: context.root) { isPage in
+        targets.contains(isPage ? Self.pagesTarget : target)
+      }
       diagnostics += plan.diagnostics
-      files += plan.outputs.compactMap { output in
-        let name = output.isPage ? Self.pagesTarget : target
-        guard targets.contains(name) else { return nil }
-        return File(path: output.path, target: name, render: output.render)
+      files += plan.outputs.map { output in
+        File(
+          path: output.path, target: output.isPage ? Self.pagesTarget : target,
+          render: output.render)
       }
       if target == "schema", targets.contains(target) {
         files.append(

@@ -32,6 +32,11 @@ struct OutputPath {
     self.template = template
   }
 
+  /// Whether there is an output for each element of a list.
+  func isOfElements(in context: any TemplateObject) throws(TemplateErrors) -> Bool {
+    try listName(in: context) != nil
+  }
+
   /// Each output's path, with the element that it is about.
   func expanded(
     _ context: any TemplateObject

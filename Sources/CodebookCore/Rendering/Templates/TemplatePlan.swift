@@ -20,9 +20,14 @@ extension TemplateSet {
   ///
   /// A path with `{a.b}` gives one file for each element where `a` is a list, and the element is
   /// then the innermost value that its template sees.
-  package func plan(target: String, context: any TemplateObject) -> TemplatePlan {
+  ///
+  /// - Parameter isWanted: Whether files about one element each are wanted, and whether others are.
+  package func plan(
+    target: String, context: any TemplateObject, isWanted: (_ isPage: Bool) -> Bool = { _ in true }
+  ) -> TemplatePlan {
     var planner = TemplatePlanner(
-      files: files.filter { $0.target == target }, target: target, context: context)
+      files: files.filter { $0.target == target }, target: target, context: context,
+      wantsPages: isWanted(true), wantsOthers: isWanted(false))
     planner.plan()
     return TemplatePlan(outputs: planner.outputs, diagnostics: planner.diagnostics)
   }
@@ -33,15 +38,22 @@ private struct TemplatePlanner {
   let files: [TemplateFile]
   let target: String
   let context: any TemplateObject
+  let wantsPages: Bool
+  let wantsOthers: Bool
   private(set) var outputs: [PlannedFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var partials: [String: MustacheTemplate] = [:]
   private var templates: [String: String] = [:]
 
-  init(files: [TemplateFile], target: String, context: any TemplateObject) {
+  init(
+    files: [TemplateFile], target: String, context: any TemplateObject, wantsPages: Bool,
+    wantsOthers: Bool
+  ) {
     self.files = files
     self.target = target
     self.context = context
+    self.wantsPages = wantsPages
+    self.wantsOthers = wantsOthers
   }
 
   mutating func plan() {
@@ -70,6 +82,7 @@ private struct TemplatePlanner {
       template: file.path)
     let template = file.isTemplate ? parse(file) : nil
     if file.isTemplate, template == nil { return }
+    guard try path.isOfElements(in: context) ? wantsPages : wantsOthers else { return }
     for (output, element) in try path.expanded(context) {
       guard let earlier = templates.updateValue(file.path, forKey: output) else {
         outputs.append(planned(output, file, template, element))

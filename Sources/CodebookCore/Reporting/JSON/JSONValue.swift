@@ -5,6 +5,8 @@ package indirect enum JSONValue: Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
+  /// A list whose items are made as they are written, so that they never exist all at once.
+  case list(count: Int, item: @Sendable (Int) -> JSONValue)
   /// Members in any order; both forms of output sort them by name.
   case object([(String, JSONValue)])
 

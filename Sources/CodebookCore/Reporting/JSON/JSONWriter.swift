@@ -15,6 +15,10 @@ struct JSONWriter {
       writeList("[", "]", count: items.count, depth: depth) { writer, place in
         writer.write(items[place], depth: depth + 1)
       }
+    case .list(let count, let item):
+      writeList("[", "]", count: count, depth: depth) { writer, place in
+        writer.write(item(place), depth: depth + 1)
+      }
     case .object(let members):
       let sorted = members.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
       writeList("{", "}", count: sorted.count, depth: depth) { writer, place in
