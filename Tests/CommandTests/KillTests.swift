@@ -18,8 +18,11 @@ import Testing
     }
     let duration = (ContinuousClock.now - start) / 2
     try #require(wanted[0].count > 200 && wanted[0] != wanted[1])
+    let first = try Codebook.run(arguments(0), in: folder.url)
+    try #require(first.status == 0, "\(first.all)")
     var changed = 0
-    for round in 0..<60 {
+    for round in 1...40 {
+      // Not the variant that is there: every page is to be written.
       let variant = round % 2
       // Every other pair of rounds waits until writing has begun, however fast the machine is.
       let delay = duration * Double.random(in: 0..<1.1)
@@ -35,12 +38,12 @@ import Testing
       for (path, text) in seen where !path.hasPrefix(".codebook-") {
         #expect(text == wanted[0][path] || text == wanted[1][path], "\(path) is not whole")
       }
-      let mended = try Codebook.run(arguments(1 - variant), in: folder.url)
+      let mended = try Codebook.run(arguments(variant), in: folder.url)
       #expect(mended.status == 0, "\(mended.all)")
-      let isWanted = try folder.files("out") == wanted[1 - variant]
+      let isWanted = try folder.files("out") == wanted[variant]
       #expect(isWanted, "the run after a kill leaves exactly what is wanted")
     }
-    #expect(changed > 0, "no run was killed while it wrote: the test proves nothing")
+    #expect(changed > 10, "few runs were killed while they wrote: the test proves little")
   }
 
   private func arguments(_ variant: Int, out: String = "out") -> [String] {
