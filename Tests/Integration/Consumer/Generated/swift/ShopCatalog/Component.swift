@@ -4,7 +4,7 @@
 /// A subsystem that logs.
 ///
 /// The catalog declares none.
-public enum Component: RawRepresentable, CaseIterable, Codable, Sendable {
+public enum Component: RawRepresentable, Hashable, CaseIterable, Codable, Sendable {
   /// There is none.
   public init?(rawValue: String) { nil }
 

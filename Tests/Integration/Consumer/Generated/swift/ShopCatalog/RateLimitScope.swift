@@ -4,7 +4,7 @@
 /// The key of a rate limiter.
 ///
 /// The catalog declares none.
-public enum RateLimitScope: RawRepresentable, CaseIterable, Codable, Sendable {
+public enum RateLimitScope: RawRepresentable, Hashable, CaseIterable, Codable, Sendable {
   /// There is none.
   public init?(rawValue: String) { nil }
 
