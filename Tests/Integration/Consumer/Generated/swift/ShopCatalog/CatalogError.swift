@@ -59,7 +59,7 @@ extension CatalogError {
         " seconds.",
       ].joined(),
       operatorMessage: [
-        "Payment provider declined; inspect the provider's status page.",
+        "Payment provider declined; inspect the provider's status page."
       ].joined())
   }
 }
