@@ -16,6 +16,9 @@ echo "integration: command plugin leaves committed output as it is"
 swift package --allow-writing-to-package-directory generate-catalog --quiet
 git diff --exit-code -- Generated || fail "Generated/ differs from what the catalog gives"
 
+echo "integration: a check without anything installed"
+swift run codebook check || fail "codebook check"
+
 echo "integration: committed types"
 expect "Consumer" "$(swift run -q Consumer)" \
 "Payment was declined. Please try again in 30 seconds. (SH-PAY-007)
@@ -38,4 +41,4 @@ grep -q 'Payment failed' Generated/swift/ShopCatalog/ErrorCode.swift || fail "no
 cp "$original" catalog.yaml
 swift package --allow-writing-to-package-directory generate-catalog --quiet
 git diff --exit-code -- Generated || fail "Generated/ is not restored"
-echo "integration: 5 passed, 0 failed"
+echo "integration: 6 passed, 0 failed"

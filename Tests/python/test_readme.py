@@ -87,7 +87,7 @@ def shell_problem(line: str, makefile: str, integration: str) -> str | None:
                 if "=" not in target and f"\n{target}: " not in makefile
             ]
             return f"no targets {missing}" if missing else None
-        case ["swift", "package", *_]:
+        case ["swift", "package" | "run", *_]:
             return None if line in integration else "no test runs it"
         case ["pip", "install", folder]:
             return None if (ROOT / folder / "pyproject.toml").exists() else "no project"
