@@ -31,11 +31,11 @@ let package = Package(
     .target(
       name: "CodebookCore", dependencies: ["CLibYAML", "CLibCrypto", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "Suggestions", swiftSettings: strict),
+    .target(name: "Suggestions", exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "CommandLineArguments", dependencies: ["Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "CFileSync"),
+    .target(name: "CFileSync", exclude: ["README.md"]),
     .target(
       name: "CodebookFiles", dependencies: ["CFileSync"], exclude: ["README.md"],
       swiftSettings: strict),
@@ -51,7 +51,8 @@ let package = Package(
       name: "BuiltInTemplates", path: "templates",
       exclude: ["README.md", "docs", "python", "schema", "swift"], swiftSettings: strict,
       plugins: ["EmbedTemplates"]),
-    .executableTarget(name: "template-embedder", swiftSettings: strict),
+    .executableTarget(
+      name: "template-embedder", exclude: ["README.md"], swiftSettings: strict),
     .plugin(
       name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
 

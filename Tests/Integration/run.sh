@@ -7,11 +7,17 @@ fail() { echo "integration: FAILED: $*" >&2; exit 1; }
 expect() { # expect WHAT ACTUAL WANTED
   [ "$2" = "$3" ] || fail "$1"$'\n'"wanted: $3"$'\n'"got:    $2"
 }
-trap 'git checkout -q -- catalog.yaml 2>/dev/null || true' EXIT
+# Whatever happens, the catalog is afterwards as it was, edits that are not committed included.
+original=$(mktemp)
+cp catalog.yaml "$original"
+trap 'cp "$original" catalog.yaml; rm -f "$original"' EXIT
 
 echo "integration: command plugin leaves committed output as it is"
 swift package --allow-writing-to-package-directory generate-catalog --quiet
 git diff --exit-code -- Generated || fail "Generated/ differs from what the catalog gives"
+
+echo "integration: a check without anything installed"
+swift run codebook check || fail "codebook check"
 
 echo "integration: committed types"
 expect "Consumer" "$(swift run -q Consumer)" \
@@ -32,7 +38,7 @@ expect "StraightFromCatalog after a change" "$(swift run -q StraightFromCatalog 
 echo "integration: the command plugin takes the change over"
 swift package --allow-writing-to-package-directory generate-catalog --quiet
 grep -q 'Payment failed' Generated/swift/ShopCatalog/ErrorCode.swift || fail "not regenerated"
-git checkout -q -- catalog.yaml
+cp "$original" catalog.yaml
 swift package --allow-writing-to-package-directory generate-catalog --quiet
 git diff --exit-code -- Generated || fail "Generated/ is not restored"
-echo "integration: 5 passed, 0 failed"
+echo "integration: 6 passed, 0 failed"

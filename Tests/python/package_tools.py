@@ -57,14 +57,19 @@ def attempt(
     )
 
 
-def generate(name: str, folder: Path) -> Output:
-    """Generates a catalog of this folder's, or skips where there is no executable."""
+def executable() -> Path:
+    """The path of codebook, or a skipped test where it has not been built."""
     codebook = Path(os.environ.get("CODEBOOK", ROOT / ".build/debug/codebook"))
     if not codebook.exists() and "CODEBOOK" not in os.environ:
         pytest.skip(f"{codebook} has not been built; CODEBOOK can name another")
+    return codebook.absolute()
+
+
+def generate(name: str, folder: Path) -> Output:
+    """Generates a catalog of this folder's."""
     catalog = CATALOGS / f"{name}.yaml"
     files = ("--catalog", catalog, "--out", folder)
-    run(codebook, "generate", *files, cwd=folder)
+    run(executable(), "generate", *files, cwd=folder)
     (package,) = (path.parent.name for path in folder.glob("python/*/__init__.py"))
     return Output(folder, package)
 

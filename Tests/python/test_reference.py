@@ -1,0 +1,234 @@
+"""The tables of docs/ that say what the executable says, and the examples beside them.
+
+`CODEBOOK_RECORD=1` writes the tables again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_tools import tables
+from package_tools import ROOT, SHIPPED, executable, run
+from walkthrough import blocks
+
+CATALOG = ROOT / "docs/catalog.md"
+RULES = ROOT / "docs/rules.md"
+RULE_SOURCES = ROOT / "Sources/CodebookCore/Validation/Rules"
+
+# A table between its marker and the end.
+RECORDED = re.compile(r"(?s)(<!-- (keys: \S+|entry keys|rules) -->\n).*?(<!-- end -->)")
+
+# What the folders of rules are about.
+GROUPS = {
+    "Reading": "Reading",
+    "Codes": "Error codes",
+    "Messages": "Messages",
+    "Records": "Records and events",
+    "Names": "Names",
+    "Output": "Output and templates",
+}
+
+COMMON = ("description", "since", "stability", "replaced_by", "allow")
+
+Schema = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Path:
+    return executable()
+
+
+@pytest.fixture(scope="module")
+def schema(codebook: Path) -> Schema:
+    found: Schema = json.loads(run(codebook, "schema", cwd=ROOT))
+    return found
+
+
+def at(schema: Schema, path: str) -> Schema:
+    """The schema of what stands at a path such as `errors.*.parameters.*`."""
+    for name in path.split(".") if path != "." else []:
+        schema = (
+            schema["additionalProperties"]
+            if name == "*"
+            else schema["properties"][name]
+        )
+    return schema
+
+
+def is_entry(schema: Schema) -> bool:
+    return set(COMMON) <= set(schema["properties"])
+
+
+def value(schema: Schema) -> str:
+    """What a key's value is, in a few words."""
+    if "enum" in schema:
+        return ", ".join(f"`{word}`" for word in schema["enum"])
+    if "anyOf" in schema:
+        return " or ".join(value(part) for part in schema["anyOf"])
+    match schema["type"]:
+        case "integer":
+            least, most = schema.get("minimum"), schema.get("maximum")
+            if least is None or most is None:
+                return "whole number"
+            return f"{least}" if least == most else f"{least} to {most}"
+        case "boolean":
+            return "`true`, `false`"
+        case "array":
+            return "list"
+        case "object":
+            return "mapping"
+    return "text"
+
+
+def row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def key_table(schema: Schema, keys: list[str]) -> str:
+    required = schema.get("required", [])
+    ordered = sorted(keys, key=lambda key: (key not in required, keys.index(key)))
+    return (
+        row("Key", "Value", "", "What it is")
+        + "|---|---|---|---|\n"
+        + "".join(
+            row(
+                f"`{key}`",
+                value(schema["properties"][key]),
+                "required" if key in required else "",
+                schema["properties"][key]["description"],
+            )
+            for key in ordered
+        )
+    )
+
+
+def own_keys(schema: Schema) -> list[str]:
+    """The keys of a mapping but those that every entry has."""
+    keys = list(schema["properties"])
+    return [key for key in keys if key not in COMMON] if is_entry(schema) else keys
+
+
+def rule_ids(group: str) -> list[str]:
+    """The IDs of the rules in one folder of sources."""
+    pattern = r'\b(?:Rule\(\s*id:|reading\(|output\()\s*"([a-z-]+)"'
+    folder = RULE_SOURCES / group
+    return [
+        found
+        for path in sorted(folder.glob("*.swift"))
+        for found in re.findall(pattern, path.read_text(encoding="utf-8"))
+    ]
+
+
+def explained(codebook: Path, rule: str) -> dict[str, str]:
+    """The facts that `codebook explain` tells of a rule."""
+    text = run(codebook, "explain", rule, cwd=ROOT)
+    assert text.startswith(f"{rule} · rule\n")
+    return dict(re.findall(r"(?m)^  (\w+) +(.+)$", text))
+
+
+def rule_table(codebook: Path) -> str:
+    parts = []
+    for group, title in GROUPS.items():
+        rows = []
+        for rule in rule_ids(group):
+            facts = explained(codebook, rule)
+            may = "" if facts["exception"].startswith("none") else "yes"
+            rows.append(row(f"`{rule}`", facts["severity"], facts["asks"], may))
+        head = row("Rule", "Severity", "What it asks", "Exceptions")
+        parts.append(f"## {title}\n\n{head}|---|---|---|---|\n{''.join(rows)}")
+    return "\n".join(parts)
+
+
+def written(marker: str, codebook: Path, schema: Schema) -> str:
+    """What stands below a marker."""
+    if marker == "rules":
+        return rule_table(codebook)
+    if marker == "entry keys":
+        return key_table(at(schema, "levels.*"), list(COMMON))
+    found = at(schema, marker.removeprefix("keys: "))
+    return key_table(found, own_keys(found))
+
+
+@pytest.mark.parametrize("page", [CATALOG, RULES], ids=lambda page: page.name)
+def test_tables_are_what_the_executable_says(
+    page: Path, codebook: Path, schema: Schema
+) -> None:
+    text = page.read_text(encoding="utf-8")
+    expected = RECORDED.sub(
+        lambda m: f"{m[1]}\n{written(m[2], codebook, schema)}\n{m[3]}", text
+    )
+    if os.environ.get("CODEBOOK_RECORD") == "1":
+        page.write_text(expected, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == expected
+
+
+def test_every_rule_of_the_sources_is_found() -> None:
+    assert {path.name for path in RULE_SOURCES.iterdir()} == set(GROUPS)
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in RULE_SOURCES.rglob("*.swift")
+    )
+    found = [rule for group in GROUPS for rule in rule_ids(group)]
+    assert len(found) == len(set(found))
+    # Each rule has a summary, whichever way it is written.
+    literals = len(re.findall(r"\bRule\(\n", sources))
+    short = len(re.findall(r"(?m)^    (?:reading|output)\(\n", sources))
+    helpers = len(re.findall(r"private static func (?:reading|output)\(", sources))
+    assert len(found) == literals - helpers + short
+
+
+def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
+    """Every mapping of the format that has keys of its own, by path."""
+    found = {path: schema} if "properties" in schema else {}
+    start = "" if path == "." else f"{path}."
+    for name, part in schema.get("properties", {}).items():
+        found |= mappings(part, f"{start}{name}")
+    if isinstance(schema.get("additionalProperties"), dict):
+        found |= mappings(schema["additionalProperties"], f"{start}*")
+    return found
+
+
+def test_every_mapping_of_the_format_has_its_table(schema: Schema) -> None:
+    marked = re.findall(r"<!-- keys: (\S+) -->", CATALOG.read_text(encoding="utf-8"))
+    wanted = [path for path, part in mappings(schema).items() if own_keys(part)]
+    assert sorted(marked) == sorted(wanted)
+
+
+def sections(catalog: str) -> dict[str, str]:
+    """A catalog's sections by name."""
+    parts = re.split(r"(?m)^(?=[a-z_]+:)", catalog)[1:]
+    return {part.partition(":")[0]: part for part in parts}
+
+
+@pytest.mark.parametrize(
+    "example",
+    [b for b in blocks(CATALOG.read_text(encoding="utf-8")) if b.language == "yaml"],
+    ids=lambda block: f"line {block.line}",
+)
+def test_examples_of_the_format_are_clean(
+    example: Any, codebook: Path, tmp_path: Path
+) -> None:
+    start = run(codebook, "init", "--catalog", "-", cwd=tmp_path)
+    whole = sections(start) | sections(example.content)
+    (tmp_path / "catalog.yaml").write_text("".join(whole.values()), encoding="utf-8")
+    run(codebook, "lint", cwd=tmp_path)
+
+
+def test_names_are_those_of_the_generated_code() -> None:
+    (table,) = (
+        found
+        for found in tables(CATALOG.read_text(encoding="utf-8"))
+        if found[0] == ["ID", "Swift", "Python"]
+    )
+    (swift,) = SHIPPED.folder.glob("swift/*")
+    modules = (SHIPPED.python / SHIPPED.package).glob("*.py")
+    python = "".join(path.read_text(encoding="utf-8") for path in modules)
+    for identifier, in_swift, in_python in table[1:]:
+        kind, _, name = in_swift.partition(".")
+        source = (swift / f"{kind}.swift").read_text(encoding="utf-8")
+        assert f'case {name} = "{identifier}"' in source
+        assert f'{in_python.partition(".")[2]} = "{identifier}"' in python
