@@ -30,11 +30,24 @@ enum ReservedNames {
   /// Modules that a generated module of the same name would hide from whoever imports it, and types
   /// that could then not be named: a module's name before the dot is taken for the type.
   static let swiftModules = swiftKeywords.union([
-    "Array", "Bool", "CatalogError", "CatalogInfo", "Character", "Codable", "Combine", "Component",
-    "CoreFoundation", "Darwin", "Dictionary", "Dispatch", "Double", "Error", "ErrorCode",
-    "ErrorDomain", "Event", "EventDescriptor", "Foundation", "FoundationEssentials", "Glibc", "Int",
-    "Level", "LogField", "Musl", "Observation", "Optional", "RateLimitScope", "Result", "Service",
-    "Set", "String", "Swift", "SwiftUI", "Synchronization", "Task", "Testing", "Type", "Void",
-    "XCTest",
+    "Actor", "Android", "Any", "AnyClass", "AnyHashable", "AnyObject", "AnySequence", "Array",
+    "BinaryInteger", "Bionic", "Bool", "Builtin", "CaseIterable", "CatalogError", "CatalogInfo",
+    "Character", "Clock", "ClosedRange", "Codable", "Collection", "Combine", "Comparable",
+    "Component", "ContiguousArray", "ContinuousClock", "CoreFoundation", "CustomStringConvertible",
+    "Cxx", "CxxStdlib", "Darwin", "Decodable", "Decoder", "Detail", "DetailType", "Dictionary",
+    "Dispatch", "Distributed", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error",
+    "ErrorCode", "ErrorDomain", "Event", "EventDescriptor", "ExpressibleByStringLiteral", "Float",
+    "Float16", "Foundation", "FoundationEssentials", "Glibc", "Hashable", "Hasher", "Identifiable",
+    "InlineArray", "Int", "Int128", "Int16", "Int32", "Int64", "Int8", "Iterator",
+    "IteratorProtocol", "JSONType", "KeyPath", "Level", "LocalizedError", "LogField",
+    "LosslessStringConvertible", "MainActor", "MemoryLayout", "Mirror", "Musl", "MutableSpan",
+    "Never", "Numeric", "ObjectIdentifier", "Observation", "OptionSet", "Optional", "Protocol",
+    "RandomAccessCollection", "Range", "RateLimitScope", "RawRepresentable", "RawSpan", "Regex",
+    "RegexBuilder", "Result", "Self", "Sendable", "SendableMetatype", "Sequence", "Service", "Set",
+    "Slice", "Span", "StaticString", "Strideable", "String", "StringProtocol", "Substring",
+    "SuspendingClock", "Swift", "SwiftUI", "Synchronization", "Task", "TaskGroup", "TaskLocal",
+    "Testing", "Type", "UInt", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode",
+    "Unmanaged", "UnsafePointer", "UnsafeRawPointer", "Void", "WinSDK", "XCTest", "_Concurrency",
+    "os",
   ])
 }

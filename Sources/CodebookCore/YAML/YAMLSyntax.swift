@@ -25,6 +25,10 @@ enum YAMLSyntax {
       "put the text in quotes, or check the indentation"
     ),
     (
+      "found invalid Unicode character escape code", "an escape that stands for no character",
+      "write the character itself; JSON's pairs of \\u escapes are one \\U escape in YAML"
+    ),
+    (
       "could not find expected ':'", "a key without a `:` after it",
       "write `key: value`; check the indentation and the quotes of the lines above"
     ),
@@ -38,7 +42,7 @@ enum YAMLSyntax {
     ),
     (
       "did not find expected ',' or", "a bracket or brace is not closed before this place",
-      "close it, or put the text in quotes"
+      "close it, or put the text in quotes; a key may have 1,024 characters"
     ),
     (
       "found unexpected end of stream", "the file ends inside a quoted text", "close the quotes"

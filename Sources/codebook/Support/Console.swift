@@ -1,3 +1,5 @@
+internal import CodebookCore
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -16,7 +18,7 @@ struct Console {
   /// Writes a line of progress, unless the user asked for quiet.
   func note(_ text: String) {
     guard !isQuiet else { return }
-    Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    Self.write(Array((VisibleText.of(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Says why a command could not run.

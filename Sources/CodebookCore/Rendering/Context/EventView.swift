@@ -10,6 +10,11 @@ enum EventView {
     ),
     ("services", { ReferenceViews.services($0.entry.services, $0.context) }),
     ("components", { ReferenceViews.components($0.entry.components, $0.context) }),
+    ("servicesAreLong", { .bool(isLong($0.entry.services)) }),
+    ("componentsAreLong", { .bool(isLong($0.entry.components)) }),
+    ("requiresAreLong", { .bool(isLong($0.entry.requires)) }),
+    ("optionalAreLong", { .bool(isLong($0.entry.optional)) }),
+    ("errorsAreLong", { .bool(isLong($0.entry.errors)) }),
     ("hasServices", { .bool(!$0.entry.services.isEmpty) }),
     ("hasComponents", { .bool(!$0.entry.components.isEmpty) }),
     ("message", { .text(orEmpty: $0.entry.message) }),
@@ -32,6 +37,12 @@ enum EventView {
     ),
     ("hasScenarios", { .bool($0.index.scenariosOfEvent[$0.entry.id] != nil) }),
   ])
+
+  /// Whether a list of names takes more than a line of generated Swift: `label: [.a, .b],`.
+  private static func isLong(_ ids: [String]) -> Bool {
+    let longestLabel = 16
+    return ids.reduce(4 + longestLabel + 4) { $0 + SwiftNames.member($1).utf8.count + 3 } > 100
+  }
 }
 
 enum DetailView {

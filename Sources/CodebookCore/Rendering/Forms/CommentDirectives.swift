@@ -26,10 +26,20 @@ enum CommentDirectives {
       var isStart = true
       return line.map { word in
         let isOrder = (isStart || word.utf8.first == UInt8(ascii: "#")) && begins(with: word)
-        isStart = word.utf8.allSatisfy { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
-        return withoutCoding(isOrder ? "- \(word)" : word)
+        // A comment inside a comment is one to some tools, as in `C# noqa`.
+        isStart =
+          word.utf8.last == UInt8(ascii: "#") || word.utf8.allSatisfy { $0 == UInt8(ascii: "/") }
+        return withoutCoding(isOrder ? "- \(word)" : withoutInnerOrder(word))
       }
     }
+  }
+
+  /// The word with a dash where one sign of a comment inside it comes before an order.
+  private static func withoutInnerOrder(_ word: String) -> String {
+    guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "#")) else { return word }
+    let rest = word[word.utf8.index(after: sign)...]
+    let isOrder = !rest.isEmpty && begins(with: String(rest))
+    return word[...sign] + (isOrder ? "- \(rest)" : withoutInnerOrder(String(rest)))
   }
 
   private static func withoutCoding(_ word: String) -> String {

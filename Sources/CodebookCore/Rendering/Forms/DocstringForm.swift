@@ -8,6 +8,10 @@ enum DocstringForm {
     }
     let prefix = String(decoding: line.indentation, as: UTF8.self)
     let words = CommentLines.words(of: text).map { line in line.map(escaped) }
+    // A quote right after the opening ones would be taken for one of them.
+    if line.bytes.suffix(3).elementsEqual("\"\"\"".utf8), words.first?.first?.first == "\"" {
+      output.append(UInt8(ascii: " "))
+    }
     CommentLines.write(
       words, prefix: prefix, firstColumn: line.width, lineLength: 88 - trailing,
       isComment: false, into: &output)
