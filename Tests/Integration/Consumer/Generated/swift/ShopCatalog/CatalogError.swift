@@ -55,7 +55,7 @@ extension CatalogError {
       .shPAY007,
       userMessage: [
         "Payment was declined. Please try again in ",
-        String(retryAfterS),
+        retryAfterS.description,
         " seconds.",
       ].joined(),
       operatorMessage: [
