@@ -51,7 +51,8 @@ extension RuleRegistry {
     }
     if first.properties.isLowercase { return ("begins with a small letter", "begin a sentence") }
     let end = scalars.last { !closers.contains($0) }
-    return end.map(ends.contains) == true ? nil : ("does not end as a sentence", "\(text.shortened).")
+    guard end.map(ends.contains) != true else { return nil }
+    return ("does not end as a sentence", "\(text.shortened).")
   }
 
   private static func hasDoubleSpace(_ text: String) -> Bool {
