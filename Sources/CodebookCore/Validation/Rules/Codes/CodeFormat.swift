@@ -38,7 +38,7 @@ extension RuleRegistry {
     guard code.prefix == product.prefix else {
       return (
         "`\(error.id.shortened)` does not begin with the product's prefix `\(product.prefix)`",
-        "\(product.prefix)-\(code.domain)-\(code.number)"
+        "\(product.prefix)-\(code.domain)-\(code.number)".shortened
       )
     }
     let digits = product.codeDigits

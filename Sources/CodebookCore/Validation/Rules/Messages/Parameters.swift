@@ -82,8 +82,8 @@ extension RuleRegistry {
           + MessageTemplate.placeholders(in: error.operatorMessage)).map(\.name))
       return error.parameters.filter { !used.contains($0.name) }.map { parameter in
         Finding(
-          "no message of `\(error.id)` has `{\(parameter.name)}`", at: parameter.nameRange,
-          entry: error.info, fix: "remove it, or write `{\(parameter.name)}` where it belongs")
+          "no message of `\(error.id.shortened)` has `{\(parameter.name.shortened)}`", at: parameter.nameRange,
+          entry: error.info, fix: "remove it, or write `{\(parameter.name.shortened)}` where it belongs")
       }
     }
   }
@@ -137,7 +137,7 @@ extension RuleRegistry {
     MessageTemplate.placeholders(in: message).compactMap { placeholder in
       guard let level = levels[placeholder.name], isExposed(level) else { return nil }
       return Finding(
-        "`{\(placeholder.name)}` is \(level.rawValue) and must not stand in this message",
+        "`{\(placeholder.name.shortened)}` is \(level.rawValue) and must not stand in this message",
         at: entry.info.node.value(key)?.range(of: placeholder.characters) ?? entry.info.idRange,
         entry: entry.info, fix: "say it without the value")
     }

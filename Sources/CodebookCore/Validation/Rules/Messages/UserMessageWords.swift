@@ -25,7 +25,7 @@ extension RuleRegistry {
     return context.catalog.errors.flatMap { error in
       list.matches(in: error.userMessage).map { word in
         Finding(
-          "`\(word.text)` is a word that users are spared",
+          "`\(String(word.text).shortened)` is a word that users are spared",
           at: error.info.node.value("user")?.range(of: word.characters) ?? error.info.idRange,
           entry: error.info, fix: "say it in everyday words, or not at all")
       }
