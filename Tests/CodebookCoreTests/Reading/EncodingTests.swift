@@ -66,7 +66,8 @@ struct EncodingTests {
     let found = YAMLDocument.parse(SourceText(name: "c.yaml", bytes: input.bytes)).diagnostics
     #expect(found.map(\.rule) == ["encoding"])
     #expect(found.map(\.location.range) == [.fileStart])
-    #expect(found.allSatisfy { $0.message.contains("UTF-16") && $0.fix == "save the file as UTF-8" })
+    #expect(
+      found.allSatisfy { $0.message.contains("UTF-16") && $0.fix == "save the file as UTF-8" })
   }
 
   /// A mark at the start is no character: lines and columns are those of the file without it.

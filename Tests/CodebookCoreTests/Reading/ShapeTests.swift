@@ -34,7 +34,10 @@ struct ShapeTests {
     ("wrong-type", "components:\n  a: {description: x, service: ⟦[]⟧}"),
     ("wrong-type", "components:\n  a: {description: x, service: ⟦⟧}"),
     ("wrong-type", "services: ⟦{}⟧"),
-    ("wrong-type", "events:\n  a: {details: {b: {type: string, sensitivity: public, required: ⟦yes⟧}}}"),
+    (
+      "wrong-type",
+      "events:\n  a: {details: {b: {type: string, sensitivity: public, required: ⟦yes⟧}}}"
+    ),
     // Words of the format
     ("unknown-value", "vocabularies: {components: ⟦opened⟧, events: ⟦\"\"⟧, scopes: closed}"),
     ("wrong-type", "vocabularies: {components: ⟦[open]⟧}"),
@@ -58,7 +61,9 @@ struct ShapeTests {
   }
 
   /// By YAML 1.2 these are texts, whatever older readers make of them.
-  @Test(arguments: ["no", "on", "yes", "off", "Y", "1_000", "12:30", "0b1", "2027-01-31", "=", "<<"])
+  @Test(arguments: [
+    "no", "on", "yes", "off", "Y", "1_000", "12:30", "0b1", "2027-01-31", "=", "<<",
+  ])
   func isText(_ text: String) throws {
     #expect(try ComposedCatalog.findings("scopes:\n  a: {description: \(text)}\n") == [])
   }

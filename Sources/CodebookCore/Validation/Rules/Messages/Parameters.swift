@@ -82,8 +82,10 @@ extension RuleRegistry {
           + MessageTemplate.placeholders(in: error.operatorMessage)).map(\.name))
       return error.parameters.filter { !used.contains($0.name) }.map { parameter in
         Finding(
-          "no message of `\(error.id.shortened)` has `{\(parameter.name.shortened)}`", at: parameter.nameRange,
-          entry: error.info, fix: "remove it, or write `{\(parameter.name.shortened)}` where it belongs")
+          "no message of `\(error.id.shortened)` has `{\(parameter.name.shortened)}`",
+          at: parameter.nameRange,
+          entry: error.info,
+          fix: "remove it, or write `{\(parameter.name.shortened)}` where it belongs")
       }
     }
   }

@@ -31,7 +31,8 @@ extension SymbolTable {
     for event in catalog.events where !event.details.isEmpty {
       tables.append(
         arguments(
-          "details of \(event.id.shortened)", event.info, event.details.lazy.map { ($0.name, $0.nameRange) }))
+          "details of \(event.id.shortened)", event.info,
+          event.details.lazy.map { ($0.name, $0.nameRange) }))
     }
     return tables
   }
