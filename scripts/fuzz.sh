@@ -20,7 +20,12 @@ swiftc "${flags[@]}" -emit-module -emit-library -static -module-name Suggestions
 swiftc "${flags[@]}" -I "$out" -L "$out" -lSuggestions "${libraries[@]}" -sanitize=fuzzer \
   -module-name CatalogFuzz "${sources[@]}" Tests/Fuzz/CatalogFuzz.swift -o "$out/catalog-fuzz"
 cp catalog.yaml "$out/corpus/"
-find Tests/CodebookCoreTests/Fixtures -name '*.yaml' -exec cp -n {} "$out/corpus/" \; 2>/dev/null || true
+# Names of rules' fixtures repeat; their paths do not.
+find Tests/CodebookCoreTests/Fixtures -type f | while IFS= read -r file; do
+  cp "$file" "$out/corpus/${file//\//-}"
+done
+# Swift's own report of a crash would end the process before libFuzzer keeps the input.
+export SWIFT_BACKTRACE=enable=no
 echo "fuzzing for $seconds s"
 "$out/catalog-fuzz" -max_total_time="$seconds" -max_len=20000 -timeout=5 -rss_limit_mb=1024 \
   -dict=Tests/Fuzz/catalog.dict -artifact_prefix="$out/" -print_final_stats=1 "$out/corpus"

@@ -9,7 +9,7 @@ public func fuzzCatalog(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for diagnostic in result.diagnostics {
     guard let range = diagnostic.location.range else { fatalError("no place: \(diagnostic)") }
     precondition(range.start <= range.end, "\(diagnostic)")
-    precondition(range.start.line <= lines, "\(diagnostic)")
+    precondition(range.end.line <= lines, "\(diagnostic)")
   }
   if result.catalog == nil { precondition(!result.diagnostics.isEmpty, "nothing, and no reason") }
   if let catalog = result.catalog, result.diagnostics.isEmpty {

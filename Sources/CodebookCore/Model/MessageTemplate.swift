@@ -60,12 +60,18 @@ package struct MessageTemplate: Sendable {
     while place < scalars.count {
       defer { place += 1 }
       guard scalars[place] == "{", place == 0 || scalars[place - 1] != "{" else { continue }
-      guard let end = scalars[place...].firstIndex(of: "}") else { break }
+      // Not the next `}`: a text of nothing but `{` would be searched to its end for each of them.
+      let end = scalars[(place + 1)...].prefix(while: isPartOfName).endIndex
+      guard end < scalars.count, scalars[end] == "}" else { continue }
       let name = text(scalars[(place + 1)..<end])
       guard TextShape.snakeCase.accepts(name) else { continue }
       placeholders.append(Placeholder(name: name, characters: place..<(end + 1)))
     }
     return placeholders
+  }
+
+  private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_"
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -8,18 +8,27 @@ struct Snippet {
   let width: Int
 
   private static let widest = 120
+  /// How many characters on either side are looked at: more than are shown.
+  private static let reach = 1000
 
   /// - Parameter line: The source's line at which the range starts.
   init(line: String, range: SourceRange) {
-    let scalars = Array(line.unicodeScalars)
-    let start = min(max(Int(range.start.column) - 1, 0), scalars.count)
+    // Not the whole line: one of 64 MiB would take four times as much.
+    let all = line.unicodeScalars
+    let column = max(Int(range.start.column) - 1, 0)
+    let place = all.index(all.startIndex, offsetBy: column, limitedBy: all.endIndex) ?? all.endIndex
+    let first = all.index(place, offsetBy: -Self.reach, limitedBy: all.startIndex) ?? all.startIndex
+    let last = all.index(place, offsetBy: Self.reach, limitedBy: all.endIndex) ?? all.endIndex
+    let scalars = Array(all[first..<last])
+    let start = all.distance(from: first, to: place)
     let end =
       range.end.line > range.start.line
-      ? scalars.count : min(max(Int(range.end.column) - 1, start), scalars.count)
+      ? scalars.count
+      : min(start + max(Int(range.end.column) - Int(range.start.column), 0), scalars.count)
     let window = Self.window(around: start, in: scalars)
     func shown(_ part: Range<Int>) -> String { VisibleText.of(scalars[part.clamped(to: window)]) }
-    let before = window.lowerBound > 0 ? "…" : ""
-    let after = window.upperBound < scalars.count ? "…" : ""
+    let before = window.lowerBound > 0 || first > all.startIndex ? "…" : ""
+    let after = window.upperBound < scalars.count || last < all.endIndex ? "…" : ""
     self.line = before + shown(window) + after
     // Widths are differences from the line's start, since a character can change the width of the
     // one before it.

@@ -7,7 +7,8 @@ struct SourceLines: Sendable {
   init(_ source: SourceText) {
     bytes = source.bytes
     starts =
-      [0] + bytes.indices.lazy.filter { source.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+      [source.markLength]
+      + bytes.indices.lazy.filter { source.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   /// The text of a line, from 1, without its line break; broken UTF-8 shows as U+FFFD.

@@ -13,13 +13,16 @@ package struct SourceText: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  /// How many bytes a byte order mark takes at the start: no character of the first line.
+  var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The text of one line, without its line break; broken UTF-8 shows as U+FFFD.
   ///
   /// - Parameter line: The line's number, from 1.
   /// - Returns: `nil` where the text has no such line.
   package func line(_ line: Int) -> String? {
     guard line >= 1 else { return nil }
-    var start = 0
+    var start = markLength
     var number = 1
     while number < line {
       guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }

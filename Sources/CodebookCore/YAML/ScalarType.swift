@@ -17,20 +17,21 @@ extension Scalar {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .boolean(true)
     case "false", "False", "FALSE": return .boolean(false)
-    case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "-.inf": return .number
+    case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
+      "-.Inf", "-.INF":
+      return .number
     default: return Self.numberType(text)
     }
   }
 
   private static func numberType(_ text: String) -> ScalarType {
     guard let first = text.utf8.first, first < UInt8(ascii: "A") else { return .string }
+    if let radix = radix(text) { return prefixed(text.dropFirst(2), radix) }
     if let integer = integer(text) { return .integer(integer) }
     return looksLikeNumber(text) ? .number : .string
   }
 
   private static func integer(_ text: String) -> Int? {
-    if text.hasPrefix("0x") { return digits(text.dropFirst(2), radix: 16) }
-    if text.hasPrefix("0o") { return digits(text.dropFirst(2), radix: 8) }
     let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
     guard !unsigned.isEmpty, unsigned.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
@@ -38,9 +39,17 @@ extension Scalar {
     return Int(text)
   }
 
-  private static func digits(_ text: Substring, radix: Int) -> Int? {
-    guard let first = text.first, first != "-", first != "+" else { return nil }
-    return Int(text, radix: radix)
+  private static func radix(_ text: String) -> Int? {
+    text.utf8.starts(with: "0x".utf8) ? 16 : text.utf8.starts(with: "0o".utf8) ? 8 : nil
+  }
+
+  /// `0x [0-9a-fA-F]+` or `0o [0-7]+`, whose digits are `digits`.
+  private static func prefixed(_ digits: Substring, _ radix: Int) -> ScalarType {
+    let areDigits = digits.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII && Character(scalar).hexDigitValue.map { $0 < radix } == true
+    }
+    guard areDigits, !digits.isEmpty else { return .string }
+    return Int(digits, radix: radix).map { .integer($0) } ?? .number
   }
 
   /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`

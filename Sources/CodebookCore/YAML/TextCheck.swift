@@ -7,7 +7,7 @@ enum TextCheck {
   static func firstProblem(in source: SourceText) -> Diagnostic? {
     source.bytes.withUnsafeBufferPointer { bytes in
       if let diagnostic = wideEncoding(bytes, file: source.name) { return diagnostic }
-      var scan = Scan(bytes: bytes)
+      var scan = Scan(bytes: bytes, start: source.markLength)
       guard let problem = scan.run() else { return nil }
       let position = SourcePosition(line: scan.line, column: scan.column(of: scan.offset))
       let end = SourcePosition(line: scan.line, column: Int(position.column) + 1)
@@ -22,9 +22,9 @@ enum TextCheck {
     _ bytes: UnsafeBufferPointer<UInt8>, file: String
   ) -> Diagnostic? {
     guard bytes.count >= 2 else { return nil }
-    let isWide = [[0xFE, 0xFF], [0xFF, 0xFE], [0x00, 0x63], [0x63, 0x00]].contains(
-      [Int(bytes[0]), Int(bytes[1])])
-    guard isWide else { return nil }
+    // Marks, or characters of ASCII with a zero before or behind them.
+    let isWide = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+    guard isWide || bytes[0] == 0 || bytes[1] == 0 else { return nil }
     return Diagnostic(
       rule: "encoding", "the file looks like UTF-16 or UTF-32; a catalog is UTF-8",
       at: SourceLocation(file: file, range: .fileStart), fix: "save the file as UTF-8")
@@ -72,15 +72,17 @@ private enum CharacterProblem {
 /// One pass over the bytes; stops at the first problem, with `offset` and `line` at its place.
 private struct Scan {
   let bytes: UnsafeBufferPointer<UInt8>
-  var offset = 0
+  var offset: Int
   var line = 1
-  var lineStart = 0
+  var lineStart: Int
+
+  init(bytes: UnsafeBufferPointer<UInt8>, start: Int) {
+    self.bytes = bytes
+    offset = start
+    lineStart = start
+  }
 
   mutating func run() -> CharacterProblem? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      offset = 3
-      lineStart = 3
-    }
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte >= 0x20, byte < 0x7F {

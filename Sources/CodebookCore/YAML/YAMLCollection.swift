@@ -66,7 +66,7 @@ extension YAMLComposer {
 
     private func duplicate(_ text: String, _ key: Node, first: Int, file: String) -> Diagnostic {
       Diagnostic(
-        rule: "duplicate-key", "`\(text)` is there twice",
+        rule: "duplicate-key", "`\(text.shortened)` is there twice",
         at: SourceLocation(file: file, range: key.range),
         notes: [
           .init(

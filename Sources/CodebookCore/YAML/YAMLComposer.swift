@@ -75,7 +75,6 @@ struct YAMLComposer: ~Copyable {
       case .sequenceEnd, .mappingEnd:
         guard let collection = stack.popLast() else { return nil }
         finished = collection.finish(end: event.range)
-        if let anchor = collection.anchor { openAnchors[anchor] = nil }
         remember(collection.anchor, finished)
       case .documentStart, .documentEnd, .streamEnd:
         return nil
@@ -90,6 +89,7 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func remember(_ anchor: String?, _ finished: (node: Node, size: Int)?) {
     guard let anchor, let finished else { return }
+    openAnchors[anchor] = nil
     anchors[anchor] = Anchored(node: finished.node, size: finished.size)
   }
 
@@ -98,14 +98,14 @@ struct YAMLComposer: ~Copyable {
     let missing = (Node(range: range, content: .scalar(Scalar(text: "", isPlain: true))), 1)
     if let open = openAnchors[name] {
       report(
-        "alias", "alias `*\(name)` stands inside the value that it names", at: range,
+        "alias", "alias `*\(name.shortened)` stands inside the value that it names", at: range,
         notes: [.init("the value begins here", at: SourceLocation(file: file, range: open))],
         fix: "write the value out")
       return missing
     }
     guard let anchored = anchors[name] else {
       report(
-        "alias", "alias `*\(name)` names no anchor before it", at: range,
+        "alias", "alias `*\(name.shortened)` names no anchor before it", at: range,
         fix: Suggestion.phrase(for: name, among: Array(anchors.keys).sorted(), prefix: "*")
           ?? "write the value out")
       return missing
@@ -123,7 +123,7 @@ struct YAMLComposer: ~Copyable {
   private mutating func refuseTag(of event: YAMLEvents.Event) {
     guard let tag = event.tag, tag != "!", tag != "tag:yaml.org,2002:str" else { return }
     report(
-      "tag", "the tag `\(tag)` has no meaning in a catalog", at: event.range,
+      "tag", "the tag `\(tag.shortened)` has no meaning in a catalog", at: event.range,
       fix: "remove it; put a text that looks like a number in quotes")
   }
 

@@ -11,7 +11,9 @@ package struct YAMLDocument: Sendable {
     }
     if let problem = TextCheck.firstProblem(in: source) { return refused(problem) }
     return source.bytes.withUnsafeBufferPointer { bytes in
-      var composer = YAMLComposer(events: YAMLEvents(bytes), file: source.name, limits: limits)
+      // libyaml would count the mark as a column of the first line, and indent what stands there.
+      let text = UnsafeBufferPointer(rebasing: bytes.dropFirst(source.markLength))
+      var composer = YAMLComposer(events: YAMLEvents(text), file: source.name, limits: limits)
       let root = composer.document()
       return YAMLDocument(root: root, diagnostics: composer.diagnostics)
     }

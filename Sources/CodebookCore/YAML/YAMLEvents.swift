@@ -25,9 +25,12 @@ struct YAMLEvents: ~Copyable {
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// Where the text ends, if not with a line break: libyaml then counts one that is not there.
+  private let end: SourcePosition?
 
   /// - Parameter bytes: Must stay alive and unchanged as long as the events do.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    end = Self.end(of: bytes)
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     let isReady = yaml_parser_initialize(parser) == 1
@@ -48,23 +51,37 @@ struct YAMLEvents: ~Copyable {
       var event = yaml_event_t()
       guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
       defer { yaml_event_delete(&event) }
-      if let event = Self.event(event) { return event }
+      if let event = made(event) { return event }
     }
   }
 
-  private static func event(_ event: yaml_event_t) -> Event? {
-    let range = SourceRange(SourcePosition(event.start_mark), SourcePosition(event.end_mark))
+  private static func end(of bytes: UnsafeBufferPointer<UInt8>) -> SourcePosition? {
+    let newline = UInt8(ascii: "\n")
+    guard let last = bytes.last, last != newline else { return nil }
+    let line = bytes.reduce(1) { $1 == newline ? $0 + 1 : $0 }
+    let start = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
+    return SourcePosition(
+      line: line, column: bytes[start...].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 })
+  }
+
+  private func position(_ mark: yaml_mark_t) -> SourcePosition {
+    let position = SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    return end.map { min(position, $0) } ?? position
+  }
+
+  private func made(_ event: yaml_event_t) -> Event? {
+    let range = SourceRange(position(event.start_mark), position(event.end_mark))
     func made(
       _ kind: Kind, anchor: UnsafeMutablePointer<UInt8>? = nil,
       tag: UnsafeMutablePointer<UInt8>? = nil
     ) -> Event {
-      Event(kind: kind, anchor: string(anchor), tag: string(tag), range: range)
+      Event(kind: kind, anchor: Self.string(anchor), tag: Self.string(tag), range: range)
     }
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: return made(.documentStart)
     case YAML_DOCUMENT_END_EVENT: return made(.documentEnd)
     case YAML_STREAM_END_EVENT: return made(.streamEnd)
-    case YAML_ALIAS_EVENT: return made(.alias(string(event.data.alias.anchor) ?? ""))
+    case YAML_ALIAS_EVENT: return made(.alias(Self.string(event.data.alias.anchor) ?? ""))
     case YAML_SCALAR_EVENT:
       let data = event.data.scalar
       let text = String(
@@ -91,14 +108,8 @@ struct YAMLEvents: ~Copyable {
   private func syntaxError() -> SyntaxError {
     SyntaxError(
       problem: parser.pointee.problem.map { String(cString: $0) } ?? "out of memory",
-      place: SourcePosition(parser.pointee.problem_mark),
+      place: position(parser.pointee.problem_mark),
       context: parser.pointee.context.map { String(cString: $0) },
-      contextPlace: SourcePosition(parser.pointee.context_mark))
-  }
-}
-
-extension SourcePosition {
-  fileprivate init(_ mark: yaml_mark_t) {
-    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+      contextPlace: position(parser.pointee.context_mark))
   }
 }

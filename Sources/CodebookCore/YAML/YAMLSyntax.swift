@@ -2,15 +2,18 @@
 enum YAMLSyntax {
   static func diagnostic(_ error: YAMLEvents.SyntaxError, file: String) -> Diagnostic {
     let translated = table.first { error.problem.contains($0.problem) }
-    let end = SourcePosition(line: Int(error.place.line), column: Int(error.place.column) + 1)
+    // libyaml misses the `:` where it gives up looking for it, often lines below.
+    let isKey = error.context == "while scanning a simple key"
+    let place = isKey ? error.contextPlace : error.place
+    let end = SourcePosition(line: Int(place.line), column: Int(place.column) + 1)
     var notes: [Diagnostic.Note] = []
-    if let context = error.context, error.contextPlace < error.place {
+    if let context = error.context, error.contextPlace < place {
       let range = SourceRange(error.contextPlace, error.contextPlace)
       notes = [.init(context, at: SourceLocation(file: file, range: range))]
     }
     return Diagnostic(
       rule: "yaml-syntax", translated?.message ?? error.problem,
-      at: SourceLocation(file: file, range: SourceRange(error.place, end)), notes: notes,
+      at: SourceLocation(file: file, range: SourceRange(place, end)), notes: notes,
       fix: translated?.fix)
   }
 

@@ -32,7 +32,9 @@ extension TextShape {
 
   static let ruleID = TextShape(
     noun: "a rule's ID", pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-  ) { text in isSnakeCase(String(text.map { $0 == "-" ? "_" : $0 })) }
+  ) { text in
+    !text.utf8.contains(UInt8(ascii: "_")) && isSnakeCase(text.replacing("-", with: "_"))
+  }
 
   /// A relative path with forward slashes and no dot segments.
   static let path = TextShape(
@@ -47,7 +49,7 @@ extension TextShape {
 
   static let version = TextShape(
     noun: "a version such as `1.0.0`",
-    pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"
+    pattern: "^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})$"
   ) { text in
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 3

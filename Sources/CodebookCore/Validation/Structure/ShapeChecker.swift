@@ -39,7 +39,8 @@ struct ShapeChecker {
     guard scalar.type == .string else {
       return report(
         "wrong-type", "\(path) must be \(text.noun), not \(scalar.type.noun)", node.range,
-        fix: scalar.text.isEmpty ? "write the text" : "put it in quotes: \"\(scalar.text)\"")
+        fix: scalar.text.isEmpty
+          ? "write the text" : "put it in quotes: \"\(scalar.text.shortened)\"")
     }
     guard !scalar.text.allSatisfy(\.isWhitespace) else {
       return report("wrong-type", "\(path) is empty", node.range, fix: "write the text")
@@ -111,7 +112,7 @@ struct ShapeChecker {
     guard scalar.type == .string else {
       return report(
         "wrong-type", "a key of \(path) must be \(form.noun), not \(scalar.type.noun)", key.range,
-        fix: "put it in quotes: \"\(scalar.text)\"")
+        fix: "put it in quotes: \"\(scalar.text.shortened)\"")
     }
     guard !form.accepts(scalar.text) else { return }
     report(

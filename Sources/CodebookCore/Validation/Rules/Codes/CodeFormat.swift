@@ -37,18 +37,19 @@ extension RuleRegistry {
     }
     guard code.prefix == product.prefix else {
       return (
-        "`\(error.id)` does not begin with the product's prefix `\(product.prefix)`",
-        "\(product.prefix)-\(code.domain)-\(code.number)"
+        "`\(error.id.shortened)` does not begin with the product's prefix `\(product.prefix)`",
+        "\(product.prefix)-\(code.domain)-\(code.number)".shortened
       )
     }
-    let expected = padded(String(code.number.drop { $0 == "0" }), to: product.codeDigits)
-    guard code.number == expected else {
-      return (
-        "the number of `\(error.id)` must have \(product.codeDigits) digits, padded with zeros",
-        "\(code.prefix)-\(code.domain)-\(expected)"
-      )
-    }
-    return nil
+    let digits = product.codeDigits
+    guard code.number.utf8.count != digits else { return nil }
+    let expected = padded(String(code.number.drop { $0 == "0" }), to: digits)
+    return (
+      "the number of `\(error.id.shortened)` must have \(digits) digits, padded with zeros",
+      expected.utf8.count == digits
+        ? "\(code.prefix)-\(code.domain)-\(expected)"
+        : "choose a smaller number, or give the product more `code_digits`"
+    )
   }
 
   private static func padded(_ digits: String, to width: Int) -> String {

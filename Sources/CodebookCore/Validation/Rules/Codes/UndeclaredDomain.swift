@@ -36,7 +36,7 @@ extension RuleRegistry {
       let to = SourcePosition(
         line: Int(start.line), column: Int(start.column) + offset + domain.utf8.count)
       return Finding(
-        "domain `\(domain)` of `\(error.id)` is not declared",
+        "domain `\(domain.shortened)` of `\(error.id.shortened)` is not declared",
         at: isPlain ? SourceRange(from, to) : error.info.idRange, entry: error.info,
         fix: Suggestion.phrase(for: domain, among: context.ids.domains.sorted())
           ?? "domains:\n  \(domain): {category: What people call it}")

@@ -17,7 +17,7 @@ extension RuleRegistry {
     let used = Set(context.catalog.errors.compactMap { $0.code?.domain })
     return context.catalog.domains.filter { !used.contains($0.id) }.map { domain in
       Finding(
-        "no error code belongs to domain `\(domain.id)`", at: domain.info.idRange,
+        "no error code belongs to domain `\(domain.id.shortened)`", at: domain.info.idRange,
         entry: domain.info, fix: "remove it, or give its first code")
     }
   }

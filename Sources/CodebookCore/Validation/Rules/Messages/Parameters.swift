@@ -49,7 +49,8 @@ extension RuleRegistry {
         at: entry.info.node.value(key)?.range(of: $0.characters) ?? entry.info.idRange,
         entry: entry.info,
         fix: Suggestion.phrase(for: $0.name, among: declared)
-          ?? "parameters:\n  \($0.name.shortened): {type: string, sensitivity: public}")
+          ?? "\(key == "message" ? "details" : "parameters"):\n"
+          + "  \($0.name.shortened): {type: string, sensitivity: public}")
     }
   }
 
@@ -81,8 +82,10 @@ extension RuleRegistry {
           + MessageTemplate.placeholders(in: error.operatorMessage)).map(\.name))
       return error.parameters.filter { !used.contains($0.name) }.map { parameter in
         Finding(
-          "no message of `\(error.id)` has `{\(parameter.name)}`", at: parameter.nameRange,
-          entry: error.info, fix: "remove it, or write `{\(parameter.name)}` where it belongs")
+          "no message of `\(error.id.shortened)` has `{\(parameter.name.shortened)}`",
+          at: parameter.nameRange,
+          entry: error.info,
+          fix: "remove it, or write `{\(parameter.name.shortened)}` where it belongs")
       }
     }
   }
@@ -118,9 +121,12 @@ extension RuleRegistry {
       return exposed(error.userMessage, error, "user", levels) { $0 != .public }
         + exposed(error.operatorMessage, error, "operator", levels) { $0 == .secret }
     }
+    let fields = context.catalog.fields.map { ($0.id, $0.sensitivity) }
     let events = context.catalog.events.flatMap { event -> [Finding] in
+      guard event.message?.utf8.contains(UInt8(ascii: "{")) == true else { return [] }
       let levels = Dictionary(
-        event.details.map { ($0.name, $0.sensitivity) }, uniquingKeysWith: { first, _ in first })
+        event.details.map { ($0.name, $0.sensitivity) } + fields,
+        uniquingKeysWith: { first, _ in first })
       return exposed(event.message ?? "", event, "message", levels) { $0 == .secret }
     }
     return errors + events
@@ -133,7 +139,7 @@ extension RuleRegistry {
     MessageTemplate.placeholders(in: message).compactMap { placeholder in
       guard let level = levels[placeholder.name], isExposed(level) else { return nil }
       return Finding(
-        "`{\(placeholder.name)}` is \(level.rawValue) and must not stand in this message",
+        "`{\(placeholder.name.shortened)}` is \(level.rawValue) and must not stand in this message",
         at: entry.info.node.value(key)?.range(of: placeholder.characters) ?? entry.info.idRange,
         entry: entry.info, fix: "say it without the value")
     }

@@ -30,20 +30,29 @@ extension RuleRegistry {
 
   private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "…", "。", "！", "？", "।", "؟"]
 
+  /// What may stand behind the stop: “Choose “Sign in.””
+  private static let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "」", "）"]
+
+  private static let lineBreaks: Set<Unicode.Scalar> = [
+    "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
+
   private static func problem(of text: String) -> (what: String, fix: String)? {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return nil }
-    if scalars.contains(where: { $0 == "\n" || $0 == "\r" }) {
+    if scalars.contains(where: lineBreaks.contains) {
       return ("has a line break", "write it on one line")
     }
     if first.properties.isWhitespace || last.properties.isWhitespace {
-      return ("has white space at its end", "remove it")
+      return ("begins or ends with white space", "remove it")
     }
     if text.utf8.contains(UInt8(ascii: " ")), hasDoubleSpace(text) {
       return ("has two spaces in a row", "write one")
     }
     if first.properties.isLowercase { return ("begins with a small letter", "begin a sentence") }
-    return ends.contains(last) ? nil : ("does not end as a sentence", "\(text.shortened).")
+    let end = scalars.last { !closers.contains($0) }
+    guard end.map(ends.contains) != true else { return nil }
+    return ("does not end as a sentence", "\(text.shortened).")
   }
 
   private static func hasDoubleSpace(_ text: String) -> Bool {

@@ -23,9 +23,9 @@ extension RuleRegistry {
     let list = WordList(context.catalog.style.userForbiddenWords)
     guard !list.isEmpty else { return [] }
     return context.catalog.errors.flatMap { error in
-      Words(error.userMessage).filter { list.contains($0.text) }.map { word in
+      list.matches(in: error.userMessage).map { word in
         Finding(
-          "`\(word.text)` is a word that users are spared",
+          "`\(String(word.text).shortened)` is a word that users are spared",
           at: error.info.node.value("user")?.range(of: word.characters) ?? error.info.idRange,
           entry: error.info, fix: "say it in everyday words, or not at all")
       }

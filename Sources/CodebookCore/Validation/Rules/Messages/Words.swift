@@ -39,25 +39,53 @@ struct Words: Sequence {
   }
 }
 
-/// A list of words to look for: abbreviations in capitals as they are, others in any case.
+/// A list of words and phrases to look for: abbreviations in capitals as they are, others in any
+/// case.
 struct WordList {
   private let abbreviations: Set<Substring>
   private let words: Set<String>
+  /// Those of more than one word, such as `stack trace`.
+  private let phrases: [[WordList]]
 
   init(_ list: [String]) {
-    abbreviations = Set(list.filter(Self.isAbbreviation).map { $0[...] })
-    words = Set(list.filter { !Self.isAbbreviation($0) }.map { $0.lowercased() })
+    let split = list.map { Words($0).map { String($0.text) } }
+    let single = split.filter { $0.count == 1 }.joined()
+    abbreviations = Set(single.filter(Self.isAbbreviation).map { $0[...] })
+    words = Set(single.filter { !Self.isAbbreviation($0) }.map { $0.lowercased() })
+    phrases = split.filter { $0.count > 1 }.map { $0.map { WordList([$0]) } }
   }
 
-  var isEmpty: Bool { abbreviations.isEmpty && words.isEmpty }
+  var isEmpty: Bool { abbreviations.isEmpty && words.isEmpty && phrases.isEmpty }
 
-  func contains(_ word: Substring) -> Bool {
+  private func contains(_ word: Substring) -> Bool {
     abbreviations.contains(word) || words.contains(word.lowercased())
   }
 
-  /// The first word of the text that the list has.
+  /// The first word or phrase of the text that the list has.
   func firstMatch(in text: String) -> Words.Word? {
-    Words(text).first { contains($0.text) }
+    phrases.isEmpty ? Words(text).first { contains($0.text) } : matches(in: text).first
+  }
+
+  /// Every word and phrase of the text that the list has.
+  func matches(in text: String) -> [Words.Word] {
+    guard !phrases.isEmpty else { return Words(text).filter { contains($0.text) } }
+    let words = Array(Words(text))
+    return words.indices.compactMap { place in
+      contains(words[place].text) ? words[place] : phrase(at: place, of: words, in: text)
+    }
+  }
+
+  private func phrase(at place: Int, of words: [Words.Word], in text: String) -> Words.Word? {
+    let rest = words[place...]
+    let found = phrases.first { phrase in
+      phrase.count <= rest.count && zip(phrase, rest).allSatisfy { $0.contains($1.text) }
+    }
+    guard let first = rest.first, let last = found.flatMap({ rest.prefix($0.count).last }) else {
+      return nil
+    }
+    return Words.Word(
+      text: text[first.text.startIndex..<last.text.endIndex],
+      characters: first.characters.lowerBound..<last.characters.upperBound)
   }
 
   /// `API`, but neither `I` nor `SQLite`.

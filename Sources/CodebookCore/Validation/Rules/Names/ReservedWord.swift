@@ -19,7 +19,7 @@ extension RuleRegistry {
       guard !table.reserved.isEmpty else { return [] }
       return table.symbols.filter { table.reserved.contains($0.name) }.map { symbol in
         Finding(
-          "`\(symbol.id)` becomes `\(symbol.name)`, a reserved word among the \(table.scope)",
+          "`\(symbol.id.shortened)` becomes `\(symbol.name)`, a reserved word among the \(table.scope)",
           at: symbol.range, entry: symbol.entry, fix: "give it another name")
       }
     }

@@ -28,7 +28,8 @@ extension RuleRegistry {
         // The same ID twice is a duplicate key, and reported as such.
         guard earlier.id != symbol.id else { return nil }
         return Finding(
-          "`\(symbol.id)` and `\(earlier.id)` are both `\(symbol.name)` among the \(table.scope)",
+          "`\(symbol.id.shortened)` and `\(earlier.id.shortened)` are both "
+            + "`\(symbol.name.shortened)` among the \(table.scope)",
           at: symbol.range, entry: symbol.entry, notes: [("the other one", earlier.range)],
           fix: "rename one of the two")
       }

@@ -25,13 +25,14 @@ extension SymbolTable {
     for error in catalog.errors where !error.parameters.isEmpty {
       tables.append(
         arguments(
-          "parameters of \(error.id)", error.info,
+          "parameters of \(error.id.shortened)", error.info,
           error.parameters.lazy.map { ($0.name, $0.nameRange) }))
     }
     for event in catalog.events where !event.details.isEmpty {
       tables.append(
         arguments(
-          "details of \(event.id)", event.info, event.details.lazy.map { ($0.name, $0.nameRange) }))
+          "details of \(event.id.shortened)", event.info,
+          event.details.lazy.map { ($0.name, $0.nameRange) }))
     }
     return tables
   }

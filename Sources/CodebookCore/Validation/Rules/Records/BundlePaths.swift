@@ -29,7 +29,8 @@ extension RuleRegistry {
       if let earlier = places.updateValue(file, forKey: file.id.lowercased()) {
         findings.append(
           Finding(
-            "`\(file.id)` is `\(earlier.id)` where case does not count", at: file.info.idRange,
+            "`\(file.id.shortened)` is `\(earlier.id.shortened)` where case does not count",
+            at: file.info.idRange,
             entry: file.info, notes: [("the other file", earlier.info.idRange)],
             fix: "give it another name"))
       }
@@ -41,7 +42,8 @@ extension RuleRegistry {
         guard let other = places[String(folder)] else { continue }
         findings.append(
           Finding(
-            "`\(other.id)` is a file, and the folder of `\(file.id)`", at: file.info.idRange,
+            "`\(other.id.shortened)` is a file, and the folder of `\(file.id.shortened)`",
+            at: file.info.idRange,
             entry: file.info, notes: [("the file", other.info.idRange)],
             fix: "give one of them another name"))
       }

@@ -29,7 +29,7 @@ extension RuleRegistry {
     context.catalog.events.flatMap { event in
       event.details.filter { context.ids.fields.contains($0.name) }.map { detail in
         Finding(
-          "`\(detail.name)` is a field of the record already", at: detail.nameRange,
+          "`\(detail.name.shortened)` is a field of the record already", at: detail.nameRange,
           entry: event.info, fix: "name it under `requires` or `optional`, or call it otherwise")
       }
     }

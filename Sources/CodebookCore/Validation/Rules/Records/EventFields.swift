@@ -40,7 +40,7 @@ extension RuleRegistry {
     }
     if field.isRequired {
       return Finding(
-        "every record has `\(name)`; the event need not name it", at: node.range,
+        "every record has `\(name.shortened)`; the event need not name it", at: node.range,
         entry: event.info, fix: "remove it here")
     }
     if field.role == .details {
@@ -50,7 +50,7 @@ extension RuleRegistry {
     }
     if key == "optional", event.requires.contains(name) {
       return Finding(
-        "`\(name)` is both required and optional", at: node.range, entry: event.info,
+        "`\(name.shortened)` is both required and optional", at: node.range, entry: event.info,
         fix: "remove it from one of the two")
     }
     return nil

@@ -24,21 +24,40 @@ extension RuleRegistry {
         rest.orders: {description: Orders.}
       """
   ) { context in
-    context.catalog.fields.compactMap { field in
-      let isNumber = field.type == "integer" || field.type == "number"
-      for key in ["minimum", "maximum", "unit"] where field.info.node.value(key) != nil {
-        guard !isNumber, !field.type.isEmpty else { continue }
-        return Finding(
-          "`\(key)` has no meaning for the type `\(field.type)`", at: field.range(of: key),
-          entry: field.info, fix: "remove it")
-      }
-      guard let minimum = field.minimum, let maximum = field.maximum, minimum > maximum else {
-        return nil
-      }
-      return Finding(
-        "the minimum \(minimum) is above the maximum \(maximum)", at: field.range(of: "minimum"),
-        entry: field.info, notes: [("the maximum", field.range(of: "maximum"))],
-        fix: "exchange the two")
+    let fields = context.catalog.fields.flatMap { field in
+      ["minimum", "maximum", "unit"].compactMap {
+        meaningless($0, in: field.info.node, field.type, field.info)
+      } + [exchanged(field)].compactMap(\.self)
     }
+    let details = context.catalog.events.flatMap { event in
+      event.details.compactMap { detail in
+        event.info.node.value(at: ["details", detail.name]).flatMap {
+          meaningless("unit", in: $0, detail.type, event.info)
+        }
+      }
+    }
+    return fields + details
+  }
+
+  /// What to say of a key that only numbers may have.
+  private static func meaningless(
+    _ key: String, in node: Node, _ type: String, _ entry: EntryInfo
+  ) -> Finding? {
+    guard !type.isEmpty, type != "integer", type != "number", let value = node.value(key) else {
+      return nil
+    }
+    return Finding(
+      "`\(key)` has no meaning for the type `\(type.shortened)`", at: value.range, entry: entry,
+      fix: "remove it")
+  }
+
+  private static func exchanged(_ field: FieldEntry) -> Finding? {
+    guard let minimum = field.minimum, let maximum = field.maximum, minimum > maximum else {
+      return nil
+    }
+    return Finding(
+      "the minimum \(minimum) is above the maximum \(maximum)", at: field.range(of: "minimum"),
+      entry: field.info, notes: [("the maximum", field.range(of: "maximum"))],
+      fix: "exchange the two")
   }
 }

@@ -22,7 +22,7 @@ extension RuleRegistry {
     return zip(levels, levels.dropFirst()).compactMap { lower, higher in
       guard higher.severity <= lower.severity else { return nil }
       return Finding(
-        "`\(higher.id)` must be more severe than `\(lower.id)`, which stands before it",
+        "`\(higher.id.shortened)` must be more severe than `\(lower.id.shortened)`, which stands before it",
         at: higher.range(of: "severity"), entry: higher.info,
         notes: [("the level before", lower.range(of: "severity"))],
         fix: "OpenTelemetry: TRACE 1, DEBUG 5, INFO 9, WARN 13, ERROR 17, FATAL 21")

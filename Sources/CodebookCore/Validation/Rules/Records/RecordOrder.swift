@@ -30,7 +30,7 @@ extension RuleRegistry {
     let named = Set(catalog.recordOrder)
     let missing = catalog.fields.filter { !named.contains($0.id) }.map { field in
       Finding(
-        "field `\(field.id)` has no place in the record", at: order.key.range,
+        "field `\(field.id.shortened)` has no place in the record", at: order.key.range,
         notes: [("declared here", field.info.idRange)], fix: "add `\(field.id)` to record_order")
     }
     return unknown + missing

@@ -79,8 +79,8 @@ private struct ReferenceCheck {
         }
         return Finding(
           id == entry.id
-            ? "`\(id)` cannot take its own place"
-            : "`\(id.shortened)`, which is to take the place of `\(entry.id)`, is not there",
+            ? "`\(id.shortened)` cannot take its own place"
+            : "`\(id.shortened)`, which is to take the place of `\(entry.id.shortened)`, is not there",
           at: entry.node.value("replaced_by")?.range ?? entry.idRange, entry: entry,
           fix: Suggestion.phrase(for: id, among: declared.subtracting([entry.id]).sorted())
             ?? "name an entry of the same section")
