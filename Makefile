@@ -16,7 +16,7 @@ STEP = @printf '==> %s\n'
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
-.PHONY: all deps venv build generate check test test-swift test-python test-integration \
+.PHONY: all deps venv embed build generate check test test-swift test-python test-integration \
 	lint format bench fuzz install clean help
 
 all: generate ## Install what is missing, build in release mode, generate and check (default)
@@ -29,7 +29,10 @@ deps: ## Check the toolchain and install missing system packages
 venv: deps ## Make .venv with the pinned Python test tools
 	@scripts/venv.sh
 
-build: deps ## Build the command line tool in release mode
+embed: deps ## Put the templates into the source of the executable
+	@"$$(scripts/find-python.sh)" scripts/embed-templates.py
+
+build: embed ## Build the command line tool in release mode
 	$(STEP) "Building codebook"
 	@$(RELEASE) --quiet
 

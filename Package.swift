@@ -46,15 +46,8 @@ let package = Package(
       ],
       exclude: ["README.md"], swiftSettings: strict),
 
-    // Templates, and what puts them into the executable
-    .target(
-      name: "BuiltInTemplates", path: "templates",
-      exclude: ["README.md", "docs", "python", "schema", "swift"], swiftSettings: strict,
-      plugins: ["EmbedTemplates"]),
-    .executableTarget(
-      name: "template-embedder", exclude: ["README.md"], swiftSettings: strict),
-    .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
+    // The templates of the built-in targets; scripts/embed-templates.py makes it from templates/
+    .target(name: "BuiltInTemplates", exclude: ["README.md"], swiftSettings: strict),
 
     // For packages that use Codebook
     .plugin(
