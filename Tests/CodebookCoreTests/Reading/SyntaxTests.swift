@@ -68,11 +68,15 @@ struct SyntaxTests {
   @Test(arguments: [2, 15, 16, 17, 40])
   func bothPlaces(_ count: Int) throws {
     let keys = (0..<count).map { "k\($0): 0\n" }.joined()
-    let document = YAMLDocument.parse(SourceText(name: "c.yaml", text: keys + "k1: 1\n"))
-    let found = try #require(document.diagnostics.first)
-    #expect(document.diagnostics.count == 1 && found.rule == "duplicate-key")
-    #expect(found.location.range?.start == SourcePosition(line: count + 1, column: 1))
-    #expect(found.notes.map(\.location?.range?.start) == [SourcePosition(line: 2, column: 1)])
-    #expect(document.root?.value("k1")?.scalarText == "0", "the first one counts")
+    for place in [0, 1, count - 1] {
+      let text = keys + "k\(place): 1\n"
+      let document = YAMLDocument.parse(SourceText(name: "c.yaml", text: text))
+      let found = try #require(document.diagnostics.first)
+      #expect(document.diagnostics.count == 1 && found.rule == "duplicate-key")
+      #expect(found.location.range?.start == SourcePosition(line: count + 1, column: 1))
+      let first = SourcePosition(line: place + 1, column: 1)
+      #expect(found.notes.map(\.location?.range?.start) == [first])
+      #expect(document.root?.value("k\(place)")?.scalarText == "0", "the first one counts")
+    }
   }
 }
