@@ -40,7 +40,7 @@ import Testing
     try folder.write("Generated/catalog.json", changed)
     let found = try folder.run("check", "--target", "catalog").output
     let column = try #require(line.range(of: "yet")).lowerBound.utf16Offset(in: line) + 2
-    #expect(found.hasPrefix("Generated/catalog.json:1:\(column): error: "), "\(found)")
+    #expect(found.contains("\nGenerated/catalog.json:1:\(column): error: "), "\(found)")
     #expect(found.contains("note: expected: …nges are not saved yet. Retrying"), "\(found)")
     #expect(found.contains("note: found:    …nges are not saved yat. Retrying"), "\(found)")
   }

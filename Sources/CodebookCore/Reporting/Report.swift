@@ -3,11 +3,16 @@ package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
   private let sources: [String: SourceLines]
 
+  /// Sorted by place; what is about the first of `sources` comes first, since the rest is often
+  /// brought about by it.
   package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
     self.sources = Dictionary(
       sources.map { ($0.name, SourceLines($0)) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
+    let first = sources.first?.name
     self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+      let leads = (left.location.file == first, right.location.file == first)
+      if leads.0 != leads.1 { return leads.0 }
       if left.location != right.location { return left.location < right.location }
       if left.rule != right.rule { return left.rule < right.rule }
       return left.message < right.message

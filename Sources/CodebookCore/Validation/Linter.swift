@@ -9,17 +9,26 @@ package enum Linter {
     return .init(catalog: catalog, diagnostics: loaded.diagnostics + lint(catalog))
   }
 
+  /// For how many findings of a rule a name that may have been meant is looked for.
+  private static let suggestionsPerRule = 100
+
   /// The findings of all rules, those that an entry's `allow` excepts left out.
   package static func lint(_ catalog: Catalog) -> [Diagnostic] {
     let context = RuleContext(catalog)
     var exceptions = ExceptionLedger(catalog)
     var diagnostics: [Diagnostic] = []
     for rule in RuleRegistry.rules {
+      var suggestions = Self.suggestionsPerRule
       for finding in rule.check?(context) ?? [] {
         if rule.allowsExceptions, let entry = finding.entry,
           exceptions.excepts(rule.id, at: entry.idRange)
         {
           continue
+        }
+        var finding = finding
+        if let suggestion = finding.suggestion, suggestions > 0 {
+          suggestions -= 1
+          finding.fix = suggestion() ?? finding.fix
         }
         diagnostics.append(rule.diagnostic(finding, in: catalog))
       }

@@ -53,16 +53,22 @@ struct Finding: Sendable {
   /// The entry that it is about, whose `allow` may except it.
   var entry: EntryInfo?
   var notes: [(message: String, range: SourceRange)] = []
+  /// What to do, where no suggestion is given.
   var fix: String?
+  /// Looks for what may have been meant; called for the first findings of a rule only, since a
+  /// thousand wrong names among a thousand right ones would be compared a million times.
+  var suggestion: (@Sendable () -> String?)?
 
   init(
     _ message: String, at range: SourceRange, entry: EntryInfo? = nil,
-    notes: [(message: String, range: SourceRange)] = [], fix: String? = nil
+    notes: [(message: String, range: SourceRange)] = [], fix: String? = nil,
+    suggestion: (@Sendable () -> String?)? = nil
   ) {
     self.message = message
     self.range = range
     self.entry = entry
     self.notes = notes
     self.fix = fix
+    self.suggestion = suggestion
   }
 }

@@ -39,7 +39,8 @@ enum CheckCommand {
     }
     let status = settings.report(findings, sources: [file.source] + templates.sources)
     if findings.isEmpty {
-      settings.console.note("\(settings.catalog): no findings; \(count) files are up to date")
+      let files = count == 1 ? "1 file is" : "\(count) files are"
+      settings.console.note("\(settings.catalog): no findings; \(files) up to date")
     }
     return status
   }

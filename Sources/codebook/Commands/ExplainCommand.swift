@@ -6,11 +6,16 @@ internal import Suggestions
 enum ExplainCommand {
   static let command = Command(
     "explain", "Tell everything known of a code, event, field, scenario or rule.",
-    .argument("ID", "Such as PT-HTTP-429, reconnect_scheduled, RR-03 or duplicate-key."),
+    discussion: "Without an ID: every rule, with what it asks for.",
+    .optionalArgument("ID", "Such as PT-HTTP-429, reconnect_scheduled, RR-03 or duplicate-key."),
     CommonParameters.catalog, CommonParameters.quiet
   ) { id, catalog, quiet in
     reporting { () throws(Failure) in
       let console = Console(isQuiet: quiet)
+      guard let id else {
+        console.print(Explanation.allRules)
+        return ExitStatus.clean
+      }
       if let rule = Explanation.rule(id) {
         console.print(rule.text)
         return ExitStatus.clean

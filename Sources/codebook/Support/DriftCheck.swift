@@ -11,6 +11,11 @@ struct DriftCheck {
     do {
       let drifts = try plan.folder.check(plan.files, targets: plan.targets)
       guard !drifts.isEmpty else { return [] }
+      if drifts.count > 1, drifts.allSatisfy({ $0.drift == .missing }),
+        drifts.count == plan.files.count
+      {
+        return [nothingThere(drifts.count)]
+      }
       return try changedEntries() + drifts.map(finding)
     } catch let errors as TemplateErrors {
       return errors.diagnostics
@@ -18,6 +23,15 @@ struct DriftCheck {
       throw Failure(error)
     }
   }
+
+  /// One finding where everything is missing: nobody wants to read it forty times.
+  private func nothingThere(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      rule: "missing-output", "none of the \(count) files that the catalog gives is there",
+      at: SourceLocation(file: plan.root), fix: Self.regenerate)
+  }
+
+  private static let regenerate = "run `codebook generate` and commit what it writes"
 
   private func changedEntries() throws -> [Diagnostic] {
     guard let file = plan.files.first(where: { $0.path == "catalog.json" }),
@@ -29,16 +43,15 @@ struct DriftCheck {
 
   private func finding(_ path: String, _ drift: Drift) -> Diagnostic {
     let file = "\(plan.root)/\(path)"
-    let regenerate = "run `codebook generate` and commit what it writes"
     switch drift {
     case .missing:
       return Diagnostic(
         rule: "missing-output", "the file is missing", at: SourceLocation(file: file),
-        fix: regenerate)
+        fix: Self.regenerate)
     case .stale:
       return Diagnostic(
         rule: "stale-output", "the catalog no longer gives this file",
-        at: SourceLocation(file: file), fix: regenerate)
+        at: SourceLocation(file: file), fix: Self.regenerate)
     case .foreign:
       return Diagnostic(
         rule: "foreign-output", "codebook did not make this file, and would have to write it",
@@ -46,7 +59,7 @@ struct DriftCheck {
     case .manifest:
       return Diagnostic(
         rule: "changed-output", "the list of generated files is out of date",
-        at: SourceLocation(file: file), fix: regenerate)
+        at: SourceLocation(file: file), fix: Self.regenerate)
     case .different(let line, let expected, let found):
       let excerpt = LineDifference(expected: expected, found: found)
       let start = SourcePosition(line: line, column: 1 + excerpt.common)
@@ -55,7 +68,7 @@ struct DriftCheck {
         rule: "changed-output", "the file is not what the catalog gives",
         at: SourceLocation(file: file, range: SourceRange(start, end)),
         notes: [.init("expected: \(excerpt.expected)"), .init("found:    \(excerpt.found)")],
-        fix: regenerate)
+        fix: Self.regenerate)
     }
   }
 }

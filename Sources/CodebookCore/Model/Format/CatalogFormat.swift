@@ -52,7 +52,7 @@ package enum CatalogFormat {
       .optional("user_action_words", words, "Words by which a user learns what to do or expect."),
       .optional("operator_action_words", words, "Words that tell an operator what to do next."),
       .optional("operator_subsystem_words", words, "Words that name a likely subsystem."),
-    ])
+    ], allowsExtensions: false)
 
   static let words = Shape.list(of: .prose, minimum: 0)
 
@@ -66,7 +66,7 @@ package enum CatalogFormat {
       .optional(
         vocabulary, .choice(["open", "closed"]),
         "`open` where a record may hold names that the catalog does not list; `closed` by default.")
-    })
+    }, allowsExtensions: false)
 
   static let redaction = ObjectShape(
     noun: "redaction",

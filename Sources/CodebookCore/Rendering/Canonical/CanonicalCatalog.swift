@@ -21,7 +21,7 @@ extension JSONValue {
     let index = CatalogIndex(catalog)
     self = .members([
       ("format", .integer(CatalogFormat.version)),
-      ("product", .product(catalog.product)),
+      ("product", .product(catalog)),
       ("levels", .entries(catalog.levels, key: "name") { [("severity", .integer($0.severity))] }),
       ("services", .entries(catalog.services, key: "name") { _ in [] }),
       (
@@ -40,8 +40,8 @@ extension JSONValue {
       ("guidelines", .object(catalog.guidelines.map { ($0.id, .statements($0.rules)) })),
       ("examples", .texts(catalog.examples)),
       ("vocabularies", .vocabularies(catalog.vocabularies)),
-      ("redaction", catalog.redaction.map(Self.redaction)),
-      ("bundle", catalog.bundle.map(Self.bundle)),
+      ("redaction", catalog.redaction.map { Self.redaction($0, catalog.root) }),
+      ("bundle", catalog.bundle.map { Self.bundle($0, catalog.root) }),
       ("matrix", .entries(catalog.matrix, key: "id", Self.scenarioMembers)),
       ("extensions", .extensions(catalog.root)),
     ])
@@ -75,6 +75,10 @@ extension JSONValue {
               ("sensitivity", .string(parameter.sensitivity.rawValue)),
               ("description", .text(parameter.description)),
               ("fallback", .string(parameter.fallback)),
+              (
+                "extensions",
+                error.info.node.value(at: ["parameters", parameter.name]).flatMap(extensions)
+              ),
             ])
           }
         ).unlessEmpty
@@ -102,6 +106,10 @@ extension JSONValue {
               ("sensitivity", .string(detail.sensitivity.rawValue)),
               ("unit", .text(detail.unit)),
               ("description", .text(detail.description)),
+              (
+                "extensions",
+                event.info.node.value(at: ["details", detail.name]).flatMap(extensions)
+              ),
             ])
           }
         ).unlessEmpty
@@ -121,15 +129,16 @@ extension JSONValue {
     ]
   }
 
-  private static func redaction(_ section: RedactionSection) -> JSONValue {
+  private static func redaction(_ section: RedactionSection, _ root: Node) -> JSONValue {
     .members([
       ("log_classes", .statements(section.logClasses)),
       ("bundle_classes", .statements(section.bundleClasses)),
       ("policy", .statements(section.policy)),
+      ("extensions", root.value("redaction").flatMap(extensions)),
     ])
   }
 
-  private static func bundle(_ section: BundleSection) -> JSONValue {
+  private static func bundle(_ section: BundleSection, _ root: Node) -> JSONValue {
     .members([
       ("name", .string(section.name)),
       ("format", .string(section.format)),
@@ -138,11 +147,13 @@ extension JSONValue {
       (
         "files", .entries(section.files, key: "path") { [("contents", .statements($0.contents))] }
       ),
+      ("extensions", root.value("bundle").flatMap(extensions)),
     ])
   }
 
-  private static func product(_ product: Product) -> JSONValue {
-    .members([
+  private static func product(_ catalog: Catalog) -> JSONValue {
+    let product = catalog.product
+    return .members([
       ("name", .string(product.name)),
       ("prefix", .string(product.prefix)),
       ("version", .string(product.version)),
@@ -151,6 +162,7 @@ extension JSONValue {
       ("swift_module", .string(product.swiftModule)),
       ("python_package", .string(product.pythonPackage)),
       ("code_digits", .integer(product.codeDigits)),
+      ("extensions", catalog.root.value("product").flatMap(extensions)),
     ])
   }
 

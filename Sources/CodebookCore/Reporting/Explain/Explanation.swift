@@ -48,6 +48,16 @@ extension Explanation {
     }
   }
 
+  /// Every rule in a line: ID, severity and what it asks for.
+  package static var allRules: String {
+    let width = RuleRegistry.rules.map(\.id.count).max() ?? 0
+    return RuleRegistry.rules.map { rule in
+      let gap = String(repeating: " ", count: width - rule.id.count)
+      let severity = rule.severity == .error ? "error  " : rule.severity.rawValue
+      return "\(rule.id)\(gap)  \(severity)  \(rule.summary)\n"
+    }.joined()
+  }
+
   /// What a catalog has under an ID: one explanation for each section that has it.
   package static func entries(_ id: String, in catalog: Catalog) -> [Explanation] {
     CatalogExplainer(catalog: catalog, index: CatalogIndex(catalog)).explanations(of: id)

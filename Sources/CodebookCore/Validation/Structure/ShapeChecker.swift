@@ -149,7 +149,8 @@ struct ShapeChecker {
       key == "<<"
       ? "merge keys are not part of YAML 1.2; write the keys out"
       : Suggestion.phrase(for: key, among: known)
-        ?? "known keys: \(known.joined(separator: ", ")); keys of your own begin with `x-`"
+        ?? "known keys: \(known.joined(separator: ", "))"
+        + (object.allowsExtensions ? "; keys of your own begin with `x-`" : "")
     report(
       "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range, fix: fix)
   }

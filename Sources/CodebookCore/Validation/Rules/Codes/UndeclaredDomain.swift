@@ -38,8 +38,13 @@ extension RuleRegistry {
       return Finding(
         "domain `\(domain.shortened)` of `\(error.id.shortened)` is not declared",
         at: isPlain ? SourceRange(from, to) : error.info.idRange, entry: error.info,
-        fix: Suggestion.phrase(for: domain, among: context.ids.domains.sorted())
-          ?? "domains:\n  \(domain): {category: What people call it}")
+        fix: "domains:\n  \(domain): {category: \(domain.capitalizedWord)}",
+        suggestion: { Suggestion.phrase(for: domain, among: context.ids.domains) })
     }
   }
+}
+
+extension String {
+  /// `PAY` as people would write it: `Pay`.
+  fileprivate var capitalizedWord: String { prefix(1) + dropFirst().lowercased() }
 }

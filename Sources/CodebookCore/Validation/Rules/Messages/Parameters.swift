@@ -43,14 +43,14 @@ extension RuleRegistry {
   private static func undeclared(
     _ message: String, _ entry: some Entry, _ key: String, _ declared: [String]
   ) -> [Finding] {
-    MessageTemplate.placeholders(in: message).filter { !declared.contains($0.name) }.map {
+    MessageTemplate.placeholders(in: message).filter { !declared.contains($0.name) }.map { place in
       Finding(
-        "`{\($0.name.shortened)}` is not declared",
-        at: entry.info.node.value(key)?.range(of: $0.characters) ?? entry.info.idRange,
+        "`{\(place.name.shortened)}` is not declared",
+        at: entry.info.node.value(key)?.range(of: place.characters) ?? entry.info.idRange,
         entry: entry.info,
-        fix: Suggestion.phrase(for: $0.name, among: declared)
-          ?? "\(key == "message" ? "details" : "parameters"):\n"
-          + "  \($0.name.shortened): {type: string, sensitivity: public}")
+        fix: "\(key == "message" ? "details" : "parameters"):\n"
+          + "  \(place.name.shortened): {type: string, sensitivity: public}",
+        suggestion: { Suggestion.phrase(for: place.name, among: declared) })
     }
   }
 

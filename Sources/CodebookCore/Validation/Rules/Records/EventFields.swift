@@ -35,8 +35,8 @@ extension RuleRegistry {
     guard let field = fields[name] else {
       return Finding(
         "there is no field `\(name.shortened)`", at: node.range, entry: event.info,
-        fix: Suggestion.phrase(for: name, among: fields.keys.sorted())
-          ?? "declare it under `fields`, or as a member of the event's `details`")
+        fix: "declare it under `fields`, or as a member of the event's `details`",
+        suggestion: { Suggestion.phrase(for: name, among: fields.keys) })
     }
     if field.isRequired {
       return Finding(

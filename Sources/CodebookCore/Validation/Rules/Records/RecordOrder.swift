@@ -25,7 +25,8 @@ extension RuleRegistry {
       guard let name = node.scalarText, !context.ids.fields.contains(name) else { return nil }
       return Finding(
         "there is no field `\(name.shortened)`", at: node.range,
-        fix: Suggestion.phrase(for: name, among: context.ids.fields.sorted()) ?? "remove it")
+        fix: "remove it",
+        suggestion: { Suggestion.phrase(for: name, among: context.ids.fields) })
     }
     let named = Set(catalog.recordOrder)
     let missing = catalog.fields.filter { !named.contains($0.id) }.map { field in

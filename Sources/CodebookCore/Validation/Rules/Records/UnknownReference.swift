@@ -55,7 +55,8 @@ private struct ReferenceCheck {
       guard let id = node.scalarText, !declared.contains(id) else { return nil }
       return Finding(
         "there is no \(kind) `\(id.shortened)`", at: node.range, entry: entry.info,
-        fix: Suggestion.phrase(for: id, among: declared.sorted()) ?? "declare it, or remove it here"
+        fix: "declare it, or remove it here",
+        suggestion: { Suggestion.phrase(for: id, among: declared) }
       )
     }
   }
@@ -82,8 +83,8 @@ private struct ReferenceCheck {
             ? "`\(id.shortened)` cannot take its own place"
             : "`\(id.shortened)`, which is to take the place of `\(entry.id.shortened)`, is not there",
           at: entry.node.value("replaced_by")?.range ?? entry.idRange, entry: entry,
-          fix: Suggestion.phrase(for: id, among: declared.subtracting([entry.id]).sorted())
-            ?? "name an entry of the same section")
+          fix: "name an entry of the same section",
+          suggestion: { Suggestion.phrase(for: id, among: declared.subtracting([entry.id])) })
       }
     }
   }
