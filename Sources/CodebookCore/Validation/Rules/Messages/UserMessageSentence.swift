@@ -40,7 +40,8 @@ extension RuleRegistry {
   private static func problem(of text: String) -> (what: String, fix: String)? {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return nil }
-    if scalars.contains(where: lineBreaks.contains) {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x80 }
+    if !isPlain, scalars.contains(where: lineBreaks.contains) {
       return ("has a line break", "write it on one line")
     }
     if first.properties.isWhitespace || last.properties.isWhitespace {

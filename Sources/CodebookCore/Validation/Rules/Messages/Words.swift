@@ -10,23 +10,32 @@ struct Words: Sequence {
 
   init(_ text: String) { self.text = text }
 
-  func makeIterator() -> AnyIterator<Word> {
-    let scalars = text.unicodeScalars
-    var place = scalars.startIndex
-    var offset = 0
-    return AnyIterator {
-      while place < scalars.endIndex, !Self.isPart(scalars[place]) {
-        place = scalars.index(after: place)
-        offset += 1
-      }
+  func makeIterator() -> Iterator { Iterator(scalars: text.unicodeScalars) }
+
+  struct Iterator: IteratorProtocol {
+    private let scalars: String.UnicodeScalarView
+    private var place: String.UnicodeScalarView.Index
+    private var offset = 0
+
+    fileprivate init(scalars: String.UnicodeScalarView) {
+      self.scalars = scalars
+      place = scalars.startIndex
+    }
+
+    mutating func next() -> Word? {
+      skip { !Words.isPart($0) }
       guard place < scalars.endIndex else { return nil }
       let start = place
       let first = offset
-      while place < scalars.endIndex, Self.isPart(scalars[place]) {
+      skip(Words.isPart)
+      return Word(text: Substring(scalars[start..<place]), characters: first..<offset)
+    }
+
+    private mutating func skip(_ isSkipped: (Unicode.Scalar) -> Bool) {
+      while place < scalars.endIndex, isSkipped(scalars[place]) {
         place = scalars.index(after: place)
         offset += 1
       }
-      return Word(text: Substring(scalars[start..<place]), characters: first..<offset)
     }
   }
 
@@ -39,6 +48,22 @@ struct Words: Sequence {
   }
 }
 
+/// A set of ASCII characters.
+private struct ASCIISet {
+  private var bits: (UInt64, UInt64) = (0, 0)
+
+  init(_ bytes: [UInt8]) {
+    for byte in bytes where byte < 64 { bits.0 |= 1 << UInt64(byte) }
+    for byte in bytes where (64..<128).contains(byte) { bits.1 |= 1 << UInt64(byte - 64) }
+  }
+
+  /// Whether an ASCII byte is in the set; never so for others.
+  func contains(_ byte: UInt8) -> Bool {
+    if byte < 64 { return bits.0 >> UInt64(byte) & 1 == 1 }
+    return byte < 128 && bits.1 >> UInt64(byte - 64) & 1 == 1
+  }
+}
+
 /// A list of words and phrases to look for: abbreviations in capitals as they are, others in any
 /// case.
 struct WordList {
@@ -46,6 +71,9 @@ struct WordList {
   private let words: Set<String>
   /// Those of more than one word, such as `stack trace`.
   private let phrases: [[WordList]]
+  /// The first bytes that a word of the list can have, in any case: most others need no look.
+  private let firstBytes: ASCIISet
+  private let takesNonASCII: Bool
 
   init(_ list: [String]) {
     let split = list.map { Words($0).map { String($0.text) } }
@@ -53,12 +81,19 @@ struct WordList {
     abbreviations = Set(single.filter(Self.isAbbreviation).map { $0[...] })
     words = Set(single.filter { !Self.isAbbreviation($0) }.map { $0.lowercased() })
     phrases = split.filter { $0.count > 1 }.map { $0.map { WordList([$0]) } }
+    let first = single.compactMap(\.utf8.first)
+    // What is no ASCII may change its first byte with its case.
+    firstBytes = ASCIISet(first.flatMap { [IDBytes.lowercased($0), IDBytes.uppercased($0)] })
+    takesNonASCII = first.contains { $0 >= 0x80 }
   }
 
   var isEmpty: Bool { abbreviations.isEmpty && words.isEmpty && phrases.isEmpty }
 
   private func contains(_ word: Substring) -> Bool {
-    abbreviations.contains(word) || words.contains(word.lowercased())
+    guard let first = word.utf8.first,
+      firstBytes.contains(first) || takesNonASCII && first >= 0x80
+    else { return false }
+    return abbreviations.contains(word) || words.contains(word.lowercased())
   }
 
   /// The first word or phrase of the text that the list has.
