@@ -9,6 +9,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Homebrew's headers are found by pkg-config only. Elsewhere they are where compilers look, and
+/// SwiftPM would warn of a definition among the flags, which nothing here needs.
+#if os(macOS)
+  let simdjsonFlags: String? = "simdjson"
+#else
+  let simdjsonFlags: String? = nil
+#endif
+
 let package = Package(
   name: "codebook",
   platforms: [.macOS(.v15)],
@@ -26,10 +34,17 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CSimdJSONSystem", pkgConfig: simdjsonFlags,
+      providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .target(
+      name: "CSimdJSON", dependencies: ["CSimdJSONSystem"], exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("simdjson")]),
 
     // The generator
     .target(
-      name: "CodebookCore", dependencies: ["CLibYAML", "CLibCrypto", "Suggestions"],
+      name: "CodebookCore",
+      dependencies: ["CLibYAML", "CLibCrypto", "CSimdJSON", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Suggestions", exclude: ["README.md"], swiftSettings: strict),
     .target(
@@ -80,5 +95,6 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["CodebookCore"], exclude: ["Goldens"],
       swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -8,7 +8,8 @@ scripts=$(dirname "$0")
 
 # Library as pkg-config knows it, Debian package, Homebrew formula: as in Package.swift.
 libraries='yaml-0.1 libyaml-dev libyaml
-libcrypto libssl-dev openssl@3'
+libcrypto libssl-dev openssl@3
+simdjson libsimdjson-dev simdjson'
 
 check_swift() {
   local text

@@ -6,7 +6,8 @@ import Testing
 @Suite struct StatusTests {
   private static let cases: [(String, Int32)] = [
     ("generate", 0), ("check", 1), ("lint", 0), ("explain ACME-DB-001", 0),
-    ("explain duplicate-key", 0), ("explain", 0), ("init -c new.yaml", 0), ("schema", 0), ("completions bash", 0),
+    ("explain duplicate-key", 0), ("explain", 0), ("init -c new.yaml", 0), ("schema", 0),
+    ("completions bash", 0),
     ("--help", 0), ("--version", 0), ("help lint", 0), ("lint --help", 0),
     // A catalog with an error, and one with a warning.
     ("lint -c broken.yaml", 1), ("check -c broken.yaml", 1), ("generate -c broken.yaml", 1),
@@ -17,7 +18,8 @@ import Testing
     ("explain X -c absent.yaml", 2), ("lint -c folder", 2), ("check -c folder", 2),
     ("generate -c folder", 2), ("lint -c catalog.yaml/below", 2), ("lint -c /dev/zero", 2),
     // What cannot be done.
-    ("", 2), ("bogus", 2), ("lint --bogus", 2), ("lint surplus", 2), ("explain A B", 2), ("init", 2),
+    ("", 2), ("bogus", 2), ("lint --bogus", 2), ("lint surplus", 2), ("explain A B", 2),
+    ("init", 2),
     ("generate --target swit", 2), ("generate --flat", 2), ("generate --out catalog.yaml", 2),
     ("check --out catalog.yaml", 2), ("generate --templates folder", 2),
     ("generate --templates absent", 2), ("explain ACME-DB-002", 2), ("completions tcsh", 2),

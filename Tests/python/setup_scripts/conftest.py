@@ -17,6 +17,7 @@ case "$*" in
     if [ -e "$STATE/apt-installs-nothing" ]; then exit 0; fi
     case "$*" in *libyaml-dev*) touch "$STATE/yaml-0.1" ;; esac
     case "$*" in *libssl-dev*) touch "$STATE/libcrypto" ;; esac
+    case "$*" in *libsimdjson-dev*) touch "$STATE/simdjson" ;; esac
     case "$*" in *-venv*) touch "$STATE/venv" ;; esac ;;
 esac
 """
@@ -39,5 +40,5 @@ def machine(tmp_path: Path) -> Machine:
     made.fake("apt-get", APT_FAKE)
     made.fake("dpkg", "")
     made.fake_python("python3", "3.11")
-    made.has("yaml-0.1", "libcrypto", "venv")
+    made.has("yaml-0.1", "libcrypto", "simdjson", "venv")
     return made
