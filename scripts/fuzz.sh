@@ -9,16 +9,21 @@ mkdir -p "$out/corpus"
 sources=()
 while IFS= read -r file; do sources+=("$file"); done \
   < <(find Sources/CodebookCore -name '*.swift' | sort)
-flags=(-swift-version 6 -package-name codebook -parse-as-library -O -I Sources/CLibYAML -I Sources/CLibCrypto)
+flags=(-swift-version 6 -package-name codebook -parse-as-library -O -I Sources/CLibYAML -I Sources/CLibCrypto
+  -I "$out")
 for feature in ExistentialAny InternalImportsByDefault MemberImportVisibility; do
   flags+=(-enable-upcoming-feature "$feature")
 done
 read -r -a libraries <<<"$(pkg-config --cflags --libs yaml-0.1 libcrypto)"
+libraries+=(-lsimdjson -lstdc++)
 echo "building"
+cp Sources/CSimdJSON/include/CSimdJSON.h "$out/"
+printf 'module CSimdJSON { header "CSimdJSON.h" export * }\n' >"$out/module.modulemap"
+clang++ -std=c++17 -O2 -I Sources/CSimdJSON/include -c Sources/CSimdJSON/simdjson_shim.cpp -o "$out/simdjson_shim.o"
 swiftc "${flags[@]}" -emit-module -emit-library -static -module-name Suggestions \
   -emit-module-path "$out/Suggestions.swiftmodule" -o "$out/libSuggestions.a" Sources/Suggestions/*.swift
 swiftc "${flags[@]}" -I "$out" -L "$out" -lSuggestions "${libraries[@]}" -sanitize=fuzzer \
-  -module-name CatalogFuzz "${sources[@]}" Tests/Fuzz/CatalogFuzz.swift -o "$out/catalog-fuzz"
+  -module-name CatalogFuzz "${sources[@]}" Tests/Fuzz/CatalogFuzz.swift "$out/simdjson_shim.o" -o "$out/catalog-fuzz"
 cp catalog.yaml "$out/corpus/"
 # Names of rules' fixtures repeat; their paths do not.
 find Tests/CodebookCoreTests/Fixtures -type f | while IFS= read -r file; do
