@@ -25,6 +25,7 @@ package struct Catalog: Sendable {
   package let redaction: RedactionSection?
   package let bundle: BundleSection?
   package let matrix: [ScenarioEntry]
+  package let stability: StabilitySection
 }
 
 /// Whose catalog it is, and what its output is called.

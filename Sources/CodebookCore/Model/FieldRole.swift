@@ -18,5 +18,11 @@ package enum Sensitivity: String, Sendable, CaseIterable {
 
 /// How firm an entry is.
 package enum Stability: String, Sendable {
-  case draft, stable, deprecated
+  /// Not published: a release leaves it out, and it changes freely.
+  case draft
+  case stable
+  /// To be replaced; still in use.
+  case deprecated
+  /// A tombstone: what remains so that old logs can be read and the ID is never used again.
+  case retired
 }

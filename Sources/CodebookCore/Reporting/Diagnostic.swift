@@ -38,6 +38,11 @@ package struct Diagnostic: Sendable, Hashable {
   package var location: SourceLocation
   package var notes: [Note]
   package var fix: String?
+  /// What a change breaks; empty where the finding is about no change.
+  package var effects: [Effect] = []
+  /// What stands for exactly this change in `stability.accepted` and `stability.waivers`; `nil`
+  /// where the finding is about no change, or can never be let pass.
+  package var fingerprint: String?
 
   package init(
     rule: String, severity: Severity = .error, _ message: String, at location: SourceLocation,

@@ -11,6 +11,8 @@ package struct Rule: Sendable {
     case linting
     /// Rendering and comparing the output.
     case generating
+    /// Holding the catalog against what was published.
+    case comparing
   }
 
   package let id: String
@@ -26,13 +28,15 @@ package struct Rule: Sendable {
   package let goodExample: String
   /// Whether an entry may be excepted from it by `allow`, with a reason.
   package let allowsExceptions: Bool
-  /// What finds it; `nil` where reading or generating does.
+  /// What finds it; `nil` where reading, generating or comparing does.
   let check: (@Sendable (RuleContext) -> [Finding])?
+  /// What else there is to a rule about changes; `nil` for other rules.
+  package let change: ChangeRule?
 
   init(
     id: String, severity: Severity = .error, stage: Stage = .linting, summary: String,
     rationale: String, badExample: String, goodExample: String, allowsExceptions: Bool = false,
-    check: (@Sendable (RuleContext) -> [Finding])? = nil
+    change: ChangeRule? = nil, check: (@Sendable (RuleContext) -> [Finding])? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -42,6 +46,7 @@ package struct Rule: Sendable {
     self.badExample = badExample
     self.goodExample = goodExample
     self.allowsExceptions = allowsExceptions
+    self.change = change
     self.check = check
   }
 }

@@ -1,6 +1,7 @@
 /// Every rule there is, by stage; the only list of them.
 package enum RuleRegistry {
-  package static let rules: [Rule] = fileRules + formatRules + linting + outputRules + templateRules
+  package static let rules: [Rule] =
+    fileRules + formatRules + linting + changes + lifecycleRules + outputRules + templateRules
 
   /// The rule with this ID.
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

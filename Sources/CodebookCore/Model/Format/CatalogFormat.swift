@@ -26,6 +26,7 @@ package enum CatalogFormat {
       .optional("redaction", .object(redaction), "What must never be written."),
       .optional("bundle", .object(bundle), "What a diagnostics bundle holds."),
       .optional("matrix", .entries(matrix), "Scenarios, with how the product must behave in them."),
+      .optional("stability", .object(stability), "What was published, and what may change of it."),
     ])
 
   static let name = Shape.text(.snakeCase)

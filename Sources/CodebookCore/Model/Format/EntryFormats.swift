@@ -9,8 +9,14 @@ extension CatalogFormat {
         ? .required("description", .prose, "What it is.")
         : .optional("description", .prose, "What it is."),
       .optional("since", .text(.version), "The catalog version that first published it."),
-      .optional("stability", .choice(["draft", "stable", "deprecated"]), "`stable` by default."),
+      .optional(
+        "stability", .choice(["draft", "stable", "deprecated", "retired"]), "`stable` by default."),
       .optional("replaced_by", .prose, "The ID of what takes its place."),
+      .optional(
+        "deprecated_since", .text(.version), "The catalog version that first deprecated it."),
+      .optional("sunset", .text(.date), "The day from which on it may be retired."),
+      .optional("retired_since", .text(.version), "The catalog version that retired it."),
+      .optional("reason", .prose, "Why it is deprecated or retired."),
       .optional("allow", .entries(exceptions), "Rules that it may break, each with the reason."),
     ]
     return .object(ObjectShape(noun: noun, properties: properties + common))

@@ -69,6 +69,13 @@ extension TextShape {
       }
   }
 
+  /// What tells one change from another.
+  static let fingerprint = TextShape(
+    noun: "a fingerprint of 12 hexadecimal digits", pattern: "^[0-9a-f]{12}$"
+  ) { text in
+    text.utf8.count == 12 && text.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
+  }
+
   static let language = TextShape(
     noun: "a language tag such as `en`", pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
   ) { text in

@@ -28,12 +28,16 @@ extension JSONValue {
     return self
   }
 
-  private static func common(_ info: EntryInfo) -> Members {
+  static func common(_ info: EntryInfo) -> Members {
     [
       ("description", .text(info.description)),
       ("since", .text(info.since)),
       ("stability", .string(info.stability.rawValue)),
       ("replaced_by", .text(info.replacedBy)),
+      ("deprecated_since", .text(info.deprecatedSince)),
+      ("sunset", .text(info.sunset)),
+      ("retired_since", .text(info.retiredSince)),
+      ("reason", .text(info.reason)),
       ("extensions", extensions(info.node)),
     ]
   }

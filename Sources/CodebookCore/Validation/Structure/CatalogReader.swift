@@ -30,7 +30,24 @@ struct CatalogReader {
       events: reader.entries("events", event),
       redaction: root.value("redaction").map { redaction(NodeReader($0)) },
       bundle: root.value("bundle").map { bundle(NodeReader($0)) },
-      matrix: reader.entries("matrix", scenario))
+      matrix: reader.entries("matrix", scenario),
+      stability: stability(NodeReader(root.value("stability"))))
+  }
+
+  private func stability(_ reader: NodeReader) -> StabilitySection {
+    func claims(_ key: String) -> [Claim] {
+      (reader.node.value(key)?.items ?? []).map { item in
+        let claim = NodeReader(item)
+        return Claim(
+          rule: claim.text("rule"), entry: claim.text("entry"),
+          fingerprint: claim.text("fingerprint"), reason: claim.text("reason"),
+          owner: claim.optionalText("owner"), expires: claim.optionalText("expires"),
+          range: item.range)
+      }
+    }
+    return StabilitySection(
+      ledger: reader.optionalText("ledger"), accepted: claims("accepted"),
+      waivers: claims("waivers"))
   }
 
   private func product(_ reader: NodeReader) -> Product {

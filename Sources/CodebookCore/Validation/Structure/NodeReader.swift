@@ -58,6 +58,9 @@ struct NodeReader {
       id: pair.key.scalarText ?? "", idRange: pair.key.range, node: pair.value,
       description: text("description"), since: optionalText("since"),
       stability: choice("stability") ?? .stable, replacedBy: optionalText("replaced_by"),
+      deprecatedSince: optionalText("deprecated_since"),
+      retiredSince: optionalText("retired_since"), sunset: optionalText("sunset"),
+      reason: optionalText("reason"),
       exceptions: Dictionary(
         statements("allow").map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
   }

@@ -1,0 +1,158 @@
+/// What rules about changes have in common.
+extension Comparison {
+  /// A note about where and what an entry, or an attribute of it, was.
+  func was(_ entry: SnapshotEntry, _ facet: FacetChange? = nil) -> Diagnostic.Note {
+    let since = entry.history.since.map { ", published in \($0)" } ?? ""
+    let place = facet.map { entry.location(of: $0.facet) } ?? entry.location
+    guard let old = facet?.old else {
+      return Diagnostic.Note("it was here\(entry.node == nil ? since : "")", at: place)
+    }
+    return Diagnostic.Note("it was `\(old.shown)`\(entry.node == nil ? since : "")", at: place)
+  }
+
+  /// A finding about one attribute of an entry that is still there.
+  func finding(
+    _ change: EntryChange, _ facet: FacetChange, _ message: String, fix: String? = nil
+  ) -> ChangeFinding {
+    finding(change, [facet], message, fix: fix)
+  }
+
+  /// A finding about attributes that changed together; it stands at the first of them.
+  func finding(
+    _ change: EntryChange, _ facets: [FacetChange], _ message: String, fix: String? = nil
+  ) -> ChangeFinding {
+    ChangeFinding(
+      key: change.key, message: message,
+      location: facets.first.flatMap { facet in
+        change.after?.location(of: facet.new == nil ? facet.parent : facet.facet)
+      } ?? change.location(in: current), facets: facets,
+      notes: change.before.map { before in facets.prefix(3).map { was(before, $0) } } ?? [],
+      fix: fix ?? restored(facets))
+  }
+
+  /// What puts attributes back, as text to paste: `user: The text that it was.`
+  private func restored(_ facets: [FacetChange]) -> String? {
+    let lines = facets.compactMap { facet -> String? in
+      guard let old = facet.old, facet.parts.count == 1 else { return nil }
+      return "\(EntryText.catalogKey(facet.facet)): \(EntryText.scalar(old))"
+    }
+    return lines.isEmpty ? "undo the change" : lines.joined(separator: "\n")
+  }
+
+  /// Findings about every entry of some kinds that is gone without a tombstone.
+  func removals(_ kinds: EntryKind..., advice: String? = nil) -> [ChangeFinding] {
+    changes.filter { kinds.contains($0.key.kind) && $0.after == nil && !$0.wasGone }
+      .compactMap { change in
+        guard let before = change.before else { return nil }
+        let isEntry = change.key.kind.hasLifecycle
+        return ChangeFinding(
+          key: change.key,
+          message: "the \(change.key.kind.noun) `\(change.key.id)` is gone"
+            + (isEntry ? " without a tombstone" : ""),
+          location: change.location(in: current), notes: [was(before)],
+          fix: advice ?? EntryText.tombstone(of: before))
+      }
+  }
+
+  /// Notes about every entry of some kinds that is new.
+  func additions(_ kinds: EntryKind...) -> [ChangeFinding] {
+    changes.filter { kinds.contains($0.key.kind) && $0.before == nil }.map { change in
+      ChangeFinding(
+        key: change.key, message: "the \(change.key.kind.noun) `\(change.key.id)` is new",
+        location: change.location(in: current))
+    }
+  }
+
+  /// Findings about entries of some kinds that have another ID.
+  func renamings(
+    _ kinds: EntryKind..., where isMeant: (Rename) -> Bool = { _ in true }
+  ) -> [ChangeFinding] {
+    renames.filter { kinds.contains($0.old.key.kind) && isMeant($0) }.map { rename in
+      ChangeFinding(
+        key: rename.old.key,
+        message: "the \(rename.old.key.kind.noun) `\(rename.old.key.id)` is now called"
+          + " `\(rename.new.key.id)`",
+        location: rename.new.location, notes: [was(rename.old)],
+        fix: "call it \(rename.old.key.id) again; or keep both, the old one with\n"
+          + "  stability: deprecated\n  replaced_by: \(rename.new.key.id)",
+        mark: rename.new.key.id)
+    }
+  }
+
+  /// Findings about attributes of entries that are still there, one for each that is meant.
+  func alterations(
+    _ kinds: EntryKind..., where isMeant: (FacetChange) -> Bool,
+    message: (EntryChange, FacetChange) -> String
+  ) -> [ChangeFinding] {
+    changes.filter {
+      kinds.contains($0.key.kind) && $0.before != nil && $0.after != nil && !$0.wasGone
+    }.flatMap { change in
+      change.facets.filter(isMeant).map { finding(change, $0, message(change, $0)) }
+    }
+  }
+
+  /// Findings about IDs that are used again, after a tombstone or with another meaning.
+  func reuses(_ kinds: EntryKind...) -> [ChangeFinding] {
+    // Drafts are not in the snapshot, and reuse an ID all the same.
+    let drafts = kinds.flatMap { kind in
+      catalog.drafts(of: kind).map { (key: EntryKey(kind, $0.id), place: $0.idRange) }
+    }
+    let reusedByDrafts = drafts.compactMap { draft -> ChangeFinding? in
+      guard let before = base.entries[draft.key], before.isGone else { return nil }
+      return reuse(before, at: catalog.location(draft.place))
+    }
+    let reused = changes.compactMap { change -> ChangeFinding? in
+      guard kinds.contains(change.key.kind), let before = change.before, let after = change.after,
+        before.isGone, !after.isRetired
+      else { return nil }
+      // What was taken away and comes back as it was is no other meaning.
+      if !before.isRetired, change.facets.isEmpty { return nil }
+      return reuse(before, at: after.location)
+    }
+    return reusedByDrafts + reused
+  }
+
+  private func reuse(_ before: SnapshotEntry, at place: SourceLocation) -> ChangeFinding {
+    let end =
+      before.history.retiredSince.map { "retired in \($0)" }
+      ?? before.history.removedSince.map { "taken away in \($0)" } ?? "retired"
+    return ChangeFinding(
+      key: before.key,
+      message: "`\(before.key.id)` was \(end) and must never mean anything else",
+      location: place,
+      notes: [was(before)], fix: "give what is new an ID that was never used")
+  }
+}
+
+extension SnapshotEntry {
+  /// Whether its ID is used up: retired, or taken away.
+  var isGone: Bool { isRetired || history.removedSince != nil }
+}
+
+extension FacetChange {
+  /// The path without its last part; the path itself where it has one part only.
+  var parent: String {
+    parts.count > 1 ? parts.dropLast().joined(separator: "/") : facet
+  }
+}
+
+extension Catalog {
+  /// The entries of a kind that are drafts.
+  func drafts(of kind: EntryKind) -> [EntryInfo] {
+    let infos: [EntryInfo] =
+      switch kind {
+      case .level: levels.map(\.info)
+      case .service: services.map(\.info)
+      case .component: components.map(\.info)
+      case .field: fields.map(\.info)
+      case .scope: scopes.map(\.info)
+      case .domain: domains.map(\.info)
+      case .error: errors.map(\.info)
+      case .event: events.map(\.info)
+      case .bundleFile: bundle?.files.map(\.info) ?? []
+      case .scenario: matrix.map(\.info)
+      default: []
+      }
+    return infos.filter { $0.stability == .draft }
+  }
+}

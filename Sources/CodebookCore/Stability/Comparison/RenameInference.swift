@@ -1,0 +1,120 @@
+/// An entry that is gone, and one that is new and says the same.
+package struct Rename: Sendable {
+  package let old: SnapshotEntry
+  package let new: SnapshotEntry
+}
+
+/// Finds entries that were renamed, so that one finding says so instead of two.
+struct RenameInference {
+  private let removed: [SnapshotEntry]
+  private let added: [SnapshotEntry]
+
+  /// Above how many pairs entries are held to be the same only where they say exactly the same:
+  /// comparing all with all would take for ever.
+  private static let mostPairs = 40_000
+  /// How much of what two entries say must agree.
+  private static let likeness = 0.7
+
+  init(_ changes: [EntryChange], base: Snapshot, current: Snapshot) {
+    removed = changes.filter { $0.after == nil && !$0.wasGone }.compactMap(\.before)
+    added = changes.filter { $0.before == nil }.compactMap(\.after).filter { !$0.isRetired }
+  }
+
+  func renames() -> [Rename] {
+    var renames: [Rename] = []
+    for kind in EntryKind.allCases where kind.hasLifecycle {
+      let old = removed.filter { $0.key.kind == kind }
+      let new = added.filter { $0.key.kind == kind }
+      guard !old.isEmpty, !new.isEmpty else { continue }
+      renames += Self.pairs(old, new)
+    }
+    return renames
+  }
+
+  private static func pairs(_ old: [SnapshotEntry], _ new: [SnapshotEntry]) -> [Rename] {
+    var renames: [Rename] = []
+    var taken: Set<EntryKey> = []
+    var exact: [Facets: [SnapshotEntry]] = [:]
+    for entry in new.reversed() { exact[meaning(of: entry), default: []].append(entry) }
+    var rest: [SnapshotEntry] = []
+    for entry in old {
+      let meaning = meaning(of: entry)
+      // An entry that says nothing is like any other that says nothing.
+      if !meaning.isEmpty, let match = exact[meaning]?.popLast() {
+        renames.append(Rename(old: entry, new: match))
+        taken.insert(match.key)
+      } else {
+        rest.append(entry)
+      }
+    }
+    let left = new.filter { !taken.contains($0.key) }
+    return renames + alike(rest, left)
+  }
+
+  /// The most alike first; each entry once.
+  private static func alike(_ old: [SnapshotEntry], _ new: [SnapshotEntry]) -> [Rename] {
+    guard old.count * new.count <= mostPairs else { return [] }
+    var pairs: [(likeness: Double, old: SnapshotEntry, new: SnapshotEntry)] = []
+    for before in old {
+      for after in new {
+        let likeness = likeness(before, after)
+        if likeness >= Self.likeness { pairs.append((likeness, before, after)) }
+      }
+    }
+    pairs.sort { left, right in
+      if left.likeness != right.likeness { return left.likeness > right.likeness }
+      return (left.old.key, left.new.key) < (right.old.key, right.new.key)
+    }
+    var taken: Set<EntryKey> = []
+    return pairs.compactMap { pair in
+      guard taken.isDisjoint(with: [pair.old.key, pair.new.key]) else { return nil }
+      taken.formUnion([pair.old.key, pair.new.key])
+      return Rename(old: pair.old, new: pair.new)
+    }
+  }
+
+  /// What an entry says, whatever it is called.
+  private static func meaning(of entry: SnapshotEntry) -> Facets {
+    entry.facets.filter { !["swift_name", "python_name", "domain", "category"].contains($0.key) }
+  }
+
+  /// From 0 to 1: how many of the facets that both or either have are the same, by their weight;
+  /// texts count by their common words.
+  private static func likeness(_ old: SnapshotEntry, _ new: SnapshotEntry) -> Double {
+    let (before, after) = (meaning(of: old), meaning(of: new))
+    var (common, all) = (0.0, 0.0)
+    for name in Set(before.keys).union(after.keys) {
+      // Parameters and messages tell codes apart; a default that all entries have does not.
+      let weight = FacetWeight.weight(of: name)
+      all += weight
+      switch (before[name], after[name]) {
+      case (let left?, let right?) where left == right: common += weight
+      case (.string(let left)?, .string(let right)?): common += weight * overlap(left, right)
+      default: break
+      }
+    }
+    return all > 0 ? common / all : 0
+  }
+
+  private static func overlap(_ left: String, _ right: String) -> Double {
+    let (left, right) = (words(left), words(right))
+    let union = left.union(right).count
+    return union == 0 ? 0 : Double(left.intersection(right).count) / Double(union)
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(Words(text).map { $0.text.lowercased() })
+  }
+}
+
+/// How much a facet tells of what an entry means.
+private enum FacetWeight {
+  static func weight(of facet: String) -> Double {
+    switch facet {
+    case "user_message", "operator_message", "message", "scenario", "description", "text": 4
+    case "expected", "evidence", "preconditions": 2
+    case "sensitivity", "required": 0.25
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Holds a comparison against the rules about changes.
+package struct StabilityCheck: Sendable {
+  /// What may not pass, and notes about what may; sorted by nothing.
+  package let diagnostics: [Diagnostic]
+  /// The least version that is large enough; `nil` where nothing is new or nothing was released.
+  package let requiredVersion: SemanticVersion?
+  /// Which number that is; `nil` where nothing is new.
+  package let bump: Bump?
+  /// What was accepted or waived of each entry.
+  package let accepted: [EntryKey: [Claim]]
+
+  package init(_ comparison: Comparison) {
+    var claims = ClaimLedger(comparison)
+    var diagnostics: [Diagnostic] = []
+    var bump: Bump?
+    var accepted: [EntryKey: [Claim]] = [:]
+    for rule in RuleRegistry.changes {
+      guard let change = rule.change else { continue }
+      for finding in change.check(comparison) {
+        bump = max(bump ?? .patch, change.bump)
+        let diagnostic = rule.diagnostic(finding, change)
+        if let claim = claims.claim(for: diagnostic, of: finding.key.id) {
+          accepted[finding.key, default: []].append(claim)
+        } else {
+          diagnostics.append(diagnostic)
+        }
+      }
+    }
+    self.bump = bump
+    self.accepted = accepted
+    requiredVersion = bump.flatMap { bump in comparison.base.version?.next(for: bump) }
+    self.diagnostics =
+      diagnostics + claims.problems()
+      + VersionCheck(comparison: comparison, required: requiredVersion, bump: bump).diagnostics()
+  }
+}
+
+extension Rule {
+  fileprivate func diagnostic(_ finding: ChangeFinding, _ change: ChangeRule) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      rule: id, severity: finding.severity ?? severity, finding.message, at: finding.location,
+      notes: finding.notes, fix: finding.fix)
+    diagnostic.effects = change.effects
+    if !change.isFinal, diagnostic.severity > .note {
+      diagnostic.fingerprint = Fingerprint.of(id, finding)
+    }
+    return diagnostic
+  }
+}

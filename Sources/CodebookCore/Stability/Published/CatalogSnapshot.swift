@@ -1,0 +1,134 @@
+extension Snapshot {
+  /// What a catalog promises once it is released as it is: drafts are left out.
+  package init(_ catalog: Catalog) {
+    var builder = CatalogSnapshotBuilder(catalog)
+    builder.addEntries()
+    builder.addDocuments()
+    self.init(
+      name: catalog.file, version: SemanticVersion(catalog.product.version),
+      entries: builder.entries, sections: builder.sections)
+  }
+}
+
+/// Gathers the entries of a catalog.
+private struct CatalogSnapshotBuilder {
+  let catalog: Catalog
+  private let index: CatalogIndex
+  private(set) var entries: [EntryKey: SnapshotEntry] = [:]
+
+  /// What every kind of entry has and no facet tells.
+  private static let lifecycleMembers: Set<String> = [
+    "since", "stability", "replaced_by", "deprecated_since", "sunset", "retired_since", "reason",
+  ]
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    index = CatalogIndex(catalog)
+    entries.reserveCapacity(catalog.errors.count + catalog.events.count + 100)
+  }
+
+  var sections: [EntryKind: SourceLocation] {
+    Dictionary(
+      uniqueKeysWithValues: EntryKind.allCases.map { kind in
+        var node = catalog.root
+        var place = SourceRange.fileStart
+        for name in kind.path {
+          guard let pair = node.pair(name) else { break }
+          (node, place) = (pair.value, pair.key.range)
+        }
+        return (kind, catalog.location(place))
+      })
+  }
+
+  mutating func addEntries() {
+    add(.level, catalog.levels, CanonicalMembers.level)
+    add(.service, catalog.services) { _ in [] }
+    add(.component, catalog.components, CanonicalMembers.component)
+    add(.field, catalog.fields, isEnumerated: true, CanonicalMembers.field)
+    add(.scope, catalog.scopes) { _ in [] }
+    add(.domain, catalog.domains, CanonicalMembers.domain)
+    let index = index
+    add(.error, catalog.errors) { CanonicalMembers.error($0, index) }
+    add(.event, catalog.events, CanonicalMembers.event)
+    add(.bundleFile, catalog.bundle?.files ?? [], isEnumerated: false, CanonicalMembers.bundleFile)
+    add(.scenario, catalog.matrix, isEnumerated: false, CanonicalMembers.scenario)
+  }
+
+  /// - Parameter isEnumerated: Whether its entries have names in generated code, which are promised
+  ///   as well.
+  private mutating func add<Model: Entry>(
+    _ kind: EntryKind, _ models: [Model], isEnumerated: Bool = true, _ members: (Model) -> Members
+  ) {
+    for model in models where model.info.stability != .draft {
+      let info = model.info
+      var symbols: Members = []
+      if isEnumerated {
+        symbols = [
+          ("swift_name", .string(SwiftNames.member(info.id))),
+          ("python_name", .string(PythonNames.constant(info.id))),
+        ]
+      }
+      let flattened = FacetFlattening(
+        members(model) + JSONValue.common(info) + symbols, skipping: Self.lifecycleMembers)
+      let key = EntryKey(kind, info.id)
+      entries[key] = SnapshotEntry(
+        key: key, facets: flattened.facets, lifecycle: Lifecycle(info),
+        location: catalog.location(info.idRange), node: info.node,
+        history: EntryHistory(
+          since: info.since, deprecatedSince: info.deprecatedSince, retiredSince: info.retiredSince)
+      )
+    }
+  }
+
+  /// What has no life of its own: it is there or not.
+  mutating func addDocuments() {
+    let root = catalog.root
+    add(EntryKey(.product, "product"), CanonicalMembers.product(catalog), ["product"])
+    add(
+      EntryKey(.record, "record"),
+      [
+        ("order", .array(catalog.recordOrder.map { .string($0) })),
+        ("examples", .texts(catalog.examples)), ("extensions", .extensions(root)),
+      ], ["record_order"], node: root)
+    for (name, state) in CanonicalMembers.vocabularies(catalog.vocabularies) {
+      add(EntryKey(.vocabulary, name), [("state", .string(state))], ["vocabularies", name])
+    }
+    for topic in catalog.guidelines {
+      add(.guideline, topic.rules, ["guidelines", topic.id])
+    }
+    if let redaction = catalog.redaction {
+      add(.redaction, redaction.logClasses, ["redaction", "log_classes"])
+      add(.redaction, redaction.bundleClasses, ["redaction", "bundle_classes"])
+      add(.redaction, redaction.policy, ["redaction", "policy"])
+    }
+    if let bundle = catalog.bundle {
+      add(EntryKey(.bundle, "bundle"), CanonicalMembers.bundle(bundle, root), ["bundle"])
+    }
+  }
+
+  private mutating func add(_ kind: EntryKind, _ statements: [Statement], _ path: [String]) {
+    for statement in statements {
+      let id = "\(path.last ?? "").\(statement.id)"
+      add(EntryKey(kind, id), [("text", .string(statement.text))], path + [statement.id])
+    }
+  }
+
+  private mutating func add(
+    _ key: EntryKey, _ members: Members, _ path: [String], node: Node? = nil
+  ) {
+    let parent = catalog.root.value(at: Array(path.dropLast()))
+    let pair = path.last.flatMap { parent?.pair($0) }
+    entries[key] = SnapshotEntry(
+      key: key, facets: FacetFlattening(members, skipping: ["version"]).facets,
+      lifecycle: Lifecycle(), location: catalog.location(pair?.key.range ?? .fileStart),
+      node: node ?? pair?.value, history: EntryHistory())
+  }
+}
+
+extension Lifecycle {
+  init(_ info: EntryInfo) {
+    self.init(
+      stability: info.stability, replacedBy: info.replacedBy,
+      sunset: info.sunset.flatMap { CalendarDate($0) }, reason: info.reason)
+  }
+}

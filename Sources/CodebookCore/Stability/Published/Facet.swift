@@ -1,0 +1,103 @@
+/// One attribute of a published entry: a path such as `details/port/type` and a plain value.
+///
+/// A list whose order means nothing is one facet for each item, such as `requires/attempt`, so that
+/// reordering it changes nothing.
+package enum FacetValue: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+
+  var json: JSONValue {
+    switch self {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .integer(let value): .integer(value)
+    case .string(let value): .string(value)
+    }
+  }
+
+  /// `nil` for lists and objects.
+  init?(_ value: JSONValue) {
+    switch value {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .integer(let value): self = .integer(value)
+    case .string(let value): self = .string(value)
+    case .array, .list, .object: return nil
+    }
+  }
+
+  /// The value as a message shows it.
+  package var shown: String {
+    switch self {
+    case .null: "nothing"
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .string(let value): value.shortened
+    }
+  }
+
+  package var text: String? {
+    if case .string(let text) = self { return text }
+    return nil
+  }
+
+  var number: Int? {
+    if case .integer(let number) = self { return number }
+    return nil
+  }
+}
+
+/// Every attribute of an entry by its path.
+package typealias Facets = [String: FacetValue]
+
+/// Makes facets of an entry's members in the canonical form.
+struct FacetFlattening {
+  private(set) var facets: Facets = [:]
+  /// The members that are no facets: the ID, and what tells of the entry's life.
+  private let skipped: Set<String>
+
+  /// Lists whose order counts: one facet for all of the list.
+  private static let ordered: Set<String> = ["order", "examples"]
+
+  init(_ members: Members, skipping skipped: Set<String>) {
+    self.skipped = skipped
+    for case (let name, let value?) in members where !skipped.contains(name) {
+      add(value, at: name)
+    }
+  }
+
+  private mutating func add(_ value: JSONValue, at path: String) {
+    if let facet = FacetValue(value) {
+      facets[path] = facet
+      return
+    }
+    switch value {
+    case .object(let members):
+      for (name, value) in members { add(value, at: "\(path)/\(name)") }
+    case .array(let items) where Self.ordered.contains(path):
+      facets[path] = .string(items.compactMap { FacetValue($0)?.text }.joined(separator: "\n"))
+    case .array(let items): for (place, item) in items.enumerated() { add(item, place, in: path) }
+    case .list(let count, let item): for place in 0..<count { add(item(place), place, in: path) }
+    default: break
+    }
+  }
+
+  /// An item is called by its name, else by what it is, else by its place.
+  private mutating func add(_ item: JSONValue, _ place: Int, in path: String) {
+    if case .object(let members) = item,
+      let name = members.first(where: { $0.0 == "name" }).flatMap({ FacetValue($0.1)?.text })
+    {
+      // That the item is there is a facet too: it may have no others.
+      facets["\(path)/\(name)"] = .bool(true)
+      for (member, value) in members where member != "name" {
+        add(value, at: "\(path)/\(name)/\(member)")
+      }
+    } else if case .string(let text) = item, !path.hasPrefix("extensions") {
+      facets["\(path)/\(text)"] = .bool(true)
+    } else {
+      add(item, at: "\(path)/\(place)")
+    }
+  }
+}

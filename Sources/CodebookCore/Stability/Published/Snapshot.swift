@@ -1,0 +1,70 @@
+/// Everything that a catalog promises at one moment: as it is written, or as a ledger has it.
+package struct Snapshot: Sendable {
+  /// What the moment is called: `catalog.yaml`, `the ledger (1.2.0)`.
+  package let name: String
+  /// `nil` where nothing was released yet.
+  package let version: SemanticVersion?
+  package let entries: [EntryKey: SnapshotEntry]
+  /// Where entries of a kind stand, for what is missing there.
+  let sections: [EntryKind: SourceLocation]
+}
+
+/// An entry at one moment.
+package struct SnapshotEntry: Sendable {
+  package let key: EntryKey
+  package let facets: Facets
+  package let lifecycle: Lifecycle
+  /// Where its ID stands: in a catalog, or the ledger's line that tells of it last.
+  package let location: SourceLocation
+  /// Its mapping in a catalog, to find the places of its facets; `nil` in a ledger.
+  let node: Node?
+  /// Versions from the ledger; where it stands in a catalog only what that says.
+  package let history: EntryHistory
+
+  package var isRetired: Bool { lifecycle.stability == .retired }
+}
+
+/// When an entry came and went.
+package struct EntryHistory: Sendable, Hashable {
+  package var since: String?
+  package var deprecatedSince: String?
+  package var retiredSince: String?
+  /// In which release it was taken away without a tombstone, under a waiver.
+  package var removedSince: String?
+
+  package init(
+    since: String? = nil, deprecatedSince: String? = nil, retiredSince: String? = nil,
+    removedSince: String? = nil
+  ) {
+    self.since = since
+    self.deprecatedSince = deprecatedSince
+    self.retiredSince = retiredSince
+    self.removedSince = removedSince
+  }
+}
+
+extension SnapshotEntry {
+  /// What the canonical form calls a facet and a catalog otherwise.
+  private static let catalogKeys = [
+    "user_message": "user", "operator_message": "operator", "services": "service",
+    "components": "component", "order": "record_order",
+  ]
+
+  /// Where a facet stands; where it has no place of its own, the nearest that has one.
+  package func location(of facet: String) -> SourceLocation {
+    guard var node else { return location }
+    var place = location.range
+    for part in facet.split(separator: "/", omittingEmptySubsequences: false) {
+      let name = String(part)
+      if let pair = node.pair(Self.catalogKeys[name] ?? name) {
+        place = pair.value.isCollection ? pair.key.range : pair.value.range
+        node = pair.value
+      } else if let item = node.items.first(where: { $0.scalarText == name }) {
+        return SourceLocation(file: location.file, range: item.range)
+      } else {
+        break
+      }
+    }
+    return SourceLocation(file: location.file, range: place)
+  }
+}

@@ -1,0 +1,69 @@
+extension RuleRegistry {
+  static let fieldRoleChanged = Rule.change(
+    "field-role-changed", breaks: [.source, .wireBackward, .wireForward],
+    summary: "A published field keeps its role.",
+    rationale: """
+      Loggers, checkers and viewers find the field by its role, in stored records too.
+      """,
+    published: """
+      fields:
+        ts: {type: string, required: true, role: timestamp, description: When it happened.}
+        level: {type: string, required: true, role: level, description: How severe it is.}
+        service: {type: string, required: true, role: service, description: The process.}
+        component: {type: string, required: true, role: component, description: The subsystem.}
+        event: {type: string, required: true, role: event, description: What happened.}
+        message: {type: string, required: true, role: message, description: The same for people.}
+        correlation_id: {type: string, required: true, role: correlation, description: The operation.}
+        session_id: {type: string, required: true, role: session, description: The run.}
+        error_code: {type: string, role: error_code, description: The failure's code.}
+        attempt: {type: integer, minimum: 1, description: How many tries.}
+        span_id: {type: string, role: span, description: The step.}
+        details: {type: object, role: details, description: What else is known.}
+      record_order:
+        [ts, level, service, component, event, message, correlation_id, session_id, error_code,
+         attempt, span_id, details]
+      """,
+    bad: """
+      fields:
+        ts: {type: string, required: true, role: timestamp, description: When it happened.}
+        level: {type: string, required: true, role: level, description: How severe it is.}
+        service: {type: string, required: true, role: service, description: The process.}
+        component: {type: string, required: true, role: component, description: The subsystem.}
+        event: {type: string, required: true, role: event, description: What happened.}
+        message: {type: string, required: true, role: message, description: The same for people.}
+        correlation_id: {type: string, required: true, role: correlation, description: The operation.}
+        session_id: {type: string, required: true, role: session, description: The run.}
+        error_code: {type: string, role: error_code, description: The failure's code.}
+        attempt: {type: integer, minimum: 1, description: How many tries.}
+        span_id: {type: string, description: The step.}
+        details: {type: object, role: details, description: What else is known.}
+      record_order:
+        [ts, level, service, component, event, message, correlation_id, session_id, error_code,
+         attempt, span_id, details]
+      """,
+    good: """
+      fields:
+        ts: {type: string, required: true, role: timestamp, description: When it happened.}
+        level: {type: string, required: true, role: level, description: How severe it is.}
+        service: {type: string, required: true, role: service, description: The process.}
+        component: {type: string, required: true, role: component, description: The subsystem.}
+        event: {type: string, required: true, role: event, description: What happened.}
+        message: {type: string, required: true, role: message, description: The same for people.}
+        correlation_id: {type: string, required: true, role: correlation, description: The operation.}
+        session_id: {type: string, required: true, role: session, description: The run.}
+        error_code: {type: string, role: error_code, description: The failure's code.}
+        attempt: {type: integer, minimum: 1, description: How many tries.}
+        span_id: {type: string, role: span, description: The step.}
+        details: {type: object, role: details, description: What else is known.}
+      record_order:
+        [ts, level, service, component, event, message, correlation_id, session_id, error_code,
+         attempt, span_id, details]
+      """
+  ) {
+    $0.alterations(.field) {
+      $0.facet == "role"
+    } message: { change, facet in
+      "the role of the field `\(change.key.id)` was \(facet.old?.shown ?? "not given")"
+    }
+  }
+}

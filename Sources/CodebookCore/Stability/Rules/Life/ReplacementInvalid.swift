@@ -1,0 +1,63 @@
+extension RuleRegistry {
+  static let replacementInvalid = Rule.change(
+    "replacement-invalid", breaks: [.lifecycle],
+    summary: "What takes the place of a deprecated entry is an entry that stays.",
+    rationale: """
+      Whoever follows the advice must not come to something that is about to go, is gone, or is \
+      no promise yet.
+      """,
+    published: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+        ACME-DB-002:
+          user: The database is full. Please try again later.
+          operator: Database disk is full; check the free space of the volume.
+      """,
+    bad: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+        ACME-DB-002:
+          stability: deprecated
+          replaced_by: ACME-DB-003
+          user: The database is full. Please try again later.
+          operator: Database disk is full; check the free space of the volume.
+        ACME-DB-003:
+          stability: draft
+          user: The disk is full. Please try again later.
+          operator: Database volume is full; check its free space.
+      """,
+    good: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+        ACME-DB-002:
+          stability: deprecated
+          replaced_by: ACME-DB-001
+          user: The database is full. Please try again later.
+          operator: Database disk is full; check the free space of the volume.
+      """
+  ) { comparison in
+    comparison.current.entries.values.compactMap { entry in
+      guard let id = entry.lifecycle.replacedBy, entry.lifecycle.stability == .deprecated else {
+        return nil
+      }
+      let replacement = comparison.current.entries[EntryKey(entry.key.kind, id)]
+      let problem: String
+      switch replacement?.lifecycle.stability {
+      case .stable: return nil
+      case .deprecated: problem = "is deprecated itself"
+      case .retired: problem = "is retired"
+      case .draft, nil: problem = "is no published entry"
+      }
+      return ChangeFinding(
+        key: entry.key,
+        message: "`\(id)`, which is to take the place of `\(entry.key.id)`, \(problem)",
+        location: entry.location(of: "replaced_by"), fix: "name an entry that stays", mark: id)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+extension RuleRegistry {
+  static let redactionChanged = Rule.change(
+    "redaction-changed", severity: .warning, breaks: [.privacy], bump: .minor,
+    summary: "The words about redaction change on purpose only.",
+    rationale: """
+      No tool can tell whether other words promise less. The change is looked at once and \
+      accepted.
+      """,
+    published: """
+      redaction:
+        log_classes:
+          credentials: API keys and tokens.
+          cookies: Session cookies.
+      """,
+    bad: """
+      redaction:
+        log_classes:
+          credentials: API keys and tokens.
+          cookies: Cookies of sessions.
+      """,
+    good: """
+      redaction:
+        log_classes:
+          credentials: API keys and tokens.
+          cookies: Session cookies.
+      """
+  ) {
+    $0.alterations(.redaction) {
+      $0.facet == "text"
+    } message: { change, _ in
+      "the statement `\(change.key.id)` has other words"
+    }
+  }
+}

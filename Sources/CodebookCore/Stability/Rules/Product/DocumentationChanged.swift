@@ -1,0 +1,52 @@
+extension RuleRegistry {
+  static let documentationChanged = Rule.change(
+    "documentation-changed", severity: .note, breaks: [.message], bump: .patch,
+    summary: "Other words in descriptions and examples are told of in the changelog.",
+    rationale: """
+      They explain, and promise nothing.
+      """,
+    published: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+          description: Somebody holds the lock.
+      """,
+    bad: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+          description: Another process holds the lock.
+      """,
+    good: """
+      errors:
+        ACME-DB-001:
+          user: The database is busy. Please try again.
+          operator: Database lock not obtained; inspect open transactions.
+          description: Somebody holds the lock.
+      """
+  ) { comparison in
+    comparison.changes.filter { $0.before != nil && $0.after != nil && !$0.wasGone }.flatMap {
+      change in
+      change.facets.filter { $0.isDocumentation(of: change.key.kind) }.map { facet in
+        comparison.finding(change, facet, "`\(change.key.id)` is explained in other words")
+      }
+    } + comparison.additions(.bundle, .vocabulary, .record, .product)
+  }
+}
+
+extension FacetChange {
+  /// Whether it only explains: a description, an example, a key of one's own.
+  func isDocumentation(of kind: EntryKind) -> Bool {
+    if parts.first == "extensions" || parts.dropFirst(2).first == "extensions" { return true }
+    switch parts.count {
+    case 1:
+      return facet == "description" || facet == "examples"
+        || facet == "destination" && kind == .bundle
+    // Where a detail or a parameter came or went, its description went with it.
+    case 3: return parts[2] == "description"
+    default: return false
+    }
+  }
+}
