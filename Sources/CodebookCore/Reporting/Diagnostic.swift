@@ -43,6 +43,8 @@ package struct Diagnostic: Sendable, Hashable {
   /// What stands for exactly this change in `stability.accepted` and `stability.waivers`; `nil`
   /// where the finding is about no change, or can never be let pass.
   package var fingerprint: String?
+  /// The ID of the entry that a change is about.
+  package var entry: String?
 
   package init(
     rule: String, severity: Severity = .error, _ message: String, at location: SourceLocation,

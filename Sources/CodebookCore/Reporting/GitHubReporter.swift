@@ -20,7 +20,8 @@ enum GitHubReporter {
         properties += [("col", String(range.start.column)), ("endColumn", String(last))]
       }
     }
-    properties.append(("title", diagnostic.rule))
+    let effects = diagnostic.effects.map { " \($0.rawValue)" }.joined()
+    properties.append(("title", diagnostic.rule + effects))
     let list = properties.map { "\($0.0)=\(escaped($0.1, isProperty: true))" }
     let message = escaped(VisibleText.ofLines(message(diagnostic)))
     return "::\(command) \(list.joined(separator: ","))::\(message)"

@@ -23,6 +23,9 @@ enum JSONReporter {
         ("message", .string(diagnostic.message)),
         ("notes", .array(diagnostic.notes.map(note))),
         ("fix", diagnostic.fix.map { .string($0) }),
+        ("effects", .texts(diagnostic.effects.map(\.rawValue))),
+        ("entry", diagnostic.entry.map { .string($0) }),
+        ("fingerprint", diagnostic.fingerprint.map { .string($0) }),
       ] + place(diagnostic.location))
   }
 

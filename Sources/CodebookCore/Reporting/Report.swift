@@ -47,6 +47,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case github
   /// SARIF 2.1.0.
   case sarif
+  /// A table to paste, such as into a pull request.
+  case markdown
 }
 
 extension Report {
@@ -65,6 +67,7 @@ extension Report {
     case .json: JSONReporter.text(self)
     case .github: GitHubReporter.text(self)
     case .sarif: SARIFReporter.text(self, toolVersion: toolVersion, rules: rules)
+    case .markdown: MarkdownReporter.text(self)
     }
   }
 }

@@ -55,6 +55,15 @@ enum SARIFReporter {
       ("message", text(message)),
       ("locations", .array([location(diagnostic.location)])),
       ("relatedLocations", related.isEmpty ? nil : .array(related)),
+      (
+        "partialFingerprints",
+        diagnostic.fingerprint.map { .object([("codebookChange/v1", .string($0))]) }
+      ),
+      (
+        "properties",
+        diagnostic.effects.isEmpty
+          ? nil : .members([("tags", .texts(diagnostic.effects.map(\.rawValue)))])
+      ),
     ])
   }
 

@@ -14,7 +14,12 @@ struct TextReporter {
     var text = palette.bold(place(diagnostic.location)) + " "
     text += palette.severity(diagnostic.severity, "\(diagnostic.severity.rawValue):") + " "
     text += palette.bold(VisibleText.of(diagnostic.message)) + " "
-    text += palette.faint("[\(diagnostic.rule)]") + "\n"
+    text += palette.faint("[\(diagnostic.rule)]")
+    if !diagnostic.effects.isEmpty {
+      let effects = diagnostic.effects.map(\.rawValue).joined(separator: " ")
+      text += palette.faint(" (\(effects))")
+    }
+    text += "\n"
     text += snippet(diagnostic.location, diagnostic.severity)
     for note in diagnostic.notes { text += self.note(note) }
     if let fix = diagnostic.fix { text += self.fix(fix) }

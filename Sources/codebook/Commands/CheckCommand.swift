@@ -4,30 +4,46 @@ internal import CommandLineArguments
 /// `codebook check`: what CI runs; writes nothing.
 enum CheckCommand {
   static let command = Command(
-    "check", "Lint the catalog, and see that the output is up to date.",
+    "check", "Lint the catalog, hold it against its releases, and see that output is up to date.",
     discussion: "Writes nothing. Exit status: 0 clean, 1 findings, 2 could not run.",
+    examples: ["codebook check", "codebook check --ledger-base git:origin/main"],
     CommonParameters.catalog, CommonParameters.targets, CommonParameters.out,
-    CommonParameters.templates, CommonParameters.noPages, CommonParameters.format,
-    CommonParameters.color, CommonParameters.failOn, CommonParameters.quiet
-  ) { catalog, targets, out, templates, noPages, format, color, failOn, quiet in
+    CommonParameters.templates, CommonParameters.noPages,
+    .option(
+      "ledger-base", "BASE", "Prove that the ledger holds all that BASE's has: git:REV or a file.",
+      completion: .file),
+    CommonParameters.today, CommonParameters.format, CommonParameters.color,
+    CommonParameters.failOn, CommonParameters.quiet
+  ) { catalog, targets, out, templates, noPages, base, today, format, color, failOn, quiet in
     let settings = Settings(
       catalog: catalog, format: format, color: color, failOn: failOn, quiet: quiet)
     return reporting { () throws(Failure) in
       try run(
         settings,
         OutputPlan.Options(
-          targets: targets, out: out, templates: templates, withoutPages: noPages))
+          targets: targets, out: out, templates: templates, withoutPages: noPages),
+        ledgerBase: base, today: try Today.date(today))
     }
   }
 
   private static func run(
-    _ settings: Settings, _ options: OutputPlan.Options
+    _ settings: Settings, _ options: OutputPlan.Options, ledgerBase: String?, today: CalendarDate
   ) throws(Failure) -> Int32 {
     let file = try CatalogFile(settings.catalog)
     let templates = try Templates(from: options.templates)
     var findings = file.diagnostics
     var count = 0
+    var sources = [file.source] + templates.sources
     if let catalog = file.catalog, file.isSound {
+      let stability = try StabilityRun(catalog, at: settings.catalog, today: today)
+      // What may pass is for `diff` and the changelog to tell.
+      findings += stability.diagnostics.filter { $0.severity > .note }
+      sources += stability.sources
+      if let ledgerBase {
+        let earlier = try LedgerBase.read(ledgerBase, of: stability.ledger)
+        findings += earlier.findings
+        sources += earlier.sources
+      }
       switch try OutputPlan.make(
         catalog, templates: templates, settings: settings, options: options)
       {
@@ -37,7 +53,7 @@ enum CheckCommand {
         count = plan.files.count
       }
     }
-    let status = settings.report(findings, sources: [file.source] + templates.sources)
+    let status = settings.report(findings, sources: sources)
     if findings.isEmpty {
       let files = count == 1 ? "1 file is" : "\(count) files are"
       settings.console.note("\(settings.catalog): no findings; \(files) up to date")

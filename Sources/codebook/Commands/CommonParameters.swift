@@ -12,6 +12,8 @@ enum CommonParameters {
     "color", "Whether text is coloured; NO_COLOR counts for auto.", default: .auto)
   static let failOn = Parameter<FailureThreshold>.choice(
     "fail-on", "From which severity on the exit status is 1.", default: .warning)
+  static let today = Parameter<String?>.option(
+    "today", "DATE", "The day that counts for waivers and sunsets (default: today).")
   static let quiet = Parameter<Bool>.flag("quiet", short: "q", "Print findings only.")
 
   private static let builtInTargets = ["catalog", "docs", "pages", "python", "schema", "swift"]

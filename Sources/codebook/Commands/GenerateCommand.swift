@@ -27,7 +27,7 @@ enum GenerateCommand {
     }
   }
 
-  private static func run(
+  static func run(
     _ settings: Settings, _ options: OutputPlan.Options, diff: Bool
   ) throws(Failure) -> Int32 {
     let file = try CatalogFile(settings.catalog)

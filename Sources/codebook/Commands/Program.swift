@@ -9,8 +9,9 @@ enum Program {
     "codebook", "One catalog of log fields, events and error codes; every language from it.",
     discussion: "Exit status: 0 clean, 1 findings, 2 could not run.",
     subcommands: [
-      GenerateCommand.command, CheckCommand.command, LintCommand.command, ExplainCommand.command,
-      InitCommand.command, SchemaCommand.command, completions,
+      GenerateCommand.command, CheckCommand.command, LintCommand.command, DiffCommand.command,
+      AcceptCommand.command, ReleaseCommand.command, ExplainCommand.command, InitCommand.command,
+      SchemaCommand.command, completions,
     ])
 
   private static let completions: Command = Command(

@@ -14,7 +14,9 @@ package struct StabilityCheck: Sendable {
     var diagnostics: [Diagnostic] = []
     var bump: Bump?
     var accepted: [EntryKey: [Claim]] = [:]
-    for rule in RuleRegistry.changes {
+    // Before the first release there is nobody whom a change could harm.
+    let isFirst = comparison.base.version == nil && comparison.base.entries.isEmpty
+    for rule in isFirst ? [] : RuleRegistry.changes {
       guard let change = rule.change else { continue }
       for finding in change.check(comparison) {
         bump = max(bump ?? .patch, change.bump)
@@ -41,9 +43,23 @@ extension Rule {
       rule: id, severity: finding.severity ?? severity, finding.message, at: finding.location,
       notes: finding.notes, fix: finding.fix)
     diagnostic.effects = change.effects
+    diagnostic.entry = finding.key.id
     if !change.isFinal, diagnostic.severity > .note {
-      diagnostic.fingerprint = Fingerprint.of(id, finding)
+      let fingerprint = Fingerprint.of(id, finding)
+      diagnostic.fingerprint = fingerprint
+      diagnostic.notes.append(.init(passage(finding, fingerprint, diagnostic.severity)))
     }
     return diagnostic
+  }
+
+  /// How a finding may pass.
+  private func passage(
+    _ finding: ChangeFinding, _ fingerprint: String, _ severity: Severity
+  ) -> String {
+    let id = finding.key.id
+    return severity == .warning
+      ? "to let it pass: codebook accept \(id) --reason \"…\""
+      : "to let it pass, under stability.waivers: {rule: \(self.id), entry: \(id), "
+        + "fingerprint: \"\(fingerprint)\", reason: …, owner: …, expires: …}"
   }
 }

@@ -7,6 +7,10 @@ package struct Snapshot: Sendable {
   package let entries: [EntryKey: SnapshotEntry]
   /// Where entries of a kind stand, for what is missing there.
   let sections: [EntryKind: SourceLocation]
+
+  /// Before the first release.
+  package static let empty = Snapshot(
+    name: "nothing", version: nil, entries: [:], sections: [:])
 }
 
 /// An entry at one moment.

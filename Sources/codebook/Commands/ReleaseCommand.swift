@@ -1,0 +1,153 @@
+internal import CodebookCore
+internal import CodebookFiles
+internal import CommandLineArguments
+
+/// `codebook release VERSION`: publishes what is new.
+enum ReleaseCommand {
+  static let command = Command(
+    "release", "Publish what is new or changed, under a version that is large enough.",
+    discussion: """
+      Adds to the ledger that the catalog names, sets the catalog's version, takes out
+      what was accepted, and generates. Refuses where `codebook check` would find
+      something other than stale output. Drafts are left out. A release that was broken
+      off is finished by the same command.
+      """,
+    examples: ["codebook release 1.1.0"],
+    .argument("VERSION", "Such as 1.1.0; `codebook diff` tells the least one."),
+    CommonParameters.catalog, CommonParameters.out, CommonParameters.templates,
+    CommonParameters.today, CommonParameters.format, CommonParameters.color,
+    CommonParameters.quiet
+  ) { version, catalog, out, templates, today, format, color, quiet in
+    let settings = Settings(
+      catalog: catalog, format: format, color: color, failOn: .warning, quiet: quiet)
+    return reporting { () throws(Failure) in
+      guard let version = SemanticVersion(version) else {
+        throw Failure("`\(version)` is no version", fix: "write MAJOR.MINOR.PATCH, such as 1.1.0")
+      }
+      let options = OutputPlan.Options(targets: [], out: out, templates: templates)
+      return try ReleaseRun(version, settings, options, today: try Today.date(today)).run()
+    }
+  }
+}
+
+/// One run of the command.
+private struct ReleaseRun {
+  let version: SemanticVersion
+  let settings: Settings
+  let options: OutputPlan.Options
+  let today: CalendarDate
+
+  init(
+    _ version: SemanticVersion, _ settings: Settings, _ options: OutputPlan.Options,
+    today: CalendarDate
+  ) throws(Failure) {
+    guard settings.catalog != "-" else {
+      throw Failure("standard input cannot be released", fix: "name the catalog's file")
+    }
+    self.version = version
+    self.settings = settings
+    self.options = options
+    self.today = today
+  }
+
+  func run() throws(Failure) -> Int32 {
+    let file = try CatalogFile(settings.catalog)
+    guard let catalog = file.catalog, file.diagnostics.isEmpty else {
+      return settings.report(file.diagnostics, sources: [file.source])
+    }
+    let ledger = try LedgerFile(of: catalog, at: settings.catalog, mayBeMissing: true)
+    guard let path = ledger.path else {
+      throw Failure(
+        "\(settings.catalog) names no ledger to publish in",
+        fix: "stability: {ledger: catalog.ledger.jsonl}")
+    }
+    // Releases of two branches are joined by this very one.
+    let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
+    guard problems.isEmpty else {
+      return settings.report(problems, sources: [file.source] + (ledger.source.map { [$0] } ?? []))
+    }
+    return try publish(file, catalog, ledger, path)
+  }
+
+  private func publish(
+    _ file: CatalogFile, _ catalog: Catalog, _ ledger: LedgerFile, _ path: String
+  ) throws(Failure) -> Int32 {
+    let versioned = try edited { () throws(CatalogEditor.Refusal) in
+      try CatalogEditor(file.source, catalog).settingVersion(version)
+    }
+    guard let next = CatalogLoader.load(versioned).catalog else {
+      throw Failure("\(settings.catalog) cannot be read with version \(version)")
+    }
+    let comparison = Comparison(
+      base: ledger.ledger?.snapshot() ?? .empty, catalog: next, today: today)
+    let check = StabilityCheck(comparison)
+    let isThere = ledger.ledger?.releases.contains { $0.release.version == version } ?? false
+    let isChanged = !comparison.changes.isEmpty || !comparison.renames.isEmpty
+    if isThere, isChanged { throw released(check) }
+    if !isThere {
+      let findings = check.diagnostics.filter { $0.severity > .note }
+      guard findings.isEmpty else {
+        let sources = [versioned] + (ledger.source.map { [$0] } ?? [])
+        let status = settings.report(findings, sources: sources)
+        settings.console.note("\(version) is not released")
+        return status
+      }
+      guard isChanged || (ledger.ledger?.heads.count ?? 0) > 1 else {
+        throw Failure(
+          "nothing changed since \(comparison.base.name): there is nothing to release")
+      }
+      try write(comparison, check, next, ledger, path)
+    }
+    return try finish(versioned, next, file, isHalfDone: isThere)
+  }
+
+  private func released(_ check: StabilityCheck) -> Failure {
+    let fix = check.requiredVersion.map { "codebook release \($0)" }
+    return Failure("\(version) is released already, and the catalog has changed since", fix: fix)
+  }
+
+  /// The ledger comes first: from here on the release is one, and the rest can be made again.
+  private func write(
+    _ comparison: Comparison, _ check: StabilityCheck, _ catalog: Catalog, _ ledger: LedgerFile,
+    _ path: String
+  ) throws(Failure) {
+    let release = Release(
+      version, after: ledger.ledger, comparison: comparison, check: check,
+      digest: CanonicalCatalog(catalog).digest)
+    do throws(FileError) {
+      try FileReplacer.replace(path, (ledger.source?.bytes ?? []) + release.lines)
+    } catch {
+      throw Failure(error)
+    }
+    let facts = release.factCount == 1 ? "1 fact" : "\(release.factCount) facts"
+    settings.console.note("\(path): \(version) with \(facts)")
+  }
+
+  private func finish(
+    _ versioned: SourceText, _ catalog: Catalog, _ file: CatalogFile, isHalfDone: Bool
+  ) throws(Failure) -> Int32 {
+    let text = try edited { () throws(CatalogEditor.Refusal) in
+      try CatalogEditor(versioned, catalog).removingClaims()
+    }
+    if isHalfDone { settings.console.note("\(version) is in the ledger; finishing what is left") }
+    if text.bytes != file.source.bytes {
+      do throws(FileError) {
+        try FileReplacer.replace(settings.catalog, text.bytes)
+      } catch {
+        throw Failure(error)
+      }
+      settings.console.note("\(settings.catalog): version \(version)")
+    }
+    return try GenerateCommand.run(settings, options, diff: false)
+  }
+
+  private func edited(
+    _ edit: () throws(CatalogEditor.Refusal) -> SourceText
+  ) throws(Failure) -> SourceText {
+    do throws(CatalogEditor.Refusal) {
+      return try edit()
+    } catch {
+      throw Failure("\(settings.catalog): \(error.message)", fix: error.fix)
+    }
+  }
+}
