@@ -41,7 +41,11 @@ struct OutputPlan {
     if options.isFlat, targets.count != 1 {
       throw Failure("--flat needs exactly one --target", fix: "name the target")
     }
-    let generation = Generation(catalog, templates: templates.set, targets: targets)
+    let ledger = try LedgerFile(of: catalog, at: settings.catalog, mayBeMissing: true)
+    let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
+    guard problems.isEmpty else { return .failure(TemplateErrors(problems)) }
+    let generation = Generation(
+      catalog, templates: templates.set, targets: targets, ledger: ledger.ledger)
     guard generation.diagnostics.isEmpty else {
       return .failure(templates.located(TemplateErrors(generation.diagnostics)))
     }
