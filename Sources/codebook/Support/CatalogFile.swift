@@ -13,16 +13,17 @@ struct CatalogFile {
     catalog != nil && diagnostics.allSatisfy { $0.severity < .error }
   }
 
-  /// Reads and lints the catalog at `path`.
+  /// Reads the catalog at `path`.
   ///
+  /// - Parameter isLinted: Whether it is held against the rules, or against its format alone.
   /// - Throws: Where there is nothing to read.
-  init(_ path: String) throws(Failure) {
+  init(_ path: String, isLinted: Bool = true) throws(Failure) {
     let limits = YAMLLimits()
     let name = path == "-" ? "<stdin>" : path
     switch try Self.read(path, limit: limits.bytes) {
     case .bytes(let bytes):
       source = SourceText(name: name, bytes: bytes)
-      let result = Linter.lint(source)
+      let result = isLinted ? Linter.lint(source) : CatalogLoader.load(source)
       catalog = result.catalog
       diagnostics = result.diagnostics
     case .tooLarge(let size):

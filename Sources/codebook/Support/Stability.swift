@@ -14,9 +14,13 @@ struct StabilityRun {
   let check: StabilityCheck?
 
   init(_ catalog: Catalog, at path: String, today: CalendarDate) throws(Failure) {
+    // A ledger is as long as a catalog: each takes a thread to itself.
+    let current = Meanwhile { Snapshot(catalog) }
     ledger = try LedgerFile(of: catalog, at: path)
-    comparison = ledger.ledger.map {
-      Comparison(base: $0.snapshot(), catalog: catalog, today: today)
+    let base = ledger.ledger?.snapshot()
+    let snapshot = current.value()
+    comparison = base.map {
+      Comparison(base: $0, current: snapshot, catalog: catalog, today: today)
     }
     check = comparison.map { StabilityCheck($0) }
   }

@@ -94,12 +94,11 @@ extension Comparison {
   /// Findings about IDs that are used again, after a tombstone or with another meaning.
   func reuses(_ kinds: EntryKind...) -> [ChangeFinding] {
     // Drafts are not in the snapshot, and reuse an ID all the same.
-    let drafts = kinds.flatMap { kind in
-      catalog.drafts(of: kind).map { (key: EntryKey(kind, $0.id), place: $0.idRange) }
-    }
-    let reusedByDrafts = drafts.compactMap { draft -> ChangeFinding? in
-      guard let before = base.entries[draft.key], before.isGone else { return nil }
-      return reuse(before, at: catalog.location(draft.place))
+    let reusedByDrafts = drafts.compactMap { key, draft -> ChangeFinding? in
+      guard kinds.contains(key.kind), let before = base.entries[key], before.isGone else {
+        return nil
+      }
+      return reuse(before, at: catalog.location(draft.idRange))
     }
     let reused = changes.compactMap { change -> ChangeFinding? in
       guard kinds.contains(change.key.kind), let before = change.before, let after = change.after,
@@ -137,22 +136,24 @@ extension FacetChange {
 }
 
 extension Catalog {
-  /// The entries of a kind that are drafts.
-  func drafts(of kind: EntryKind) -> [EntryInfo] {
-    let infos: [EntryInfo] =
-      switch kind {
-      case .level: levels.map(\.info)
-      case .service: services.map(\.info)
-      case .component: components.map(\.info)
-      case .field: fields.map(\.info)
-      case .scope: scopes.map(\.info)
-      case .domain: domains.map(\.info)
-      case .error: errors.map(\.info)
-      case .event: events.map(\.info)
-      case .bundleFile: bundle?.files.map(\.info) ?? []
-      case .scenario: matrix.map(\.info)
-      default: []
+  /// The entries that are drafts.
+  func drafts() -> [EntryKey: EntryInfo] {
+    var drafts: [EntryKey: EntryInfo] = [:]
+    func add<Model: Entry>(_ entries: [Model]) {
+      for entry in entries where entry.info.stability == .draft {
+        drafts[EntryKey(Model.kind, entry.id)] = entry.info
       }
-    return infos.filter { $0.stability == .draft }
+    }
+    add(levels)
+    add(services)
+    add(components)
+    add(fields)
+    add(scopes)
+    add(domains)
+    add(errors)
+    add(events)
+    add(bundle?.files ?? [])
+    add(matrix)
+    return drafts
   }
 }

@@ -9,9 +9,15 @@ package struct Comparison: Sendable {
   package let renames: [Rename]
   /// For sunsets and waivers.
   package let today: CalendarDate
+  /// What the catalog has and does not promise yet.
+  let drafts: [EntryKey: EntryInfo]
 
   package init(base: Snapshot, catalog: Catalog, today: CalendarDate) {
-    let current = Snapshot(catalog)
+    self.init(base: base, current: Snapshot(catalog), catalog: catalog, today: today)
+  }
+
+  /// - Parameter current: What `catalog` promises.
+  package init(base: Snapshot, current: Snapshot, catalog: Catalog, today: CalendarDate) {
     let all = Self.changes(from: base, to: current)
     let renames = RenameInference(all, base: base, current: current).renames()
     let renamed = Set(renames.flatMap { [$0.old.key, $0.new.key] })
@@ -20,6 +26,7 @@ package struct Comparison: Sendable {
     self.catalog = catalog
     self.today = today
     self.renames = renames
+    drafts = catalog.drafts()
     changes = renamed.isEmpty ? all : all.filter { !renamed.contains($0.key) }
   }
 

@@ -11,8 +11,7 @@ struct LedgerVerifier {
 
   /// The releases in their order, or what is wrong.
   func releases() -> (releases: [Ledger.Release], diagnostics: [Diagnostic]) {
-    var problems = repetitions()
-    guard problems.isEmpty else { return ([], problems) }
+    var problems: [Diagnostic] = []
     var waiting: [String: [(line: Line, fact: LedgerFact)]] = [:]
     var releases: [Ledger.Release] = []
     var known: [String: Int] = [:]
@@ -33,7 +32,10 @@ struct LedgerVerifier {
       }
     }
     problems += waiting.flatMap { unfinished($0.key, $0.value.map(\.line)) }
-    return (releases, problems)
+    guard !problems.isEmpty else { return (releases, []) }
+    // A line that is there twice spoils a digest too, and explains it better.
+    let repetitions = repetitions()
+    return ([], repetitions.isEmpty ? problems : repetitions)
   }
 
   private func repetitions() -> [Diagnostic] {
@@ -66,12 +68,10 @@ struct LedgerVerifier {
     let digest = LedgerEncoding.digest(
       version: release.version, previous: release.previous, date: release.date,
       catalog: release.catalog,
-      facts: facts.map { LedgerEncoding.line($0.fact, release: nil) })
+      facts: facts.map { LedgerEncoding.withoutRelease($0.line.bytes, id) })
     let isWhole = digest == release.sha256 && id == release.id && facts.count == release.facts
-    // The digest is of what the lines say; they must also say it as codebook writes it.
-    let isCanonical =
-      line.bytes.elementsEqual(LedgerEncoding.line(release))
-      && facts.allSatisfy { $0.line.bytes.elementsEqual(LedgerEncoding.line($0.fact, release: id)) }
+    // The digest is of the facts' very bytes; the release's own line must be as it is written too.
+    let isCanonical = line.bytes.elementsEqual(LedgerEncoding.line(release))
     guard isWhole, isCanonical else { return [edited(release, id, facts, line)] }
     return isSorted(facts) ? [] : [order("the facts of \(id) are not in their order", line)]
   }
