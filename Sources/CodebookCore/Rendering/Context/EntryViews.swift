@@ -65,7 +65,8 @@ enum FieldView {
     ("name", { .string($0.entry.id) }),
     ("type", { .string($0.entry.type) }),
     ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
-    ("isRequired", { .bool($0.entry.isRequired) }),
+    // No record has a retired field any more.
+    ("isRequired", { .bool($0.entry.isRequired && !$0.entry.isRetired) }),
     ("role", { .string(orNone: $0.entry.role?.rawValue) }),
     ("hasRole", { .bool($0.entry.role != nil) }),
     ("unit", { .text(orEmpty: $0.entry.unit) }),
