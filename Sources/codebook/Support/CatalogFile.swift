@@ -7,6 +7,9 @@ struct CatalogFile {
   /// `nil` where the source has not even the shape of a catalog.
   let catalog: Catalog?
   let diagnostics: [Diagnostic]
+  /// The catalog where it has the format of one, whatever the rules find: enough to say what of it
+  /// changed.
+  let wellFormed: Catalog?
 
   /// Whether output can be made of it: a catalog without an error.
   var isSound: Bool {
@@ -23,12 +26,15 @@ struct CatalogFile {
     switch try Self.read(path, limit: limits.bytes) {
     case .bytes(let bytes):
       source = SourceText(name: name, bytes: bytes)
-      let result = isLinted ? Linter.lint(source) : CatalogLoader.load(source)
-      catalog = result.catalog
-      diagnostics = result.diagnostics
+      let loaded = CatalogLoader.load(source)
+      catalog = loaded.catalog
+      wellFormed = loaded.diagnostics.isEmpty ? loaded.catalog : nil
+      let found = isLinted ? loaded.catalog.map(Linter.lint) : nil
+      diagnostics = loaded.diagnostics + (found ?? [])
     case .tooLarge(let size):
       source = SourceText(name: name, bytes: [])
       catalog = nil
+      wellFormed = nil
       diagnostics = [YAMLDocument.tooLarge(file: name, size: size, limits: limits)]
     }
   }
