@@ -69,6 +69,8 @@ def test_the_readme_begins_with_the_job_done() -> None:
         ("a\n…\nc\n", "a\nb\n", False),
         ("", "a\n", False),
         ("a.c\n", "abc\n", False),
+        ("1.0.0+…\n", "1.0.0+0123456789ab\n", True),
+        ("1.0.0+…\n", "1.0.0+0123\n", False),
     ],
 )
 def test_outputs_are_compared_line_by_line(
