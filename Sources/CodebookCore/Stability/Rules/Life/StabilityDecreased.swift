@@ -36,16 +36,12 @@ extension RuleRegistry {
           operator: Database disk is full; check the free space of the volume.
       """
   ) { comparison in
-    comparison.base.entries.values.filter { $0.history.removedSince == nil && !$0.isRetired }
-      .compactMap { before in
-        let draft = comparison.catalog.drafts(of: before.key.kind).first { $0.id == before.key.id }
-        guard let draft else { return nil }
-        return ChangeFinding(
-          key: before.key, message: "`\(before.key.id)` was published and is a draft now",
-          location: comparison.catalog.location(
-            draft.node.value("stability")?.range ?? draft.idRange),
-          notes: [comparison.was(before)],
-          fix: "take `stability: draft` away; what is to go is deprecated first")
-      }
+    comparison.drafts.values.sorted { $0.key < $1.key }.compactMap { draft in
+      guard let before = comparison.base.entries[draft.key], !before.isGone else { return nil }
+      return ChangeFinding(
+        key: before.key, message: "`\(before.key.id)` was published and is a draft now",
+        location: draft.location(of: "stability"), notes: [comparison.was(before)],
+        fix: "take `stability: draft` away; what is to go is deprecated first")
+    }
   }
 }

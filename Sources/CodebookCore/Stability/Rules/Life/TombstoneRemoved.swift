@@ -34,19 +34,12 @@ extension RuleRegistry {
   ) { comparison in
     comparison.changes.compactMap { change in
       guard let before = change.before, before.isRetired, change.after == nil,
-        !comparison.isDraft(change.key)
+        comparison.drafts[change.key] == nil
       else { return nil }
       return ChangeFinding(
         key: change.key, message: "the tombstone of `\(change.key.id)` is gone",
         location: change.location(in: comparison.current), notes: [comparison.was(before)],
-        fix: EntryText.tombstone(of: before))
+        fix: EntryText.tombstone(of: before, in: comparison.base))
     }
-  }
-}
-
-extension Comparison {
-  /// Whether the catalog has the entry as a draft.
-  func isDraft(_ key: EntryKey) -> Bool {
-    catalog.drafts(of: key.kind).contains { $0.id == key.id }
   }
 }
