@@ -124,6 +124,7 @@ private enum FacetWeight {
     case "severity": 4
     case "expected", "evidence", "preconditions": 2
     case "sensitivity", "required": 0.25
+    case _ where facet.utf8.starts(with: "contents/".utf8): 2
     default: 1
     }
   }

@@ -30,8 +30,7 @@ extension RuleRegistry {
     comparison.altered().flatMap { change in
       change.facets.filter { facet in
         // Where a detail or a parameter came or went, that is told, and not its description.
-        facet.isDocumentation(of: change.key.kind)
-          && !change.facets.contains { $0.facet == facet.parent && facet.parts.count > 1 }
+        facet.isDocumentation(of: change.key.kind) && !change.comesOrGoes(facet)
       }.map { facet in
         comparison.finding(change, facet, "`\(change.key.id)` is explained in other words")
       }
