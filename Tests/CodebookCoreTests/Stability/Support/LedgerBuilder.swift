@@ -67,6 +67,7 @@ enum Published {
 }
 
 extension CalendarDate: ExpressibleByStringLiteral {
+  /// A day that there is.
   public init(stringLiteral text: String) {
     guard let day = CalendarDate(text) else { preconditionFailure("\(text) is no day") }
     self = day
