@@ -27,6 +27,8 @@ struct ChangeFinding: Sendable {
   var mark = ""
   /// Where it differs from the rule's.
   var severity: Severity?
+  /// Where it raises another number of the version than the rule's.
+  var bump: Bump?
 }
 
 extension Rule {

@@ -34,6 +34,9 @@ extension Comparison {
   private func restored(_ facets: [FacetChange]) -> String? {
     let lines = facets.compactMap { facet -> String? in
       guard let old = facet.old, facet.parts.count == 1 else { return nil }
+      // Lists whose order counts are one value here, and lists in a catalog.
+      if facet.facet == "order" { return "record_order: [\(old.text ?? "")]" }
+      if facet.facet == "examples" { return "examples: \(old.text ?? "")" }
       return "\(EntryText.catalogKey(facet.facet)): \(EntryText.scalar(old))"
     }
     return lines.isEmpty ? "undo the change" : lines.joined(separator: "\n")
@@ -41,24 +44,25 @@ extension Comparison {
 
   /// Findings about every entry of some kinds that is gone without a tombstone.
   func removals(_ kinds: EntryKind..., advice: String? = nil) -> [ChangeFinding] {
-    changes.filter { kinds.contains($0.key.kind) && $0.after == nil && !$0.wasGone }
-      .compactMap { change in
-        guard let before = change.before else { return nil }
-        let isEntry = change.key.kind.hasLifecycle
-        return ChangeFinding(
-          key: change.key,
-          message: "the \(change.key.kind.noun) `\(change.key.id)` is gone"
-            + (isEntry ? " without a tombstone" : ""),
-          location: change.location(in: current), notes: [was(before)],
-          fix: advice ?? EntryText.tombstone(of: before))
-      }
+    removed(kinds).compactMap { change in
+      guard let before = change.before else { return nil }
+      let isEntry = change.key.kind.hasLifecycle
+      return ChangeFinding(
+        key: change.key,
+        message: "the \(change.key.kind.noun) `\(change.key.id)` is gone"
+          + (isEntry ? " without a tombstone" : ""),
+        location: change.location(in: current), notes: [was(before)],
+        fix: advice ?? EntryText.tombstone(of: before, in: base))
+    }
   }
 
   /// Notes about every entry of some kinds that is new.
   func additions(_ kinds: EntryKind...) -> [ChangeFinding] {
-    changes.filter { kinds.contains($0.key.kind) && $0.before == nil }.map { change in
+    added(kinds).map { change in
       ChangeFinding(
-        key: change.key, message: "the \(change.key.kind.noun) `\(change.key.id)` is new",
+        key: change.key,
+        message: "the \(change.key.kind.noun) `\(change.key.id)` is"
+          + (change.isBack ? " there again" : " new"),
         location: change.location(in: current))
     }
   }
@@ -72,7 +76,7 @@ extension Comparison {
         key: rename.old.key,
         message: "the \(rename.old.key.kind.noun) `\(rename.old.key.id)` is now called"
           + " `\(rename.new.key.id)`",
-        location: rename.new.location, notes: [was(rename.old)],
+        location: rename.new.location, facets: rename.facets, notes: [was(rename.old)],
         fix: "call it \(rename.old.key.id) again; or keep both, the old one with\n"
           + "  stability: deprecated\n  replaced_by: \(rename.new.key.id)",
         mark: rename.new.key.id)
@@ -84,9 +88,7 @@ extension Comparison {
     _ kinds: EntryKind..., where isMeant: (FacetChange) -> Bool,
     message: (EntryChange, FacetChange) -> String
   ) -> [ChangeFinding] {
-    changes.filter {
-      kinds.contains($0.key.kind) && $0.before != nil && $0.after != nil && !$0.wasGone
-    }.flatMap { change in
+    altered(kinds).flatMap { change in
       change.facets.filter(isMeant).map { finding(change, $0, message(change, $0)) }
     }
   }
@@ -94,18 +96,18 @@ extension Comparison {
   /// Findings about IDs that are used again, after a tombstone or with another meaning.
   func reuses(_ kinds: EntryKind...) -> [ChangeFinding] {
     // Drafts are not in the snapshot, and reuse an ID all the same.
-    let reusedByDrafts = drafts.compactMap { key, draft -> ChangeFinding? in
-      guard kinds.contains(key.kind), let before = base.entries[key], before.isGone else {
-        return nil
-      }
-      return reuse(before, at: catalog.location(draft.idRange))
-    }
+    let reusedByDrafts = drafts.values.compactMap { draft -> ChangeFinding? in
+      guard kinds.contains(draft.key.kind), let before = base.entries[draft.key], before.isGone,
+        before.isRetired || before.facets != draft.facets
+      else { return nil }
+      return reuse(before, at: draft.location)
+    }.sorted { $0.key < $1.key }
     let reused = changes.compactMap { change -> ChangeFinding? in
       guard kinds.contains(change.key.kind), let before = change.before, let after = change.after,
         before.isGone, !after.isRetired
       else { return nil }
-      // What was taken away and comes back as it was is no other meaning.
-      if !before.isRetired, change.facets.isEmpty { return nil }
+      // What was taken away and comes back as it was has no other meaning.
+      if change.isBack { return nil }
       return reuse(before, at: after.location)
     }
     return reusedByDrafts + reused
@@ -132,28 +134,5 @@ extension FacetChange {
   /// The path without its last part; the path itself where it has one part only.
   var parent: String {
     parts.count > 1 ? parts.dropLast().joined(separator: "/") : facet
-  }
-}
-
-extension Catalog {
-  /// The entries that are drafts.
-  func drafts() -> [EntryKey: EntryInfo] {
-    var drafts: [EntryKey: EntryInfo] = [:]
-    func add<Model: Entry>(_ entries: [Model]) {
-      for entry in entries where entry.info.stability == .draft {
-        drafts[EntryKey(Model.kind, entry.id)] = entry.info
-      }
-    }
-    add(levels)
-    add(services)
-    add(components)
-    add(fields)
-    add(scopes)
-    add(domains)
-    add(errors)
-    add(events)
-    add(bundle?.files ?? [])
-    add(matrix)
-    return drafts
   }
 }

@@ -7,10 +7,10 @@ package struct Comparison: Sendable {
   /// Sorted by kind and ID. What was renamed is in `renames`, and not here.
   package let changes: [EntryChange]
   package let renames: [Rename]
+  /// What the catalog has as a draft, and so does not promise.
+  let drafts: [EntryKey: SnapshotEntry]
   /// For sunsets and waivers.
   package let today: CalendarDate
-  /// What the catalog has and does not promise yet.
-  let drafts: [EntryKey: EntryInfo]
 
   package init(base: Snapshot, catalog: Catalog, today: CalendarDate) {
     self.init(base: base, current: Snapshot(catalog), catalog: catalog, today: today)
@@ -18,38 +18,34 @@ package struct Comparison: Sendable {
 
   /// - Parameter current: What `catalog` promises.
   package init(base: Snapshot, current: Snapshot, catalog: Catalog, today: CalendarDate) {
+    let drafts = Snapshot.drafts(of: catalog)
     let all = Self.changes(from: base, to: current)
-    let renames = RenameInference(all, base: base, current: current).renames()
+    let renames = RenameInference(all.filter { drafts[$0.key] == nil }).renames()
     let renamed = Set(renames.flatMap { [$0.old.key, $0.new.key] })
     self.base = base
     self.current = current
+    self.drafts = drafts
     self.catalog = catalog
     self.today = today
     self.renames = renames
-    drafts = catalog.drafts()
     changes = renamed.isEmpty ? all : all.filter { !renamed.contains($0.key) }
   }
 
-  /// The changes of entries of some kinds.
-  func changes(of kinds: EntryKind...) -> [EntryChange] {
-    changes.filter { kinds.contains($0.key.kind) }
+  /// Entries that were there, and are neither there nor a tombstone; what became a draft is none.
+  func removed(_ kinds: [EntryKind]) -> [EntryChange] {
+    changes.filter {
+      kinds.contains($0.key.kind) && $0.after == nil && !$0.wasGone && drafts[$0.key] == nil
+    }
   }
 
-  /// Entries that were there, and are neither there nor a tombstone.
-  func removed(_ kinds: EntryKind...) -> [EntryChange] {
-    changes.filter { kinds.contains($0.key.kind) && $0.after == nil && !$0.wasGone }
-  }
-
-  /// Entries that no release had.
-  func added(_ kinds: EntryKind...) -> [EntryChange] {
-    changes.filter { kinds.contains($0.key.kind) && $0.before == nil }
+  /// Entries that no release had, or that were taken away and are back as they were.
+  func added(_ kinds: [EntryKind]) -> [EntryChange] {
+    changes.filter { kinds.contains($0.key.kind) && ($0.before == nil || $0.isBack) }
   }
 
   /// Entries that are there as they were, with something changed: neither new, nor gone, nor back.
-  func altered(_ kinds: EntryKind...) -> [EntryChange] {
-    changes.filter {
-      kinds.contains($0.key.kind) && $0.before != nil && $0.after != nil && !$0.wasGone
-    }
+  func altered(_ kinds: [EntryKind] = EntryKind.allCases) -> [EntryChange] {
+    changes.filter { kinds.contains($0.key.kind) && $0.isAltered }
   }
 
   private static func changes(from base: Snapshot, to current: Snapshot) -> [EntryChange] {
@@ -62,8 +58,13 @@ package struct Comparison: Sendable {
         }
         continue
       }
-      let facets = before.facets == after.facets ? [] : Self.facets(before.facets, after.facets)
       let isBack = before.history.removedSince != nil
+      if isBack, !key.kind.hasLifecycle {
+        // Such a thing leaves no ID behind that could be used up.
+        changes.append(EntryChange(key: key, before: nil, after: after, facets: []))
+        continue
+      }
+      let facets = FacetChange.changes(from: before.facets, to: after.facets)
       guard !facets.isEmpty || before.lifecycle != after.lifecycle || isBack else { continue }
       changes.append(EntryChange(key: key, before: before, after: after, facets: facets))
     }
@@ -71,12 +72,5 @@ package struct Comparison: Sendable {
       changes.append(EntryChange(key: key, before: nil, after: after, facets: []))
     }
     return changes.sorted { $0.key < $1.key }
-  }
-
-  private static func facets(_ old: Facets, _ new: Facets) -> [FacetChange] {
-    let names = Set(old.keys).union(new.keys)
-    return names.compactMap { name in
-      old[name] == new[name] ? nil : FacetChange(facet: name, old: old[name], new: new[name])
-    }.sorted { $0.facet.utf8.lexicographicallyPrecedes($1.facet.utf8) }
   }
 }

@@ -7,6 +7,14 @@ package struct FacetChange: Sendable, Hashable {
   /// `nil` where the entry has it no longer.
   package let new: FacetValue?
 
+  /// What differs, sorted by path.
+  static func changes(from old: Facets, to new: Facets) -> [FacetChange] {
+    guard old != new else { return [] }
+    return Set(old.keys).union(new.keys).compactMap { name in
+      old[name] == new[name] ? nil : FacetChange(facet: name, old: old[name], new: new[name])
+    }.sorted { $0.facet.utf8.lexicographicallyPrecedes($1.facet.utf8) }
+  }
+
   /// The parts of the path.
   var parts: [Substring] { facet.split(separator: "/", omittingEmptySubsequences: false) }
 }
@@ -34,5 +42,14 @@ package struct EntryChange: Sendable {
   }
 
   /// Whether the entry was retired, or taken away under a waiver, by an earlier release.
-  var wasGone: Bool { before.map { $0.isRetired || $0.history.removedSince != nil } ?? false }
+  var wasGone: Bool { before?.isGone ?? false }
+
+  /// Whether the entry was taken away, and is there again as it was.
+  var isBack: Bool {
+    guard let before, let after else { return false }
+    return before.isGone && !before.isRetired && !after.isRetired && facets.isEmpty
+  }
+
+  /// Whether the entry is neither new, nor gone, nor back.
+  var isAltered: Bool { before != nil && after != nil && !wasGone }
 }

@@ -9,9 +9,7 @@ enum EntryText {
   ]
 
   /// What the generator adds to what a catalog says.
-  private static let derived: Set<String> = [
-    "swift_name", "python_name", "domain", "category", "extensions",
-  ]
+  private static let derived: Set<String> = ["swift_name", "python_name", "domain"]
 
   /// A value as YAML that can stand anywhere: texts in double quotes, as in JSON.
   static func scalar(_ value: FacetValue) -> String {
@@ -22,7 +20,9 @@ enum EntryText {
   }
 
   /// The tombstone of an entry, with all that it said.
-  static func tombstone(of entry: SnapshotEntry) -> String {
+  ///
+  /// - Parameter snapshot: Where the entry is from, for what it has of its domain.
+  static func tombstone(of entry: SnapshotEntry, in snapshot: Snapshot) -> String {
     let path = entry.key.kind.path
     var lines = path.enumerated().map { depth, name in indentation(depth) + "\(name):" }
     lines.append(indentation(path.count) + "\(entry.key.id):")
@@ -31,23 +31,40 @@ enum EntryText {
     if let replacement = entry.lifecycle.replacedBy {
       lines.append(margin + "replaced_by: \(replacement)")
     }
-    return (lines + members(of: entry).map { margin + $0 }).joined(separator: "\n")
+    let domain = entry.facets["domain"]?.text.map { EntryKey(.domain, $0) }
+    let inherited = domain.flatMap { snapshot.entries[$0]?.facets["category"] }
+    let members = members(of: entry, besides: inherited)
+    return (lines + members.map { margin + $0 }).joined(separator: "\n")
   }
 
   private static func indentation(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
 
   /// The members of an entry, one a line; what has parts of its own is written in braces.
-  private static func members(of entry: SnapshotEntry) -> [String] {
+  ///
+  /// - Parameter category: What a code has of its domain, and so does not say.
+  private static func members(
+    of entry: SnapshotEntry, besides category: FacetValue?
+  ) -> [String] {
     var tree = FacetTree()
     for (facet, value) in entry.facets.sorted(by: { $0.key < $1.key }) {
-      let parts = facet.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      let isDerived = derived.contains(parts[0])
-      // A domain says its category, a code has it of its domain.
-      guard !isDerived || (entry.key.kind == .domain && parts[0] == "category") else { continue }
-      tree.insert(value, at: parts[...])
+      var path = facet.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard !derived.contains(path[0]), facet != "category" || value != category else { continue }
+      // A catalog has the keys of one's own among the others; slashes in them are theirs.
+      let place = path[0] == "extensions" ? 0 : path.count > 3 ? 2 : path.count
+      let isOwn = place < path.count && path[place] == "extensions"
+      if isOwn { path[place...] = [path[(place + 1)...].joined(separator: "/")] }
+      tree.insert(isOwn ? own(value) : scalar(value), at: path[...])
     }
-    return tree.children.map { "\(catalogKey($0.name)): \($0.tree.yaml)" }
+    return tree.children.map { "\(key(catalogKey($0.name))): \($0.tree.yaml)" }
   }
+
+  /// The value of a key of one's own, which may be JSON already.
+  private static func own(_ value: FacetValue) -> String {
+    value.isJSON ? value.text ?? "" : scalar(value)
+  }
+
+  /// A key as YAML.
+  fileprivate static func key(_ name: String) -> String { scalar(.string(name)) }
 
   /// Whether a text means itself as a plain scalar inside braces too.
   private static func isPlain(_ text: String) -> Bool {
@@ -64,10 +81,11 @@ enum EntryText {
 
 /// Facets put together again.
 private struct FacetTree {
-  var value: FacetValue?
+  /// As YAML.
+  var value: String?
   private(set) var children: [(name: String, tree: FacetTree)] = []
 
-  mutating func insert(_ value: FacetValue, at path: ArraySlice<String>) {
+  mutating func insert(_ value: String, at path: ArraySlice<String>) {
     guard let name = path.first else {
       self.value = value
       return
@@ -84,9 +102,10 @@ private struct FacetTree {
 
   /// In flow style: a list where all that is said of the items is that they are there.
   var yaml: String {
-    guard !children.isEmpty else { return value.map(EntryText.scalar) ?? "{}" }
-    let isList = children.allSatisfy { $0.tree.children.isEmpty && $0.tree.value == .bool(true) }
-    if isList { return "[\(children.map(\.name).joined(separator: ", "))]" }
-    return "{\(children.map { "\($0.name): \($0.tree.yaml)" }.joined(separator: ", "))}"
+    guard !children.isEmpty else { return value ?? "{}" }
+    let isList = children.allSatisfy { $0.tree.children.isEmpty && $0.tree.value == "true" }
+    if isList { return "[\(children.map { EntryText.key($0.name) }.joined(separator: ", "))]" }
+    let members = children.map { "\(EntryText.key($0.name)): \($0.tree.yaml)" }
+    return "{\(members.joined(separator: ", "))}"
   }
 }

@@ -2,6 +2,16 @@
 package struct Rename: Sendable {
   package let old: SnapshotEntry
   package let new: SnapshotEntry
+
+  /// What differs besides the name.
+  var facets: [FacetChange] {
+    FacetChange.changes(from: Self.meaning(of: old), to: Self.meaning(of: new))
+  }
+
+  /// What an entry says, whatever it is called.
+  static func meaning(of entry: SnapshotEntry) -> Facets {
+    entry.facets.filter { !["swift_name", "python_name", "domain", "category"].contains($0.key) }
+  }
 }
 
 /// Finds entries that were renamed, so that one finding says so instead of two.
@@ -15,7 +25,7 @@ struct RenameInference {
   /// How much of what two entries say must agree.
   private static let likeness = 0.7
 
-  init(_ changes: [EntryChange], base: Snapshot, current: Snapshot) {
+  init(_ changes: [EntryChange]) {
     removed = changes.filter { $0.after == nil && !$0.wasGone }.compactMap(\.before)
     added = changes.filter { $0.before == nil }.compactMap(\.after).filter { !$0.isRetired }
   }
@@ -35,12 +45,11 @@ struct RenameInference {
     var renames: [Rename] = []
     var taken: Set<EntryKey> = []
     var exact: [Facets: [SnapshotEntry]] = [:]
-    for entry in new.reversed() { exact[meaning(of: entry), default: []].append(entry) }
+    for entry in new.reversed() { exact[Rename.meaning(of: entry), default: []].append(entry) }
     var rest: [SnapshotEntry] = []
     for entry in old {
-      let meaning = meaning(of: entry)
-      // An entry that says nothing is like any other that says nothing.
-      if !meaning.isEmpty, let match = exact[meaning]?.popLast() {
+      let meaning = Rename.meaning(of: entry)
+      if FacetWeight.tells(meaning), let match = exact[meaning]?.popLast() {
         renames.append(Rename(old: entry, new: match))
         taken.insert(match.key)
       } else {
@@ -53,6 +62,7 @@ struct RenameInference {
 
   /// The most alike first; each entry once.
   private static func alike(_ old: [SnapshotEntry], _ new: [SnapshotEntry]) -> [Rename] {
+    let old = old.filter { FacetWeight.tells(Rename.meaning(of: $0)) }
     guard old.count * new.count <= mostPairs else { return [] }
     var pairs: [(likeness: Double, old: SnapshotEntry, new: SnapshotEntry)] = []
     for before in old {
@@ -73,15 +83,10 @@ struct RenameInference {
     }
   }
 
-  /// What an entry says, whatever it is called.
-  private static func meaning(of entry: SnapshotEntry) -> Facets {
-    entry.facets.filter { !["swift_name", "python_name", "domain", "category"].contains($0.key) }
-  }
-
   /// From 0 to 1: how many of the facets that both or either have are the same, by their weight;
   /// texts count by their common words.
   private static func likeness(_ old: SnapshotEntry, _ new: SnapshotEntry) -> Double {
-    let (before, after) = (meaning(of: old), meaning(of: new))
+    let (before, after) = (Rename.meaning(of: old), Rename.meaning(of: new))
     var (common, all) = (0.0, 0.0)
     for name in Set(before.keys).union(after.keys) {
       // Parameters and messages tell codes apart; a default that all entries have does not.
@@ -109,11 +114,17 @@ struct RenameInference {
 
 /// How much a facet tells of what an entry means.
 private enum FacetWeight {
+  /// Whether entries that say the same are the same: two fields of one type, without a word of what
+  /// they are, need not be.
+  static func tells(_ meaning: Facets) -> Bool { meaning.keys.contains { weight(of: $0) >= 2 } }
+
   static func weight(of facet: String) -> Double {
     switch facet {
-    case "user_message", "operator_message", "message", "scenario", "description", "text": 4
+    case "user_message", "operator_message", "message", "scenario", "description": 4
+    case "severity": 4
     case "expected", "evidence", "preconditions": 2
     case "sensitivity", "required": 0.25
+    case _ where facet.utf8.starts(with: "contents/".utf8): 2
     default: 1
     }
   }

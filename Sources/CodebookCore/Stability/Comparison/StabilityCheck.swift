@@ -16,16 +16,14 @@ package struct StabilityCheck: Sendable {
     var accepted: [EntryKey: [Claim]] = [:]
     // Before the first release there is nobody whom a change could harm.
     let isFirst = comparison.base.version == nil && comparison.base.entries.isEmpty
-    for rule in isFirst ? [] : RuleRegistry.changes {
+    for (rule, finding) in isFirst ? [] : Self.findings(comparison) {
       guard let change = rule.change else { continue }
-      for finding in change.check(comparison) {
-        bump = max(bump ?? .patch, change.bump)
-        let diagnostic = rule.diagnostic(finding, change)
-        if let claim = claims.claim(for: diagnostic, of: finding.key.id) {
-          accepted[finding.key, default: []].append(claim)
-        } else {
-          diagnostics.append(diagnostic)
-        }
+      bump = max(bump ?? .patch, finding.bump ?? change.bump)
+      let diagnostic = rule.diagnostic(finding, change)
+      if let claim = claims.claim(for: diagnostic, of: finding.key.id) {
+        accepted[finding.key, default: []].append(claim)
+      } else {
+        diagnostics.append(diagnostic)
       }
     }
     self.bump = bump
@@ -34,6 +32,18 @@ package struct StabilityCheck: Sendable {
     self.diagnostics =
       diagnostics + claims.problems()
       + VersionCheck(comparison: comparison, required: requiredVersion, bump: bump).diagnostics()
+  }
+}
+
+extension StabilityCheck {
+  /// What all rules find, and what none of them speaks of.
+  private static func findings(_ comparison: Comparison) -> [(rule: Rule, finding: ChangeFinding)] {
+    var findings = RuleRegistry.changes.flatMap { rule in
+      (rule.change?.check(comparison) ?? []).map { (rule: rule, finding: $0) }
+    }
+    let unclassified = Unclassified(comparison, known: findings.map(\.finding)).findings()
+    findings += unclassified.map { (RuleRegistry.unclassifiedChange, $0) }
+    return findings
   }
 }
 

@@ -61,12 +61,16 @@ extension Ledger {
     var facets = before?.facets ?? [:]
     var lifecycle = before?.lifecycle ?? Lifecycle()
     var history = before?.history ?? EntryHistory(since: version)
+    // Nothing comes back, whichever of two merged branches retired it.
+    let isRetired = before?.isRetired ?? false
     switch fact.event {
     case .published(let value, let life):
-      (facets, lifecycle) = (value, life)
+      facets = value
+      lifecycle = isRetired ? lifecycle : life
       history.removedSince = nil
     case .changed(let changes):
       for change in changes { facets[change.facet] = change.new }
+    case .moved(let life) where isRetired && life.stability != .retired: break
     case .moved(let life): lifecycle = life
     case .removed: history.removedSince = version
     }

@@ -97,7 +97,11 @@ struct LedgerDecoding {
       throw .malformed("\(context) has no object `changes`")
     }
     var changes: [FacetChange] = []
+    var facets: Set<String> = []
     for (facet, value) in list {
+      guard facets.insert(facet).inserted else {
+        throw .malformed("`changes` has `\(facet.shortened)` twice")
+      }
       var change = try LedgerDecoding(value, in: "the change of `\(facet.shortened)`")
       changes.append(
         FacetChange(facet: facet, old: try change.facet("from"), new: try change.facet("to")))

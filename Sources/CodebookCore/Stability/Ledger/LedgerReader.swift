@@ -32,6 +32,9 @@ package struct LedgerReader {
   private var found: [Diagnostic] { Array(diagnostics.prefix(Self.mostFindings)) }
 
   private mutating func splitLines() {
+    if source.bytes.isEmpty {
+      report("the ledger is empty: what it said is gone", 1)
+    }
     var number = 0
     var start = source.bytes.startIndex
     while start < source.bytes.endIndex, diagnostics.count < Self.mostFindings {

@@ -6,36 +6,38 @@ struct LedgerVerifier {
     let content: LedgerLineContent
   }
 
+  private typealias NumberedFact = (line: Line, fact: LedgerFact)
+
   let source: SourceText
   let lines: [Line]
+
+  private var restore: String { "restore the ledger: git checkout REV -- \(source.name)" }
 
   /// The releases in their order, or what is wrong.
   func releases() -> (releases: [Ledger.Release], diagnostics: [Diagnostic]) {
     var problems: [Diagnostic] = []
-    var waiting: [String: [(line: Line, fact: LedgerFact)]] = [:]
-    var releases: [Ledger.Release] = []
-    var known: [String: Int] = [:]
+    var facts: [String: [NumberedFact]] = [:]
+    var ends: [String: Int] = [:]
     for line in lines {
       switch line.content {
-      case .fact(let fact, let id):
-        if let end = known[id] {
-          problems.append(order("a fact of \(id) stands behind its release", line, seen: end))
-        }
-        waiting[id, default: []].append((line, fact))
-      case .release(let release, let id):
-        let facts = waiting.removeValue(forKey: id) ?? []
-        problems += check(release, id, facts, line, known: known)
-        known[id] = line.number
-        releases.append(
-          Ledger.Release(
-            release: release, line: line.number, facts: facts.map { ($0.fact, $0.line.number) }))
+      case .fact(let fact, let id): facts[id, default: []].append((line, fact))
+      case .release(_, let id): ends[id] = ends[id] ?? line.number
       }
     }
-    problems += waiting.flatMap { unfinished($0.key, $0.value.map(\.line)) }
+    var releases: [Ledger.Release] = []
+    for line in lines {
+      guard case .release(let release, let id) = line.content else { continue }
+      let own = facts.removeValue(forKey: id) ?? []
+      problems += check(release, id, own, line, ends: ends)
+      releases.append(
+        Ledger.Release(
+          release: release, line: line.number, facts: own.map { ($0.fact, $0.line.number) }))
+    }
+    problems += facts.flatMap { unfinished($0.key, $0.value.map(\.line)) }
     guard !problems.isEmpty else { return (releases, []) }
     // A line that is there twice spoils a digest too, and explains it better.
     let repetitions = repetitions()
-    return ([], repetitions.isEmpty ? problems : repetitions)
+    return ([], repetitions.isEmpty ? problems.sorted { $0.location < $1.location } : repetitions)
   }
 
   private func repetitions() -> [Diagnostic] {
@@ -50,38 +52,54 @@ struct LedgerVerifier {
   }
 
   private func check(
-    _ release: LedgerRelease, _ id: String, _ facts: [(line: Line, fact: LedgerFact)],
-    _ line: Line, known: [String: Int]
+    _ release: LedgerRelease, _ id: String, _ facts: [NumberedFact], _ line: Line,
+    ends: [String: Int]
   ) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    if let earlier = known[id] {
-      problems.append(
+    if let first = ends[id], first < line.number {
+      return [
         diagnostic(
-          "ledger-edited", "\(id) is released twice", line.number, notes: [("first here", earlier)],
-          fix: LedgerLineProblem.restore))
+          "ledger-edited", "\(id.shortened) is released twice", line.number,
+          notes: [("first here", first)], fix: restore)
+      ]
     }
-    for previous in release.previous where known[previous] == nil {
+    guard isWhole(release, id, facts, line) else { return [edited(release, id, facts, line)] }
+    var problems = release.previous.compactMap { previous -> Diagnostic? in
+      guard let end = ends[previous] else {
+        return diagnostic(
+          "ledger-edited", "\(id) follows \(previous.shortened), which is no longer there",
+          line.number, fix: restore)
+      }
+      return end < line.number
+        ? nil : order("\(id) stands before \(previous.shortened), which it follows", line, end)
+    }
+    if let late = facts.first(where: { $0.line.number > line.number }) {
       problems.append(
-        order("\(id) follows \(previous.shortened), which does not stand before it", line))
+        order("a fact of \(id) stands behind its release", late.line, line.number))
+    } else if !isSorted(facts) {
+      problems.append(order("the facts of \(id) are not in their order", line))
     }
-    guard problems.isEmpty else { return problems }
+    return problems
+  }
+
+  /// Whether a release and its facts are what they were.
+  private func isWhole(
+    _ release: LedgerRelease, _ id: String, _ facts: [NumberedFact], _ line: Line
+  ) -> Bool {
     let digest = LedgerEncoding.digest(
       version: release.version, previous: release.previous, date: release.date,
       catalog: release.catalog,
       facts: facts.map { LedgerEncoding.withoutRelease($0.line.bytes, id) })
-    let isWhole = digest == release.sha256 && id == release.id && facts.count == release.facts
     // The digest is of the facts' very bytes; the release's own line must be as it is written too.
-    let isCanonical = line.bytes.elementsEqual(LedgerEncoding.line(release))
-    guard isWhole, isCanonical else { return [edited(release, id, facts, line)] }
-    return isSorted(facts) ? [] : [order("the facts of \(id) are not in their order", line)]
+    return digest == release.sha256 && id == release.id && facts.count == release.facts
+      && line.bytes.elementsEqual(LedgerEncoding.line(release))
   }
 
-  private func isSorted(_ facts: [(line: Line, fact: LedgerFact)]) -> Bool {
+  private func isSorted(_ facts: [NumberedFact]) -> Bool {
     zip(facts, facts.dropFirst()).allSatisfy { $0.fact.key <= $1.fact.key }
   }
 
   private func edited(
-    _ release: LedgerRelease, _ id: String, _ facts: [(line: Line, fact: LedgerFact)], _ line: Line
+    _ release: LedgerRelease, _ id: String, _ facts: [NumberedFact], _ line: Line
   ) -> Diagnostic {
     let count =
       facts.count == release.facts ? "" : "; it has \(facts.count) facts, and had \(release.facts)"
@@ -89,7 +107,7 @@ struct LedgerVerifier {
     return diagnostic(
       "ledger-edited", "what \(id) published is not what it was\(count)", line.number,
       notes: place,
-      fix: "restore the ledger: git checkout REV -- \(source.name)\n"
+      fix: "\(restore)\n"
         + "what changed of it: git log -p -- \(source.name)")
   }
 
@@ -98,13 +116,13 @@ struct LedgerVerifier {
     return [
       diagnostic(
         "ledger-edited", "\(lines.count) facts of \(id.shortened) have no line that releases them",
-        first.number, fix: "restore the ledger: git checkout REV -- \(source.name)")
+        first.number, fix: restore)
     ]
   }
 
-  private func order(_ message: String, _ line: Line, seen: Int? = nil) -> Diagnostic {
+  private func order(_ message: String, _ line: Line, _ end: Int? = nil) -> Diagnostic {
     diagnostic(
-      "ledger-order", message, line.number, notes: seen.map { [("released here", $0)] } ?? [],
+      "ledger-order", message, line.number, notes: end.map { [("released here", $0)] } ?? [],
       fix: "restore the order of the lines: git checkout REV -- \(source.name)")
   }
 

@@ -2,11 +2,18 @@ extension Snapshot {
   /// What a catalog promises once it is released as it is: drafts are left out.
   package init(_ catalog: Catalog) {
     var builder = CatalogSnapshotBuilder(catalog)
-    builder.addEntries()
+    builder.addEntries { $0 != .draft }
     builder.addDocuments()
     self.init(
       name: catalog.file, version: SemanticVersion(catalog.product.version),
       entries: builder.entries, sections: builder.sections)
+  }
+
+  /// The drafts of a catalog: no promises, but an ID is used by a draft too.
+  static func drafts(of catalog: Catalog) -> [EntryKey: SnapshotEntry] {
+    var builder = CatalogSnapshotBuilder(catalog)
+    builder.addEntries { $0 == .draft }
+    return builder.entries
   }
 }
 
@@ -14,6 +21,7 @@ extension Snapshot {
 private struct CatalogSnapshotBuilder {
   let catalog: Catalog
   private let index: CatalogIndex
+  private var isMeant: (Stability) -> Bool = { _ in true }
   private(set) var entries: [EntryKey: SnapshotEntry] = [:]
 
   /// What every kind of entry has and no facet tells.
@@ -30,17 +38,23 @@ private struct CatalogSnapshotBuilder {
   var sections: [EntryKind: SourceLocation] {
     Dictionary(
       uniqueKeysWithValues: EntryKind.allCases.map { kind in
-        var node = catalog.root
-        var place = SourceRange.fileStart
-        for name in kind.path {
-          guard let pair = node.pair(name) else { break }
-          (node, place) = (pair.value, pair.key.range)
-        }
-        return (kind, catalog.location(place))
+        (kind, place(of: kind.path))
       })
   }
 
-  mutating func addEntries() {
+  /// Where a key stands; where it is missing, the nearest above it.
+  private func place(of path: [String]) -> SourceLocation {
+    var node = catalog.root
+    var place = SourceRange.fileStart
+    for name in path {
+      guard let pair = node.pair(name) else { break }
+      (node, place) = (pair.value, pair.key.range)
+    }
+    return catalog.location(place)
+  }
+
+  mutating func addEntries(where isMeant: @escaping (Stability) -> Bool) {
+    self.isMeant = isMeant
     add(.level, catalog.levels, CanonicalMembers.level)
     add(.service, catalog.services) { _ in [] }
     add(.component, catalog.components, CanonicalMembers.component)
@@ -59,7 +73,7 @@ private struct CatalogSnapshotBuilder {
   private mutating func add<Model: Entry>(
     _ kind: EntryKind, _ models: [Model], isEnumerated: Bool = true, _ members: (Model) -> Members
   ) {
-    for model in models where model.info.stability != .draft {
+    for model in models where isMeant(model.info.stability) {
       let info = model.info
       var symbols: Members = []
       if isEnumerated {
@@ -89,6 +103,13 @@ private struct CatalogSnapshotBuilder {
       [
         ("order", .array(catalog.recordOrder.map { .string($0) })),
         ("examples", .texts(catalog.examples)), ("extensions", .extensions(root)),
+        // Redaction as a whole is no entry, and may have keys of one's own.
+        (
+          "redaction",
+          root.value("redaction").flatMap { JSONValue.extensions($0) }.map {
+            .object([("extensions", $0)])
+          }
+        ),
       ], ["record_order"], node: root)
     for (name, state) in CanonicalMembers.vocabularies(catalog.vocabularies) {
       add(EntryKey(.vocabulary, name), [("state", .string(state))], ["vocabularies", name])
@@ -116,12 +137,10 @@ private struct CatalogSnapshotBuilder {
   private mutating func add(
     _ key: EntryKey, _ members: Members, _ path: [String], node: Node? = nil
   ) {
-    let parent = catalog.root.value(at: Array(path.dropLast()))
-    let pair = path.last.flatMap { parent?.pair($0) }
     entries[key] = SnapshotEntry(
       key: key, facets: FacetFlattening(members, skipping: ["version"]).facets,
-      lifecycle: Lifecycle(), location: catalog.location(pair?.key.range ?? .fileStart),
-      node: node ?? pair?.value, history: EntryHistory())
+      lifecycle: Lifecycle(), location: place(of: path),
+      node: node ?? catalog.root.value(at: path), history: EntryHistory())
   }
 }
 

@@ -28,6 +28,22 @@ package enum FacetValue: Sendable, Hashable {
     }
   }
 
+  /// Anything as one value: a list or an object as JSON.
+  static func whole(_ value: JSONValue) -> FacetValue {
+    guard let plain = FacetValue(value) else { return json(value) }
+    // A text that looks like JSON is written as JSON, so that it is not taken for what it looks like.
+    return plain.isJSON ? json(value) : plain
+  }
+
+  private static func json(_ value: JSONValue) -> FacetValue {
+    .string(String(decoding: value.canonical, as: UTF8.self))
+  }
+
+  /// Whether a value that `whole` made is JSON.
+  var isJSON: Bool {
+    text?.unicodeScalars.first.map { "[{\"".unicodeScalars.contains($0) } ?? false
+  }
+
   /// The value as a message shows it.
   package var shown: String {
     switch self {
@@ -58,8 +74,8 @@ struct FacetFlattening {
   /// The members that are no facets: the ID, and what tells of the entry's life.
   private let skipped: Set<String>
 
-  /// Lists whose order counts: one facet for all of the list.
-  private static let ordered: Set<String> = ["order", "examples"]
+  /// Names in an order that counts: one facet for all of the list.
+  static let separator = ", "
 
   init(_ members: Members, skipping skipped: Set<String>) {
     self.skipped = skipped
@@ -74,10 +90,14 @@ struct FacetFlattening {
       return
     }
     switch value {
+    case .object(let members) where path == "extensions" || path.hasSuffix("/extensions"):
+      for (name, value) in members { facets["\(path)/\(name)"] = .whole(value) }
     case .object(let members):
       for (name, value) in members { add(value, at: "\(path)/\(name)") }
-    case .array(let items) where Self.ordered.contains(path):
-      facets[path] = .string(items.compactMap { FacetValue($0)?.text }.joined(separator: "\n"))
+    case .array(let items) where path == "order":
+      let names = items.compactMap { FacetValue($0)?.text }
+      facets[path] = .string(names.joined(separator: Self.separator))
+    case .array where path == "examples": facets[path] = .whole(value)
     case .array(let items): for (place, item) in items.enumerated() { add(item, place, in: path) }
     case .list(let count, let item): for place in 0..<count { add(item(place), place, in: path) }
     default: break
@@ -94,7 +114,7 @@ struct FacetFlattening {
       for (member, value) in members where member != "name" {
         add(value, at: "\(path)/\(name)/\(member)")
       }
-    } else if case .string(let text) = item, !path.hasPrefix("extensions") {
+    } else if case .string(let text) = item {
       facets["\(path)/\(text)"] = .bool(true)
     } else {
       add(item, at: "\(path)/\(place)")

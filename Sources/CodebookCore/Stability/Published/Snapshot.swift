@@ -74,6 +74,8 @@ extension SnapshotEntry {
     var place = location.range
     for part in facet.split(separator: "/", omittingEmptySubsequences: false) {
       let name = String(part)
+      // A catalog has the keys of one's own among the others.
+      if name == "extensions", node.pair(name) == nil { continue }
       if let pair = node.pair(Self.catalogKeys[name] ?? name) {
         place = pair.value.isCollection ? pair.key.range : pair.value.range
         node = pair.value

@@ -48,7 +48,7 @@ extension RuleRegistry {
       "the category of the domain `\(change.key.id)` was `\(facet.old?.shown ?? "")`"
     }
     // A code that follows its domain is told of there.
-    let codes = comparison.altered(.error).compactMap { change -> ChangeFinding? in
+    let codes = comparison.altered([.error]).compactMap { change -> ChangeFinding? in
       guard let facet = change.change(of: "category"), !change.changesMeaning else { return nil }
       guard comparison.follows(change) else {
         return comparison.finding(

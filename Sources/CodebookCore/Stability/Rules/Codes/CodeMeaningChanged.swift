@@ -28,7 +28,7 @@ extension RuleRegistry {
           operator: Network is down; inspect the route to the database.
       """
   ) { comparison in
-    comparison.altered(.error).filter(\.changesMeaning).map { change in
+    comparison.altered([.error]).filter(\.changesMeaning).map { change in
       let facets = change.facets.filter { EntryChange.meaningFacets.contains($0.facet) }
       return comparison.finding(
         change, facets, "`\(change.key.id)` says something else altogether",

@@ -62,12 +62,10 @@ extension RuleRegistry {
           details:
             path: {type: string, sensitivity: public, description: Which folder.}
       """
-  ) { comparison in
-    comparison.alterations(.event) {
-      $0.parts.first == "errors" && comparison.narrowsList($0)
-    } message: { change, facet in
+  ) {
+    $0.listChanges(["errors"], narrow: true) { change, facet in
       facet.new == nil
-        ? "`\(change.key.id)` could carry `\(facet.parts.last ?? "")`"
+        ? "`\(change.key.id)` could carry `\(facet.parts[1])`"
         : "`\(change.key.id)` could carry any code, and now only those that are named"
     }
   }

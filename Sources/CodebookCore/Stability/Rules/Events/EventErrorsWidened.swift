@@ -62,11 +62,11 @@ extension RuleRegistry {
           details:
             path: {type: string, sensitivity: public, description: Which folder.}
       """
-  ) { comparison in
-    comparison.alterations(.event) {
-      $0.parts.first == "errors" && !comparison.narrowsList($0)
-    } message: { change, facet in
-      "`\(change.key.id)` did not carry `\(facet.parts.last ?? "")`"
+  ) {
+    $0.listChanges(["errors"], narrow: false) { change, facet in
+      facet.new == nil
+        ? "`\(change.key.id)` may carry any code, and could only carry those that were named"
+        : "`\(change.key.id)` did not carry `\(facet.parts[1])`"
     }
   }
 }

@@ -39,7 +39,7 @@ extension RuleRegistry {
             path: {type: string, sensitivity: public, description: Which folder.}
       """
   ) { comparison in
-    comparison.altered(.event).flatMap { change -> [ChangeFinding] in
+    comparison.altered([.event]).flatMap { change -> [ChangeFinding] in
       let fields = change.facets.filter { facet in
         facet.new == nil
           && (facet.parts.first == "requires"

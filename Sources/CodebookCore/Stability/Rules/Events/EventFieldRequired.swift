@@ -40,7 +40,7 @@ extension RuleRegistry {
             path: {type: string, sensitivity: public, description: Which folder.}
       """
   ) { comparison in
-    comparison.altered(.event).flatMap { change -> [ChangeFinding] in
+    comparison.altered([.event]).flatMap { change -> [ChangeFinding] in
       let fields = change.facets.filter { $0.parts.first == "requires" && $0.old == nil }
       let tightened = change.changes(below: "details").filter {
         $0.parts.last == "required" && $0.old == .bool(false) && $0.new == .bool(true)

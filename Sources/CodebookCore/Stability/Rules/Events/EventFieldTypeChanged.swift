@@ -38,18 +38,24 @@ extension RuleRegistry {
           details:
             path: {type: string, sensitivity: public, description: Which folder.}
       """
-  ) {
-    $0.alterations(.event) { facet in
-      facet.parts.count == 3 && facet.parts[0] == "details"
-        && (facet.parts[2] == "unit" || facet.parts[2] == "type") && !facet.isOfWhole
-    } message: { change, facet in
-      "the \(facet.parts[2]) of `\(change.key.id)`'s detail `\(facet.parts[1])` was"
-        + " \(facet.old?.shown ?? "not given")"
+  ) { comparison in
+    comparison.altered([.event]).flatMap { change in
+      change.changes(below: "details").filter { facet in
+        facet.parts.count == 3 && (facet.parts[2] == "unit" || facet.parts[2] == "type")
+          && !change.comesOrGoes(facet)
+      }.map { facet in
+        comparison.finding(
+          change, facet,
+          "the \(facet.parts[2]) of `\(change.key.id)`'s detail `\(facet.parts[1])` was"
+            + " \(facet.old?.shown ?? "not given")")
+      }
     }
   }
 }
 
-extension FacetChange {
-  /// Whether a whole part came or went, of which the type is told along with it.
-  var isOfWhole: Bool { parts.count == 3 && parts[2] == "type" && (old == nil || new == nil) }
+extension EntryChange {
+  /// Whether a whole detail or parameter came or went, and a facet of it with it.
+  func comesOrGoes(_ facet: FacetChange) -> Bool {
+    facet.parts.count == 3 && change(of: facet.parent) != nil
+  }
 }

@@ -53,33 +53,35 @@ extension RuleRegistry {
           details:
             path: {type: string, sensitivity: public, description: Which folder.}
       """
-  ) { comparison in
-    comparison.alterations(.event) {
-      $0.isOrigin && comparison.narrowsList($0)
-    } message: {
-      change, facet in
+  ) {
+    $0.listChanges(["services", "components"], narrow: true) { change, facet in
       facet.new == nil
-        ? "`\(facet.parts.last ?? "")` logged `\(change.key.id)`"
+        ? "`\(facet.parts[1])` logged `\(change.key.id)`"
         : "any could log `\(change.key.id)`, and now only those that are named"
     }
   }
 }
 
-extension FacetChange {
-  /// Whether it is about a service or component that logs an event.
-  var isOrigin: Bool { parts.first == "services" || parts.first == "components" }
+extension Comparison {
+  /// Findings about names in lists of events that allow less than before, or more. An empty list
+  /// allows every name.
+  func listChanges(
+    _ lists: Set<String>, narrow: Bool, message: (EntryChange, FacetChange) -> String
+  ) -> [ChangeFinding] {
+    altered([.event]).flatMap { change in
+      change.facets.filter { facet in
+        lists.contains(String(facet.parts[0])) && change.narrows(facet) == narrow
+      }.map { finding(change, $0, message(change, $0)) }
+    }
+  }
 }
 
-extension Comparison {
-  /// Whether a list of names allows less than before. An empty list allows every name.
-  func narrowsList(_ facet: FacetChange) -> Bool {
-    guard let list = facet.parts.first else { return false }
-    func isEmpty(_ snapshot: Snapshot) -> Bool {
-      !snapshot.entries.values.contains { entry in
-        entry.facets[facet.facet] != nil
-          && entry.facets.keys.contains { $0.utf8.starts(with: "\(list)/".utf8) }
-      }
+extension EntryChange {
+  fileprivate func narrows(_ facet: FacetChange) -> Bool {
+    func allowsAll(_ entry: SnapshotEntry?) -> Bool {
+      let list = "\(facet.parts[0])/".utf8
+      return entry.map { !$0.facets.keys.contains { $0.utf8.starts(with: list) } } ?? true
     }
-    return facet.new == nil ? !isEmpty(base) : isEmpty(base)
+    return !allowsAll(after) && (facet.new == nil || allowsAll(before))
   }
 }

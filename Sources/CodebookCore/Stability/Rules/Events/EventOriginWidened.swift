@@ -53,12 +53,11 @@ extension RuleRegistry {
           details:
             path: {type: string, sensitivity: public, description: Which folder.}
       """
-  ) { comparison in
-    comparison.alterations(.event) {
-      $0.isOrigin && !comparison.narrowsList($0)
-    } message: {
-      change, facet in
-      "`\(facet.parts.last ?? "")` did not log `\(change.key.id)`"
+  ) {
+    $0.listChanges(["services", "components"], narrow: false) { change, facet in
+      facet.new == nil
+        ? "any may log `\(change.key.id)`, and only those that were named could"
+        : "`\(facet.parts[1])` did not log `\(change.key.id)`"
     }
   }
 }

@@ -59,7 +59,7 @@ extension RuleRegistry {
          attempt, host, details]
       """
   ) { comparison in
-    comparison.added(.field).compactMap { change in
+    comparison.added([.field]).compactMap { change in
       guard change.after?.facets["required"] == .bool(true) else { return nil }
       return ChangeFinding(
         key: change.key, message: "stored records lack the new field `\(change.key.id)`",

@@ -79,8 +79,8 @@ extension FacetChange {
   /// Whether fields that were there and still are stand in another order.
   var changesOrder: Bool {
     guard facet == "order" else { return false }
-    let before = (old?.text ?? "").split(separator: "\n")
-    let after = (new?.text ?? "").split(separator: "\n")
+    let before = (old?.text ?? "").split(separator: FacetFlattening.separator)
+    let after = (new?.text ?? "").split(separator: FacetFlattening.separator)
     let common = Set(before).intersection(after)
     return before.filter(common.contains) != after.filter(common.contains)
   }

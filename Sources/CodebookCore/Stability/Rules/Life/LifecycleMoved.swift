@@ -36,7 +36,7 @@ extension RuleRegistry {
       """
   ) { comparison in
     comparison.changes.compactMap { change in
-      guard let before = change.before, let after = change.after, !change.wasGone,
+      guard let before = change.before, let after = change.after, !before.isRetired,
         before.lifecycle != after.lifecycle
       else { return nil }
       let replacement = after.lifecycle.replacedBy.map { "; `\($0)` takes its place" } ?? ""

@@ -42,22 +42,39 @@ extension RuleRegistry {
           operator: Database disk is full; check the free space of the volume.
       """
   ) { comparison in
-    comparison.current.entries.values.compactMap { entry in
-      guard let id = entry.lifecycle.replacedBy, entry.lifecycle.stability == .deprecated else {
+    comparison.current.entries.values.sorted { $0.key < $1.key }.compactMap { entry in
+      guard let problem = comparison.current.replacementProblem(of: entry) else { return nil }
+      // What was let pass once does not come up again.
+      let before = comparison.base.entries[entry.key]
+      if let before, before.lifecycle.replacedBy == entry.lifecycle.replacedBy,
+        comparison.base.replacementProblem(of: before) == problem
+      {
         return nil
       }
-      let replacement = comparison.current.entries[EntryKey(entry.key.kind, id)]
-      let problem: String
-      switch replacement?.lifecycle.stability {
-      case .stable: return nil
-      case .deprecated: problem = "is deprecated itself"
-      case .retired: problem = "is retired"
-      case .draft, nil: problem = "is no published entry"
-      }
+      let id = entry.lifecycle.replacedBy ?? ""
       return ChangeFinding(
         key: entry.key,
         message: "`\(id)`, which is to take the place of `\(entry.key.id)`, \(problem)",
         location: entry.location(of: "replaced_by"), fix: "name an entry that stays", mark: id)
+    }
+  }
+}
+
+extension Snapshot {
+  /// Why what takes the place of a deprecated entry does not stay.
+  fileprivate func replacementProblem(of entry: SnapshotEntry) -> String? {
+    guard let id = entry.lifecycle.replacedBy, entry.lifecycle.stability == .deprecated else {
+      return nil
+    }
+    let replacement = entries[EntryKey(entry.key.kind, id)]
+    guard let replacement, replacement.history.removedSince == nil else {
+      return "is no published entry"
+    }
+    switch replacement.lifecycle.stability {
+    case .stable: return nil
+    case .deprecated: return "is deprecated itself"
+    case .retired: return "is retired"
+    case .draft: return "is no published entry"
     }
   }
 }

@@ -28,15 +28,18 @@ extension RuleRegistry {
       """
   ) { comparison in
     guard let last = comparison.base.version else { return [] }
-    return comparison.current.entries.values.flatMap { entry -> [ChangeFinding] in
-      let known = comparison.base.entries[entry.key]?.history
+    let entries = comparison.current.entries.values.sorted { $0.key < $1.key }
+    return entries.flatMap { entry -> [ChangeFinding] in
+      let before = comparison.base.entries[entry.key]
+      // Another catalog need not say it; a ledger does.
+      let isRecord = before.map { $0.node == nil } ?? true
       let claims = [
-        ("since", entry.history.since, known?.since),
-        ("deprecated_since", entry.history.deprecatedSince, known?.deprecatedSince),
-        ("retired_since", entry.history.retiredSince, known?.retiredSince),
+        ("since", entry.history.since, before?.history.since),
+        ("deprecated_since", entry.history.deprecatedSince, before?.history.deprecatedSince),
+        ("retired_since", entry.history.retiredSince, before?.history.retiredSince),
       ]
       return claims.compactMap { key, claimed, recorded in
-        guard let claimed, claimed != recorded else { return nil }
+        guard let claimed, claimed != recorded, isRecord || recorded != nil else { return nil }
         if recorded == nil, let version = SemanticVersion(claimed), version > last { return nil }
         return ChangeFinding(
           key: entry.key,

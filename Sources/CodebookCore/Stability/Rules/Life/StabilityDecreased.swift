@@ -36,13 +36,11 @@ extension RuleRegistry {
           operator: Database disk is full; check the free space of the volume.
       """
   ) { comparison in
-    comparison.drafts.compactMap { key, draft in
-      guard let before = comparison.base.entries[key], !before.isGone else { return nil }
+    comparison.drafts.values.sorted { $0.key < $1.key }.compactMap { draft in
+      guard let before = comparison.base.entries[draft.key], !before.isGone else { return nil }
       return ChangeFinding(
-        key: key, message: "`\(key.id)` was published and is a draft now",
-        location: comparison.catalog.location(
-          draft.node.value("stability")?.range ?? draft.idRange),
-        notes: [comparison.was(before)],
+        key: before.key, message: "`\(before.key.id)` was published and is a draft now",
+        location: draft.location(of: "stability"), notes: [comparison.was(before)],
         fix: "take `stability: draft` away; what is to go is deprecated first")
     }
   }

@@ -37,16 +37,16 @@ extension RuleRegistry {
       """
   ) { comparison in
     comparison.changes.compactMap { change in
-      guard let before = change.before, before.isRetired, let after = change.after,
-        after.isRetired
+      // Of what was taken away without one, the tombstone tells what it was.
+      guard let before = change.before, before.isGone, let after = change.after, after.isRetired
       else { return nil }
       let facets = change.facets.filter { !["swift_name", "python_name"].contains($0.facet) }
-      guard !facets.isEmpty || before.lifecycle.replacedBy != after.lifecycle.replacedBy else {
-        return nil
-      }
+      let isRedirected =
+        before.isRetired && before.lifecycle.replacedBy != after.lifecycle.replacedBy
+      guard !facets.isEmpty || isRedirected else { return nil }
       return comparison.finding(
         change, facets, "the tombstone of `\(change.key.id)` says something else",
-        fix: EntryText.tombstone(of: before))
+        fix: EntryText.tombstone(of: before, in: comparison.base))
     }
   }
 }

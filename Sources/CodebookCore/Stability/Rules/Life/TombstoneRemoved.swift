@@ -39,7 +39,7 @@ extension RuleRegistry {
       return ChangeFinding(
         key: change.key, message: "the tombstone of `\(change.key.id)` is gone",
         location: change.location(in: comparison.current), notes: [comparison.was(before)],
-        fix: EntryText.tombstone(of: before))
+        fix: EntryText.tombstone(of: before, in: comparison.base))
     }
   }
 }

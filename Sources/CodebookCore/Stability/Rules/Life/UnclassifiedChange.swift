@@ -14,5 +14,40 @@ extension RuleRegistry {
     good: """
       # the key as it was
       """
-  ) { _ in [] }
+  ) { _ in [] }  // Only when all others have spoken can it be told: see `Unclassified`.
+}
+
+/// Finds changes that no finding is about.
+struct Unclassified {
+  private let comparison: Comparison
+  /// What findings are about: entries as a whole, and facets of entries.
+  private var entries: Set<EntryKey> = []
+  private var facets: [EntryKey: Set<String>] = [:]
+
+  init(_ comparison: Comparison, known: [ChangeFinding]) {
+    self.comparison = comparison
+    for finding in known {
+      entries.insert(finding.key)
+      facets[finding.key, default: []].formUnion(finding.facets.map(\.facet))
+    }
+  }
+
+  func findings() -> [ChangeFinding] { comparison.changes.compactMap(finding) }
+
+  private func finding(_ change: EntryChange) -> ChangeFinding? {
+    let noun = "\(change.key.kind.noun) `\(change.key.id)`"
+    guard change.isAltered else {
+      // What was gone and still is needs no word: only its names in generated code may differ.
+      let isQuiet = entries.contains(change.key) || change.before?.isRetired == true
+      return isQuiet
+        ? nil
+        : ChangeFinding(
+          key: change.key, message: "no rule speaks of the \(noun), which came or went",
+          location: change.location(in: comparison.current))
+    }
+    let left = change.facets.filter { facets[change.key]?.contains($0.facet) != true }
+    guard !left.isEmpty else { return nil }
+    let names = left.map { "`\($0.facet)`" }.joined(separator: ", ")
+    return comparison.finding(change, left, "no rule speaks of \(names) of the \(noun)")
+  }
 }

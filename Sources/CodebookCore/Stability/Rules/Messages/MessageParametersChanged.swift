@@ -30,7 +30,7 @@ extension RuleRegistry {
             seconds: {type: integer, sensitivity: public}
       """
   ) { comparison in
-    comparison.altered(.error).flatMap { change in
+    comparison.altered([.error]).flatMap { change in
       comparison.parts(of: change, below: "parameters").compactMap { name, facets in
         let isNamed = facets.contains { $0.facet == "parameters/\(name)" }
         guard isNamed || facets.contains(where: { $0.parts.last == "type" }) else { return nil }

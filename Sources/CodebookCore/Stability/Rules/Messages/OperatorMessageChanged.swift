@@ -25,7 +25,7 @@ extension RuleRegistry {
           operator: Database lock not obtained; inspect open transactions.
       """
   ) { comparison in
-    comparison.altered(.error).filter { !$0.changesMeaning }.flatMap { change in
+    comparison.altered([.error]).filter { !$0.changesMeaning }.flatMap { change in
       change.facets.filter { $0.facet == "operator_message" }.map { facet in
         comparison.finding(change, facet, "operators read something else for `\(change.key.id)`")
       }

@@ -31,20 +31,27 @@ extension RuleRegistry {
             seconds: {type: integer, sensitivity: public}
       """
   ) { comparison in
-    comparison.altered(.error).flatMap { change -> [ChangeFinding] in
-      let message = change.after?.facets["user_message"]?.text ?? ""
-      return MessageTemplate.placeholders(in: message).compactMap { placeholder in
-        let path = "parameters/\(placeholder.name)/sensitivity"
-        guard let level = change.after?.facets[path], level.text != Sensitivity.public.rawValue
-        else { return nil }
+    comparison.altered([.error]).flatMap { change -> [ChangeFinding] in
+      guard let before = change.before, let after = change.after else { return [] }
+      let known = before.sensitiveParameters
+      return after.sensitiveParameters.filter { !known.contains($0) }.map { name in
+        let path = "parameters/\(name)/sensitivity"
         return ChangeFinding(
           key: change.key,
-          message: "users read `{\(placeholder.name)}`, which is \(level.shown)",
-          location: change.after?.location(of: path) ?? change.location(in: comparison.current),
-          facets: change.facets.filter { $0.facet == path },
-          notes: change.before.map { [comparison.was($0, change.change(of: path))] } ?? [],
-          fix: "say it without the value, or make it public again", mark: placeholder.name)
+          message: "users read `{\(name)}`, which is \(after.facets[path]?.shown ?? "")",
+          location: after.location(of: path), facets: change.facets.filter { $0.facet == path },
+          notes: [comparison.was(before, change.change(of: path))],
+          fix: "say it without the value, or make it public again", mark: name)
       }
+    }
+  }
+}
+
+extension SnapshotEntry {
+  /// The parameters of an error code that users read although they are not public.
+  fileprivate var sensitiveParameters: [String] {
+    MessageTemplate.placeholders(in: facets["user_message"]?.text ?? "").map(\.name).filter {
+      facets["parameters/\($0)/sensitivity"].map { $0 != .string("public") } ?? false
     }
   }
 }

@@ -25,7 +25,7 @@ extension RuleRegistry {
           operator: Database lock not obtained; inspect open transactions.
       """
   ) { comparison in
-    comparison.altered(.error).filter { !$0.changesMeaning }.flatMap { change in
+    comparison.altered([.error]).filter { !$0.changesMeaning }.flatMap { change in
       change.facets.filter { $0.facet == "user_message" || $0.isFallback }.map { facet in
         comparison.finding(change, facet, "users read something else for `\(change.key.id)`")
       }
@@ -34,6 +34,10 @@ extension RuleRegistry {
 }
 
 extension FacetChange {
-  /// Whether it is what a message shows where a parameter's value is not known.
-  var isFallback: Bool { parts.count == 3 && parts[0] == "parameters" && parts[2] == "fallback" }
+  /// Whether it is what a message shows where a parameter's value is not known; a parameter that
+  /// came or went is told of as a whole.
+  var isFallback: Bool {
+    parts.count == 3 && parts[0] == "parameters" && parts[2] == "fallback" && old != nil
+      && new != nil
+  }
 }

@@ -30,7 +30,23 @@ extension RuleRegistry {
       } message: {
         change, facet in
         "`\(change.key.id)`\(facet.about) was \(facet.old?.shown ?? "")"
+      } + comparison.weakenedRenames()
+  }
+}
+
+extension Comparison {
+  /// Whoever lets a new name pass does not let less secrecy pass with it.
+  fileprivate func weakenedRenames() -> [ChangeFinding] {
+    renames.flatMap { rename in
+      rename.facets.filter { $0.weakens == true }.map { facet in
+        ChangeFinding(
+          key: rename.old.key,
+          message: "`\(rename.old.key.id)`\(facet.about) was \(facet.old?.shown ?? "")",
+          location: rename.new.location(of: facet.facet), facets: [facet],
+          notes: [was(rename.old, facet)], fix: "sensitivity: \(facet.old?.shown ?? "")",
+          mark: rename.new.key.id)
       }
+    }
   }
 }
 
@@ -38,7 +54,12 @@ extension FacetChange {
   /// Whether more people may see a value than before; `nil` where it is about no sensitivity, or
   /// came or went with what it is about.
   var weakens: Bool? {
-    guard parts.last == "sensitivity", let old = old?.text, let new = new?.text,
+    let parts = parts
+    let isSensitivity =
+      facet == "sensitivity"
+      || parts.count == 3 && parts[2] == "sensitivity"
+        && (parts[0] == "details" || parts[0] == "parameters")
+    guard isSensitivity, let old = old?.text, let new = new?.text,
       let before = Sensitivity(rawValue: old), let after = Sensitivity(rawValue: new)
     else { return nil }
     let order: [Sensitivity] = [.public, .sensitive, .secret]

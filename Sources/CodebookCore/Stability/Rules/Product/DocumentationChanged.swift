@@ -27,9 +27,11 @@ extension RuleRegistry {
           description: Somebody holds the lock.
       """
   ) { comparison in
-    comparison.changes.filter { $0.before != nil && $0.after != nil && !$0.wasGone }.flatMap {
-      change in
-      change.facets.filter { $0.isDocumentation(of: change.key.kind) }.map { facet in
+    comparison.altered().flatMap { change in
+      change.facets.filter { facet in
+        // Where a detail or a parameter came or went, that is told, and not its description.
+        facet.isDocumentation(of: change.key.kind) && !change.comesOrGoes(facet)
+      }.map { facet in
         comparison.finding(change, facet, "`\(change.key.id)` is explained in other words")
       }
     } + comparison.additions(.bundle, .vocabulary, .record, .product)
@@ -39,12 +41,13 @@ extension RuleRegistry {
 extension FacetChange {
   /// Whether it only explains: a description, an example, a key of one's own.
   func isDocumentation(of kind: EntryKind) -> Bool {
-    if parts.first == "extensions" || parts.dropFirst(2).first == "extensions" { return true }
+    let parts = parts
+    if parts[0] == "extensions" || facet.hasPrefix("redaction/extensions/") { return true }
+    if parts.count > 3, parts[2] == "extensions" { return true }
     switch parts.count {
     case 1:
       return facet == "description" || facet == "examples"
         || facet == "destination" && kind == .bundle
-    // Where a detail or a parameter came or went, its description went with it.
     case 3: return parts[2] == "description"
     default: return false
     }

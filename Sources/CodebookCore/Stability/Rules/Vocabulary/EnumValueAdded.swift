@@ -31,6 +31,7 @@ extension RuleRegistry {
       var finding = finding
       if comparison.isOpen(finding.key.kind) {
         finding.severity = .note
+        finding.bump = .minor
       } else {
         finding.message += ", and readers of yesterday refuse it"
         finding.fix =
