@@ -78,12 +78,18 @@ private struct ReleaseRun {
     guard let next = CatalogLoader.load(versioned).catalog else {
       throw Failure("\(settings.catalog) cannot be read with version \(version)")
     }
+    // Whatever may be refused is done before anything is written.
+    let released = try edited { () throws(CatalogEditor.Refusal) in
+      try CatalogEditor(versioned, next).removingClaims()
+    }
     let comparison = Comparison(
       base: ledger.ledger?.snapshot() ?? .empty, catalog: next, today: today)
     let check = StabilityCheck(comparison)
-    let isThere = ledger.ledger?.releases.contains { $0.release.version == version } ?? false
+    let last = ledger.ledger?.version
+    if let last, version < last { throw tooLow(check, last) }
+    let isThere = version == last
     let isChanged = !comparison.changes.isEmpty || !comparison.renames.isEmpty
-    if isThere, isChanged { throw released(check) }
+    if isThere, isChanged { throw alreadyReleased(check) }
     if !isThere {
       let findings = check.diagnostics.filter { $0.severity > .note }
       guard findings.isEmpty else {
@@ -98,10 +104,16 @@ private struct ReleaseRun {
       }
       try write(comparison, check, next, ledger, path)
     }
-    return try finish(versioned, next, file, isHalfDone: isThere)
+    return try finish(released, file, isHalfDone: isThere)
   }
 
-  private func released(_ check: StabilityCheck) -> Failure {
+  private func tooLow(_ check: StabilityCheck, _ last: SemanticVersion) -> Failure {
+    Failure(
+      "\(version) is lower than \(last), which is released",
+      fix: "codebook release \(check.requiredVersion ?? last)")
+  }
+
+  private func alreadyReleased(_ check: StabilityCheck) -> Failure {
     let fix = check.requiredVersion.map { "codebook release \($0)" }
     return Failure("\(version) is released already, and the catalog has changed since", fix: fix)
   }
@@ -124,11 +136,8 @@ private struct ReleaseRun {
   }
 
   private func finish(
-    _ versioned: SourceText, _ catalog: Catalog, _ file: CatalogFile, isHalfDone: Bool
+    _ text: SourceText, _ file: CatalogFile, isHalfDone: Bool
   ) throws(Failure) -> Int32 {
-    let text = try edited { () throws(CatalogEditor.Refusal) in
-      try CatalogEditor(versioned, catalog).removingClaims()
-    }
     if isHalfDone { settings.console.note("\(version) is in the ledger; finishing what is left") }
     if text.bytes != file.source.bytes {
       do throws(FileError) {
