@@ -89,7 +89,8 @@ private struct ReleaseRun {
     if let last, version < last { throw tooLow(check, last) }
     let isThere = version == last
     let isChanged = !comparison.changes.isEmpty || !comparison.renames.isEmpty
-    if isThere, isChanged { throw alreadyReleased(check) }
+    let isJoined = (ledger.ledger?.heads.count ?? 0) < 2
+    if isThere, isChanged || !isJoined { throw alreadyReleased(check, isJoined: isJoined) }
     if !isThere {
       let findings = check.diagnostics.filter { $0.severity > .note }
       guard findings.isEmpty else {
@@ -98,13 +99,26 @@ private struct ReleaseRun {
         settings.console.note("\(version) is not released")
         return status
       }
-      guard isChanged || (ledger.ledger?.heads.count ?? 0) > 1 else {
+      guard isChanged || !isJoined else {
         throw Failure(
           "nothing changed since \(comparison.base.name): there is nothing to release")
       }
+      if let status = try reportTemplates(next) { return status }
       try write(comparison, check, next, ledger, path)
     }
     return try finish(released, file, isHalfDone: isThere)
+  }
+
+  /// Says what keeps output from being made, before anything is written.
+  private func reportTemplates(_ catalog: Catalog) throws(Failure) -> Int32? {
+    let templates = try Templates(from: options.templates)
+    switch try OutputPlan.make(
+      catalog, templates: templates, settings: settings, options: options)
+    {
+    case .success: return nil
+    case .failure(let errors):
+      return settings.report(errors.diagnostics, sources: templates.sources)
+    }
   }
 
   private func tooLow(_ check: StabilityCheck, _ last: SemanticVersion) -> Failure {
@@ -113,9 +127,10 @@ private struct ReleaseRun {
       fix: "codebook release \(check.requiredVersion ?? last)")
   }
 
-  private func alreadyReleased(_ check: StabilityCheck) -> Failure {
-    let fix = check.requiredVersion.map { "codebook release \($0)" }
-    return Failure("\(version) is released already, and the catalog has changed since", fix: fix)
+  private func alreadyReleased(_ check: StabilityCheck, isJoined: Bool) -> Failure {
+    let reason = isJoined ? "the catalog has changed since" : "more than one branch did it"
+    let next = check.requiredVersion ?? version.next(for: .patch)
+    return Failure("\(version) is released already, and \(reason)", fix: "codebook release \(next)")
   }
 
   /// The ledger comes first: from here on the release is one, and the rest can be made again.

@@ -145,4 +145,38 @@ import Testing
     #expect(outcome.errors.contains("fix: stability: {ledger: catalog.ledger.jsonl}"))
     #expect(try folder.run("release", "0.1.0", "-c", "-", input: "").status == 2)
   }
+
+  @Test func whatCannotBeGeneratedIsNotReleased() throws {
+    try rewordAndAccept()
+    try folder.write("own/swift/x.mustache", "{{#bogus}}")
+    for templates in ["own", "absent"] {
+      let before = try folder.files(".")
+      let outcome = try folder.run("release", "1.0.1", "--templates", templates)
+      #expect(outcome.status == (templates == "own" ? 1 : 2), "\(outcome.all)")
+      #expect(try folder.files(".") == before)
+    }
+  }
+
+  /// The ledger does not fit; what is there stays whole, and the next run succeeds.
+  @Test func aFileThatMayNotGrowLeavesEverythingAsItWas() throws {
+    try rewordAndAccept()
+    let before = try folder.files(".")
+    let codebook = try #require(Codebook.executable).path
+    let outcome = try Codebook.run(
+      ["-c", "trap '' XFSZ; ulimit -f 32; exec \"$0\" release 1.0.1", codebook], in: folder.url,
+      executable: URL(filePath: "/bin/sh"))
+    #expect(outcome.status == 2 && outcome.errors.contains("File too large"), "\(outcome.all)")
+    #expect(try folder.files(".") == before)
+    try folder.release("1.0.1")
+    try folder.succeed("check")
+  }
+
+  @Test func outputThatCannotBeWrittenIsMadeByTheNextRun() throws {
+    try rewordAndAccept()
+    let outcome = try folder.run("release", "1.0.1", "--out", "catalog.ledger.jsonl")
+    #expect(outcome.status == 2, "\(outcome.all)")
+    let again = try folder.succeed("release", "1.0.1")
+    #expect(again.errors.hasPrefix("1.0.1 is in the ledger; finishing what is left\n"))
+    try folder.succeed("check")
+  }
 }
