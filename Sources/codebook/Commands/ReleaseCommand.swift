@@ -7,10 +7,10 @@ enum ReleaseCommand {
   static let command = Command(
     "release", "Publish what is new or changed, under a version that is large enough.",
     discussion: """
-      Adds to the ledger that the catalog names, sets the catalog's version, takes out
-      what was accepted, and generates. Refuses where `codebook check` would find
-      something other than stale output. Drafts are left out. A release that was broken
-      off is finished by the same command.
+      Adds to the ledger that the catalog names, sets the catalog's version, takes
+      out what was accepted, and generates. Refuses where `codebook check` would find
+      something other than stale output. Drafts are left out. A release that was
+      broken off is finished by the same command.
       """,
     examples: ["codebook release 1.1.0"],
     .argument("VERSION", "Such as 1.1.0; `codebook diff` tells the least one."),

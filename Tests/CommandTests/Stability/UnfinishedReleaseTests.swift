@@ -61,7 +61,7 @@ import Testing
     try Self.ready().release("1.1.0")
     let duration = ContinuousClock.now - start
     var states: Set<Int> = []
-    for round in 0..<25 {
+    for round in 0..<16 {
       let folder = try Self.ready()
       try kill(folder, after: duration * Double.random(in: 0..<0.6), waits: round % 2 == 1)
       let ledger = try folder.text("catalog.ledger.jsonl")
