@@ -70,7 +70,8 @@ enum DiffCommand {
       let parts = base.dropFirst(4).split(
         separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 1 else {
-        return try GitFile.read(String(parts[0]), String(parts[1]), isFromRoot: true)
+        return try GitFile.read(
+          String(parts[0]), fromRoot: String(parts[1]), ofRepositoryWith: catalog)
       }
       guard catalog != "-" else {
         throw Failure(

@@ -33,7 +33,7 @@ enum LedgerBase {
     let parts = base.dropFirst(4).split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count == 2
-      ? try GitFile.read(String(parts[0]), String(parts[1]), isFromRoot: true)
+      ? try GitFile.read(String(parts[0]), fromRoot: String(parts[1]), ofRepositoryWith: path)
       : try GitFile.read(String(parts[0]), path)
   }
 }

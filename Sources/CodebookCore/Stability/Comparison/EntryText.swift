@@ -15,7 +15,19 @@ enum EntryText {
   static func scalar(_ value: FacetValue) -> String {
     switch value {
     case .string(let text) where isPlain(text): text
-    default: String(decoding: value.json.canonical, as: UTF8.self)
+    default: escaped(String(decoding: value.json.canonical, as: UTF8.self))
+    }
+  }
+
+  /// JSON with escapes for what it may hold raw, and a catalog may not.
+  private static func escaped(_ json: String) -> String {
+    json.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
     }
   }
 
