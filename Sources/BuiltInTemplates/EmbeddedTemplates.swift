@@ -125,7 +125,7 @@ Nothing has been released yet.
 
 ## {{version}}
 
-Released on {{date}}.
+Released on {{date}}.{{#isJoint}} It joins the releases of two branches.{{/isJoint}}
 {{#groups}}
 
 ### {{title}}

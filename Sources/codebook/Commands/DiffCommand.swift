@@ -57,7 +57,9 @@ enum DiffCommand {
     guard run.ledger.path != nil else {
       throw Failure(
         "\(settings.catalog) names no ledger",
-        fix: "name a BASE, such as git:HEAD; or add `stability: {ledger: catalog.ledger.jsonl}`")
+        fix:
+          "name a BASE, such as git:HEAD; or add to the catalog:\nstability:\n  ledger: catalog.ledger.jsonl"
+      )
     }
     if let comparison = run.comparison, let check = run.check {
       note(comparison, check, settings)

@@ -59,7 +59,7 @@ private struct ReleaseRun {
     guard let path = ledger.path else {
       throw Failure(
         "\(settings.catalog) names no ledger to publish in",
-        fix: "stability: {ledger: catalog.ledger.jsonl}")
+        fix: "stability:\n  ledger: catalog.ledger.jsonl")
     }
     // Releases of two branches are joined by this very one.
     let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
@@ -103,17 +103,19 @@ private struct ReleaseRun {
         throw Failure(
           "nothing changed since \(comparison.base.name): there is nothing to release")
       }
-      if let status = try reportTemplates(next) { return status }
+      if let status = try reportTemplates(next, ledger.ledger) { return status }
       try write(comparison, check, next, ledger, path)
     }
     return try finish(released, file, isHalfDone: isThere)
   }
 
   /// Says what keeps output from being made, before anything is written.
-  private func reportTemplates(_ catalog: Catalog) throws(Failure) -> Int32? {
+  private func reportTemplates(
+    _ catalog: Catalog, _ ledger: Ledger?
+  ) throws(Failure) -> Int32? {
     let templates = try Templates(from: options.templates)
     switch try OutputPlan.make(
-      catalog, templates: templates, settings: settings, options: options)
+      catalog, ledger: ledger, templates: templates, settings: settings, options: options)
     {
     case .success: return nil
     case .failure(let errors):

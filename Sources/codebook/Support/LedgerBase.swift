@@ -12,7 +12,7 @@ enum LedgerBase {
     guard let path = ledger.path else {
       throw Failure(
         "the catalog names no ledger to prove anything of",
-        fix: "stability: {ledger: catalog.ledger.jsonl}")
+        fix: "stability:\n  ledger: catalog.ledger.jsonl")
     }
     let earlier = try source(base, path)
     let current = ledger.source ?? SourceText(name: path, bytes: [])

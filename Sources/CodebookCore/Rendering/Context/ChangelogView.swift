@@ -3,6 +3,7 @@ enum ChangelogView {
   static let release = ViewTable<Changelog.Release>([
     ("version", { .string($0.version) }),
     ("date", { .string($0.date) }),
+    ("isJoint", { .bool($0.isJoint) }),
     ("groups", { group.list($0.groups) }),
   ])
 

@@ -3,6 +3,8 @@ package struct Changelog: Sendable {
   package struct Release: Sendable {
     package let version: String
     package let date: String
+    /// Whether it follows more than one release.
+    package let isJoint: Bool
     package let groups: [Group]
   }
 
@@ -28,6 +30,7 @@ package struct Changelog: Sendable {
     releases = ledger.releases.reversed().map { release in
       Release(
         version: release.release.version.description, date: release.release.date.description,
+        isJoint: release.release.previous.count > 1,
         groups: Self.groups(release.facts.map(\.fact)))
     }
   }
@@ -63,7 +66,8 @@ package struct Changelog: Sendable {
     case .removed: return [item("taken away")]
     case .moved(let life):
       let replacement = life.replacedBy.map { "; use \($0)" } ?? ""
-      let sunset = life.sunset.map { ", to go from \($0) on" } ?? ""
+      let isToGo = life.stability == .deprecated
+      let sunset = isToGo ? life.sunset.map { ", to go from \($0) on" } ?? "" : ""
       return [item(life.stability.rawValue + sunset + replacement)]
     case .changed(let changes): return changes.map { item(self.change($0)) }
     }

@@ -31,7 +31,8 @@ enum EntryText {
     }
   }
 
-  /// The tombstone of an entry, with all that it said.
+  /// The tombstone of an entry, with all that it said; of one that was never deprecated what comes
+  /// before a tombstone.
   ///
   /// - Parameter snapshot: Where the entry is from, for what it has of its domain.
   static func tombstone(of entry: SnapshotEntry, in snapshot: Snapshot) -> String {
@@ -39,10 +40,14 @@ enum EntryText {
     var lines = path.enumerated().map { depth, name in indentation(depth) + "\(name):" }
     lines.append(indentation(path.count) + "\(entry.key.id):")
     let margin = indentation(path.count + 1)
-    lines.append(margin + "stability: retired")
-    if let replacement = entry.lifecycle.replacedBy {
-      lines.append(margin + "replaced_by: \(replacement)")
-    }
+    let life = entry.lifecycle
+    lines.append(
+      margin
+        + (life.stability == .stable
+          ? "stability: deprecated  # retired in a later release" : "stability: retired"))
+    if let replacement = life.replacedBy { lines.append(margin + "replaced_by: \(replacement)") }
+    if let sunset = life.sunset { lines.append(margin + "sunset: \"\(sunset)\"") }
+    if let reason = life.reason { lines.append(margin + "reason: \(scalar(.string(reason)))") }
     let domain = entry.facets["domain"]?.text.map { EntryKey(.domain, $0) }
     let inherited = domain.flatMap { snapshot.entries[$0]?.facets["category"] }
     let members = members(of: entry, besides: inherited)
