@@ -66,11 +66,8 @@ struct EditGenerator {
       }
     }
     let known = Set(items.compactMap(\.scalarText))
-    let new = values.samples(of: item, at: place.pattern).filter { sample in
-      sample.scalarText.map { !known.contains($0) } ?? true
-    }
-    // Of fourteen fields that could come into a list each is like any other.
-    for new in new.prefix(3) + new.dropFirst(3).suffix(1) {
+    for new in values.samples(of: item, at: place.pattern)
+    where new.scalarText.map({ !known.contains($0) }) ?? true {
       edit(.added, place.item, new: new.scalarText) { put(node.with(items: items + [new])) }
     }
     if items.count > 1 { edit(.reordered, place) { put(node.with(items: items.reversed())) } }

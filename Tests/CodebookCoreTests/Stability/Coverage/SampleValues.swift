@@ -78,7 +78,10 @@ struct SampleValues: Sendable {
     let section = key == "replaced_by" ? pattern[0] : Self.references[key]
     var texts: [String]
     if let section, pattern.count > 1 || key == "record_order", let known = ids[section] {
-      texts = known + Self.texts.filter { Self.fits($0, shape) }.prefix(1)
+      // Of fourteen names each is like any other, but for those of levels.
+      texts =
+        known.prefix(3) + known.dropFirst(3).suffix(2)
+        + Self.texts.filter { Self.fits($0, shape) }.prefix(1)
     } else if shape.pattern == nil {
       texts = [text.map { "\($0) And more." }, Self.texts[0]].compactMap { $0 }
     } else {

@@ -42,7 +42,7 @@ extension RuleRegistry {
           operator: Database disk is full; check the free space of the volume.
       """
   ) { comparison in
-    comparison.current.entries.values.sorted { $0.key < $1.key }.compactMap { entry in
+    comparison.current.entries.values.compactMap { entry -> ChangeFinding? in
       guard let problem = comparison.current.replacementProblem(of: entry) else { return nil }
       // What was let pass once does not come up again.
       let before = comparison.base.entries[entry.key]
@@ -56,7 +56,7 @@ extension RuleRegistry {
         key: entry.key,
         message: "`\(id)`, which is to take the place of `\(entry.key.id)`, \(problem)",
         location: entry.location(of: "replaced_by"), fix: "name an entry that stays", mark: id)
-    }
+    }.sorted { $0.key < $1.key }
   }
 }
 

@@ -28,8 +28,7 @@ extension RuleRegistry {
       """
   ) { comparison in
     guard let last = comparison.base.version else { return [] }
-    let entries = comparison.current.entries.values.sorted { $0.key < $1.key }
-    return entries.flatMap { entry -> [ChangeFinding] in
+    return comparison.current.entries.values.flatMap { entry -> [ChangeFinding] in
       let before = comparison.base.entries[entry.key]
       // Another catalog need not say it; a ledger does.
       let isRecord = before.map { $0.node == nil } ?? true
@@ -49,6 +48,6 @@ extension RuleRegistry {
           fix: recorded.map { "\(key): \($0)" } ?? "take it away; `codebook release` records it",
           mark: "\(key) \(claimed)")
       }
-    }
+    }.sorted { ($0.key, $0.mark) < ($1.key, $1.mark) }
   }
 }
