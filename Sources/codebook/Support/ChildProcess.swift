@@ -12,8 +12,11 @@ struct ChildProcess {
 
   /// Runs a program that is looked for on the `PATH`, without input, and reads all that it says.
   ///
+  /// - Parameter variable: What it does not get of this process's environment.
   /// - Throws: Where it cannot be started.
-  static func run(_ arguments: [String]) throws(Failure) -> ChildProcess {
+  static func run(
+    _ arguments: [String], without variable: String? = nil
+  ) throws(Failure) -> ChildProcess {
     let output = try Pipe()
     let errors = try Pipe()
     var actions = Self.noActions
@@ -26,7 +29,9 @@ struct ChildProcess {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     words.append(nil)
     defer { words.forEach { free($0) } }
-    let code = posix_spawnp(&pid, arguments[0], &actions, nil, words, environ)
+    var environment = environment(without: variable)
+    environment.append(nil)
+    let code = posix_spawnp(&pid, arguments[0], &actions, nil, words, environment)
     output.closeWriter()
     errors.closeWriter()
     guard code == 0 else {
@@ -41,6 +46,19 @@ struct ChildProcess {
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     return ChildProcess(
       status: exit, output: said.output, errors: String(decoding: said.errors, as: UTF8.self))
+  }
+
+  private static func environment(
+    without variable: String?
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    var kept: [UnsafeMutablePointer<CChar>?] = []
+    var place: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+    while let entry = place.pointee {
+      let isMeant = variable.map { strncmp(entry, "\($0)=", $0.utf8.count + 1) == 0 } ?? false
+      if !isMeant { kept.append(entry) }
+      place += 1
+    }
+    return kept
   }
 
   #if canImport(Darwin)

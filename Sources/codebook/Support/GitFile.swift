@@ -30,7 +30,7 @@ enum GitFile {
     }
     let git = ["git", "-C", folder]
     try requireCommit(revision, git)
-    let blob = try ChildProcess.run(git + ["cat-file", "blob", "\(revision):\(path)"])
+    let blob = try run(git + ["cat-file", "blob", "\(revision):\(path)"])
     guard blob.status == 0 else {
       throw Failure(
         "\(revision) has no file \(shown)",
@@ -40,10 +40,10 @@ enum GitFile {
   }
 
   private static func requireCommit(_ revision: String, _ git: [String]) throws(Failure) {
-    let found = try ChildProcess.run(
+    let found = try run(
       git + ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"])
     if found.status == 0 { return }
-    let inside = try ChildProcess.run(git + ["rev-parse", "--is-shallow-repository"])
+    let inside = try run(git + ["rev-parse", "--is-shallow-repository"])
     guard inside.status == 0 else {
       let reason = inside.errors.split(separator: "\n").first.map { ": \($0)" } ?? ""
       throw Failure(
@@ -57,6 +57,13 @@ enum GitFile {
         ? "git fetch --depth=1 origin \(branch(of: revision)); or, for all of the history, "
           + "git fetch --unshallow"
         : "git fetch, or name another commit")
+  }
+
+  /// A hook has the repository's folder in its environment, and git would then take any folder for
+  /// the root of the work tree.
+  private static func run(_ arguments: [String]) throws(Failure) -> ChildProcess {
+    let hasWorkTree = Console.environment("GIT_WORK_TREE") != nil
+    return try ChildProcess.run(arguments, without: hasWorkTree ? nil : "GIT_DIR")
   }
 
   /// `origin/main` is `main` to the remote.

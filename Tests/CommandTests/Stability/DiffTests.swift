@@ -69,6 +69,15 @@ import Testing
     #expect(try folder.run("diff", "catalog.yaml").status == 0)
   }
 
+  /// What is accepted was accepted of another change than this one.
+  @Test func whatIsAcceptedIsNoFindingOfAnotherBase() throws {
+    try folder.reword(ErrorLine.all[5], "user")
+    try folder.succeed("accept", "PT-HTTP-429", "--reason", "Grammar.")
+    #expect(try folder.run("diff").status == 0)
+    #expect(try folder.run("diff", "catalog.yaml").all.contains("nothing changed"))
+    #expect(try folder.run("diff", "catalog.yaml").status == 0)
+  }
+
   private func output(_ format: String) throws -> String {
     let outcome = try folder.run("diff", "base.yaml", "--format", format)
     #expect(outcome.status == 1, "\(outcome.all)")

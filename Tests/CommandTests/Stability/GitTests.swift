@@ -83,6 +83,22 @@ struct GitTests {
       .output.contains("ledger-edited") == false)
   }
 
+  /// Git gives hooks the repository's folder, and then takes every folder for the root.
+  @Test func aHookOfALinkedWorkTree() throws {
+    for name in ["catalog.yaml", "catalog.ledger.jsonl"] {
+      try folder.write("sub/\(name)", try folder.text(name))
+    }
+    try folder.commitAll("Below")
+    let other = try WorkFolder()
+    try folder.git("worktree", "add", "-q", other.url("tree").path, "HEAD")
+    let gitFolder = try folder.git(
+      "rev-parse", "--git-dir", in: "../\(other.url.lastPathComponent)/tree")
+    let outcome = try Codebook.run(
+      ["diff", "git:HEAD", "-c", "sub/catalog.yaml"], in: other.url("tree"),
+      environment: ["GIT_DIR": gitFolder.trimmingCharacters(in: .newlines)])
+    #expect(outcome.errors.contains("git:HEAD:sub/catalog.yaml: nothing changed"), "\(outcome.all)")
+  }
+
   @Test func aShallowCloneIsToldWhatToFetch() throws {
     try folder.commitAll("Reworded")
     let other = try WorkFolder()

@@ -63,7 +63,7 @@ import Testing
     var states: Set<Int> = []
     for round in 0..<16 {
       let folder = try Self.ready()
-      try kill(folder, after: duration * Double.random(in: 0..<0.6), waits: round % 2 == 1)
+      try kill(folder, after: duration * Double.random(in: 0..<1), waits: round % 4 > 0)
       let ledger = try folder.text("catalog.ledger.jsonl")
       let catalog = try folder.text("catalog.yaml")
       #expect(
@@ -83,21 +83,20 @@ import Testing
     #expect(states.count > 1, "no run was killed at a moment that matters")
   }
 
-  /// - Parameter waits: Whether time counts from the moment at which the ledger is written.
+  /// - Parameter waits: Whether time counts from the moment at which something is written.
   private func kill(_ folder: WorkFolder, after delay: Duration, waits: Bool) throws {
-    let ledger = try folder.text("catalog.ledger.jsonl").utf8.count
     let process = Process()
     process.executableURL = Codebook.executable
     process.arguments = ["release", "1.1.0", "--today", "2027-01-01", "-q"]
     process.currentDirectoryURL = folder.url
     try process.run()
-    while waits, process.isRunning {
-      let values = try? folder.url("catalog.ledger.jsonl").resourceValues(forKeys: [.fileSizeKey])
-      if (values?.fileSize ?? 0) > ledger { break }
+    while waits, process.isRunning, try !folder.names().contains(where: Self.isTemporary) {
       usleep(50)
     }
-    usleep(waits ? UInt32.random(in: 0..<2_000) : UInt32(delay / .microseconds(1)))
+    usleep(waits ? UInt32.random(in: 0..<10_000) : UInt32(delay / .microseconds(1)))
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
+
+  private static func isTemporary(_ name: String) -> Bool { name.contains(".codebook-") }
 }
