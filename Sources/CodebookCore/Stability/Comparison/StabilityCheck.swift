@@ -18,7 +18,7 @@ package struct StabilityCheck: Sendable {
     let isFirst = comparison.base.version == nil && comparison.base.entries.isEmpty
     for (rule, finding) in isFirst ? [] : Self.findings(comparison) {
       guard let change = rule.change else { continue }
-      bump = max(bump ?? .patch, finding.bump ?? change.bump)
+      bump = max(bump ?? .patch, rule.bump(of: finding, change))
       let diagnostic = rule.diagnostic(finding, change)
       if let claim = claims.claim(for: diagnostic, of: finding.key.id) {
         accepted[finding.key, default: []].append(claim)
@@ -60,10 +60,16 @@ extension StabilityCheck {
 }
 
 extension Rule {
+  /// Which number a finding asks for. What passes as a note breaks nothing, whatever its rule is for.
+  fileprivate func bump(of finding: ChangeFinding, _ change: ChangeRule) -> Bump {
+    let isNote = (finding.severity ?? severity) == .note
+    return finding.bump ?? (isNote ? min(change.bump, .minor) : change.bump)
+  }
+
   fileprivate func diagnostic(_ finding: ChangeFinding, _ change: ChangeRule) -> Diagnostic {
     var diagnostic = Diagnostic(
       rule: id, severity: finding.severity ?? severity, finding.message, at: finding.location,
-      notes: finding.notes, fix: finding.fix)
+      notes: finding.notes, fix: (finding.severity ?? severity) == .note ? nil : finding.fix)
     diagnostic.effects = change.effects
     diagnostic.entry = finding.key.id
     if !change.isFinal, diagnostic.severity > .note {
