@@ -69,9 +69,9 @@ def shipped() -> None:
     """`check` on the catalog that ships, beside the empty process `true`."""
     results = medians(
         {
-            "check": ([CODEBOOK, "check", "--quiet"], ROOT),
-            "lint": ([CODEBOOK, "lint", "--quiet"], ROOT),
-            "true": (["true"], ROOT),
+            "check": ([CODEBOOK, "check", "--quiet"], ROOT, 0),
+            "lint": ([CODEBOOK, "lint", "--quiet"], ROOT, 0),
+            "true": (["true"], ROOT, 0),
         },
         runs=21,
     )
@@ -90,13 +90,13 @@ def beside_buf(codes: int) -> None:
         write_proto(theirs, codes)
         results = medians(
             {
-                "lint": ([CODEBOOK, "lint", "--quiet"], ours),
-                "buf lint": ([BUF, "lint"], theirs),
+                "lint": ([CODEBOOK, "lint", "--quiet"], ours, 0),
+                "buf lint": ([BUF, "lint"], theirs, 0),
             },
             runs=5,
         )
         generate = medians(
-            {"generate": ([CODEBOOK, "generate", "--quiet", "--no-pages"], ours)},
+            {"generate": ([CODEBOOK, "generate", "--quiet", "--no-pages"], ours, 0)},
             runs=5,
             before=lambda: shutil.rmtree(ours / "Generated", ignore_errors=True),
         )

@@ -41,17 +41,20 @@ def run(command: Sequence[str], cwd: Path, expected: int = 0) -> Run:
 
 
 def medians(
-    commands: dict[str, tuple[Sequence[str], Path]],
+    commands: dict[str, tuple[Sequence[str], Path, int]],
     runs: int,
     before: Callable[[], None] | None = None,
 ) -> dict[str, Run]:
-    """Medians of several commands that run in turn, after one round of warming up."""
+    """Medians of several commands that run in turn, after one round of warming up.
+
+    Each command comes with its folder and with the status that it must end with.
+    """
     results: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(runs + 1):
-        for name, (command, cwd) in commands.items():
+        for name, (command, cwd, expected) in commands.items():
             if before is not None:
                 before()
-            result = run(command, cwd)
+            result = run(command, cwd, expected)
             if number > 0:
                 results[name].append(result)
     return {

@@ -11,11 +11,8 @@ if [ ! -x "$venv/bin/buf" ]; then
   "$venv/bin/pip" install -q -r Benchmarks/requirements.txt
 fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
-for bench in "${@:-generator}"; do
+if [ $# -eq 0 ]; then set -- generator stability python_import; fi
+for bench in "$@"; do
   echo "== $bench"
   "$python" "Benchmarks/$bench.py"
 done
-if [ $# -eq 0 ] && [ -f Benchmarks/python_import.py ]; then
-  echo "== python_import"
-  "$python" Benchmarks/python_import.py
-fi

@@ -26,9 +26,17 @@ struct CatalogBuildTool: BuildToolPlugin {
           "--catalog", catalog.path(percentEncoded: false),
           "--out", output.path(percentEncoded: false),
         ] + (own.isEmpty ? [] : ["--templates", templates.path(percentEncoded: false)]),
-        inputFiles: [catalog] + own,
+        inputFiles: [catalog] + ledgers(beside: catalog) + own,
         outputFiles: SwiftOutputs.names.map { output.appending(path: $0) })
     ]
+  }
+
+  /// What was released tells since when an entry is there, or is deprecated.
+  private func ledgers(beside catalog: URL) -> [URL] {
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: catalog.deletingLastPathComponent(), includingPropertiesForKeys: nil)
+    return (files ?? []).filter { $0.lastPathComponent.hasSuffix(".ledger.jsonl") }
+      .sorted { $0.path() < $1.path() }
   }
 
   private func templateFiles(below folder: URL) -> [URL] {

@@ -22,9 +22,21 @@ docs/_standing.mustache
 | Since | {{since}} |
 {{/since}}
 | Stability | {{stability}} |
+{{#deprecatedSince}}
+| Deprecated since | {{deprecatedSince}} |
+{{/deprecatedSince}}
+{{#sunset}}
+| To be retired from | {{sunset}} |
+{{/sunset}}
+{{#retiredSince}}
+| Retired in | {{retiredSince}} |
+{{/retiredSince}}
 {{#replacedBy}}
 | Replaced by | {{replacedBy.code}} |
 {{/replacedBy}}
+{{#reason}}
+| Reason | {{reason.cell}} |
+{{/reason}}
 
 """#
     ),
@@ -56,9 +68,9 @@ The catalog describes no diagnostics bundle.
 ## Required contents
 
 ```
-{{#files}}
+{{#currentFiles}}
 /{{path}}
-{{/files}}
+{{/currentFiles}}
 ```
 
 ## File details
@@ -70,6 +82,10 @@ The catalog describes no diagnostics bundle.
 {{description.prose}}
 
 {{/description}}
+{{#isRetired}}
+No bundle holds it any more.
+
+{{/isRetired}}
 {{#contents}}
 - {{text.prose}}
 {{/contents}}
@@ -93,6 +109,37 @@ The catalog does not say what the file holds.
     ),
     (
 #"""
+docs/changelog.md.mustache
+"""#,
+#"""
+{{>header}}
+
+# Changelog
+
+What each release of the catalog brought, changed and retired; the latest first.
+{{^hasReleases}}
+
+Nothing has been released yet.
+{{/hasReleases}}
+{{#releases}}
+
+## {{version}}
+
+Released on {{date}}.{{#isJoint}} It joins the releases of two branches.{{/isJoint}}
+{{#groups}}
+
+### {{title}}
+
+{{#items}}
+- {{noun}} {{#ids}}{{.code}}{{^-last}}, {{/-last}}{{/ids}}{{#what}}: {{what.prose}}{{/what}}{{#reason}} ({{reason.prose}}){{/reason}}
+{{/items}}
+{{/groups}}
+{{/releases}}
+
+"""#
+    ),
+    (
+#"""
 docs/errors.md.mustache
 """#,
 #"""
@@ -108,7 +155,7 @@ A code is written `{{product.prefix}}-<DOMAIN>-<NUMBER>`; the number has {{produ
 | Code | Category | User-visible message | Operator-visible message / action |
 |---|---|---|---|
 {{#errors}}
-| [`{{code}}`](errors/{{code}}.md) | {{category.cell}} | "{{userTemplate.cell}}" | {{operatorTemplate.cell}} |
+| [`{{code}}`](errors/{{code}}.md){{#isOutdated}} ({{stability}}){{/isOutdated}} | {{category.cell}} | "{{userTemplate.cell}}" | {{operatorTemplate.cell}} |
 {{/errors}}
 {{/hasErrors}}
 {{^hasErrors}}
@@ -121,7 +168,7 @@ The catalog declares no error codes.
 | Domain | Category | Codes |
 |---|---|---|
 {{#domains}}
-| <a id="domain-{{id}}"></a>`{{id}}` | {{category.cell}} | {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}{{^errors}}—{{/errors}} |
+| <a id="domain-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{category.cell}} | {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}{{^errors}}—{{/errors}} |
 {{/domains}}
 {{/hasDomains}}
 {{#guideline.error_codes}}
@@ -152,6 +199,10 @@ docs/errors/{errors.code}.md.mustache
 
 # {{code}}
 
+{{#isRetired}}
+**This code is retired.** No process raises it any more; the page stays for those who find it in old logs.
+
+{{/isRetired}}
 | Property | Value |
 |---|---|
 | Category | {{category.cell}} |
@@ -322,6 +373,7 @@ docs/index.md.mustache
 | [Redaction](redaction.md) | What must never be written, and how it is removed. |
 | [Diagnostics bundle](bundle.md) | What the bundle is called and what it holds. |
 | [Test matrix](matrix.md) | Scenarios, and how the product must behave in them. |
+| [Changelog](changelog.md) | What each release of the catalog brought, changed and retired. |
 {{#otherGuidelines}}
 
 ## {{title}}
@@ -359,7 +411,7 @@ In the order in which a record has them.
 | Field | Type | Required | Description |
 |---|---|---:|---|
 {{#fields}}
-| <a id="field-{{name}}"></a>`{{name}}` | {{type}} | {{#isRequired}}Yes{{/isRequired}}{{^isRequired}}Optional{{/isRequired}} | {{description.cell}} |
+| <a id="field-{{name}}"></a>`{{name}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{type}} | {{#isRequired}}Yes{{/isRequired}}{{^isRequired}}Optional{{/isRequired}} | {{description.cell}} |
 {{/fields}}
 
 What a value means and may be:
@@ -377,7 +429,7 @@ The same as a JSON Schema: `schema/log-record.schema.json`.
 | Level | Severity number | Description |
 |---|---:|---|
 {{#levels}}
-| <a id="level-{{id}}"></a>`{{id}}` | {{severity}} | {{#description}}{{description.cell}}{{/description}}{{^description}}—{{/description}} |
+| <a id="level-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{severity}} | {{#description}}{{description.cell}}{{/description}}{{^description}}—{{/description}} |
 {{/levels}}
 
 ## Services
@@ -385,7 +437,7 @@ The same as a JSON Schema: `schema/log-record.schema.json`.
 | Service | Description |
 |---|---|
 {{#services}}
-| <a id="service-{{id}}"></a>`{{id}}` | {{description.cell}} |
+| <a id="service-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{description.cell}} |
 {{/services}}
 
 ## Components
@@ -401,7 +453,7 @@ A record may hold components that are not listed here.
 | Component | Services | Description |
 |---|---|---|
 {{#components}}
-| <a id="component-{{id}}"></a>`{{id}}` | {{#services}}[`{{id}}`](#service-{{id}}){{^-last}}, {{/-last}}{{/services}}{{^services}}any{{/services}} | {{description.cell}} |
+| <a id="component-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{#services}}[`{{id}}`](#service-{{id}}){{^-last}}, {{/-last}}{{/services}}{{^services}}any{{/services}} | {{description.cell}} |
 {{/components}}
 {{/hasComponents}}
 {{^hasComponents}}
@@ -421,7 +473,7 @@ A record may hold scopes that are not listed here.
 | Scope | Description |
 |---|---|
 {{#scopes}}
-| <a id="scope-{{id}}"></a>`{{id}}` | {{description.cell}} |
+| <a id="scope-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{description.cell}} |
 {{/scopes}}
 {{/hasScopes}}
 {{^hasScopes}}
@@ -470,7 +522,7 @@ The catalog describes no scenarios.
 | ID | Scenario | Preconditions | Expected behavior | Evidence | Error codes | Events | Scopes |
 |---|---|---|---|---|---|---|---|
 {{#matrix}}
-| <a id="{{id}}"></a>`{{id}}` | {{scenario.cell}} | {{preconditions.cell}} | {{expected.cell}} | {{evidence.cell}} | {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}{{^errors}}—{{/errors}} | {{#events}}[`{{name}}`](events.md#{{name}}){{^-last}}, {{/-last}}{{/events}}{{^events}}—{{/events}} | {{#scopes}}[`{{id}}`](log-format.md#scope-{{id}}){{^-last}}, {{/-last}}{{/scopes}}{{^scopes}}—{{/scopes}} |
+| <a id="{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{scenario.cell}} | {{preconditions.cell}} | {{expected.cell}} | {{evidence.cell}} | {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}{{^errors}}—{{/errors}} | {{#events}}[`{{name}}`](events.md#{{name}}){{^-last}}, {{/-last}}{{/events}}{{^events}}—{{/events}} | {{#scopes}}[`{{id}}`](log-format.md#scope-{{id}}){{^-last}}, {{/-last}}{{/scopes}}{{^scopes}}—{{/scopes}} |
 {{/matrix}}
 {{/hasMatrix}}
 {{#guideline.matrix}}
@@ -678,6 +730,10 @@ class ErrorDomain(StrEnum):
     {{pythonName}} = {{idText.literal}}
     """{{category.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 
@@ -707,6 +763,10 @@ class ErrorCode(StrEnum):
     Operator:
         {{operatorTemplate.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{code}}`
     """
 
@@ -811,6 +871,10 @@ def {{pythonFunctionName}}(
     Operator:
         {{operatorTemplate.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{code}}`
     """
     return CatalogError._filled(
@@ -917,6 +981,10 @@ class Event(StrEnum):
 {{/description}}
 {{/message}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 
@@ -1136,6 +1204,10 @@ class LogField(StrEnum):
     Unit: {{unit.docstring}}
 
 {{/unit}}
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 
@@ -1231,6 +1303,10 @@ class Level(StrEnum):
     """A severity.
 {{/description}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 
@@ -1277,6 +1353,10 @@ class Service(StrEnum):
     {{pythonName}} = {{idText.literal}}
     """{{description.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 {{^-last}}
@@ -1293,6 +1373,10 @@ class Component(StrEnum):
     {{pythonName}} = {{idText.literal}}
     """{{description.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 {{^-last}}
@@ -1313,6 +1397,10 @@ class RateLimitScope(StrEnum):
     {{pythonName}} = {{idText.literal}}
     """{{description.docstring}}
 
+{{#deprecationNote}}
+    {{deprecationNote.docstring}}
+
+{{/deprecationNote}}
     `{{id}}`
     """
 {{^-last}}
@@ -1362,9 +1450,9 @@ schema/log-record.schema.json.mustache
 {{#fields}}
     "{{name}}": {
       "description": {{description.json}},
-{{#isDeprecated}}
+{{#isOutdated}}
       "deprecated": true,
-{{/isDeprecated}}
+{{/isOutdated}}
 {{#isTimestamp}}
       "format": "date-time",
       "pattern": "^(([0-9]{4})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?Z$",
@@ -1529,6 +1617,17 @@ schema/log-record.schema.json.mustache
     ),
     (
 #"""
+swift/_available.mustache
+"""#,
+#"""
+{{#deprecationNote}}
+@available(*, deprecated, message: {{deprecationNote.literal}})
+{{/deprecationNote}}
+
+"""#
+    ),
+    (
+#"""
 swift/_header.mustache
 """#,
 #"""
@@ -1601,7 +1700,7 @@ extension CatalogError {
 {{/parameters}}
   ) -> CatalogError {
     CatalogError(
-      .{{swiftName}},
+      {{swiftValue}},
       userMessage: [
 {{#userSegments}}
 {{#parameter}}
@@ -1665,6 +1764,7 @@ public enum Component: String, CaseIterable, Codable, Sendable {
   /// {{#description}}{{description.comment}}{{/description}}{{^description}}A subsystem.{{/description}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -1685,6 +1785,23 @@ public enum Component: RawRepresentable, Hashable, CaseIterable, Codable, Sendab
   }
 }
 {{/hasComponents}}
+{{#hasDeprecatedComponents}}
+
+extension Component {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [Component] = [
+{{#components}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/components}}
+  ].compactMap { Component(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> Component {
+    guard let value = Component(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedComponents}}
 
 """#
     ),
@@ -1707,6 +1824,7 @@ public enum ErrorCode: String, CaseIterable, Codable, Sendable {
   /// Operator: {{operatorTemplate.comment}}
   ///
   /// `{{code}}`
+  {{>available}}
   case {{swiftName}} = "{{code}}"
 {{^-last}}
 
@@ -1756,7 +1874,7 @@ extension ErrorCode {
   public var domain: ErrorDomain {
     switch self {
 {{#errors}}
-    case .{{swiftName}}: .{{domainSwiftName}}
+    case .{{swiftName}}: {{domainSwiftValue}}
 {{/errors}}
     }
   }
@@ -1774,6 +1892,23 @@ extension ErrorCode {
   /// What a user interface shows: the user message and the code.
   public var displayText: String { "\(userMessage) (\(rawValue))" }
 }
+{{#hasDeprecatedErrors}}
+
+extension ErrorCode {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [ErrorCode] = [
+{{#errors}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/errors}}
+  ].compactMap { ErrorCode(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> ErrorCode {
+    guard let value = ErrorCode(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedErrors}}
 
 """#
     ),
@@ -1792,6 +1927,7 @@ public enum ErrorDomain: String, CaseIterable, Codable, Sendable {
   /// {{category.comment}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -1827,6 +1963,23 @@ public enum ErrorDomain: RawRepresentable, Hashable, CaseIterable, Codable, Send
   }
 }
 {{/hasDomains}}
+{{#hasDeprecatedDomains}}
+
+extension ErrorDomain {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [ErrorDomain] = [
+{{#domains}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/domains}}
+  ].compactMap { ErrorDomain(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> ErrorDomain {
+    guard let value = ErrorDomain(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedDomains}}
 
 """#
     ),
@@ -1845,6 +1998,7 @@ public enum Event: String, CaseIterable, Codable, Sendable {
   /// {{#message}}{{message.comment}}{{/message}}{{^message}}{{#description}}{{description.comment}}{{/description}}{{^description}}An event.{{/description}}{{/message}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -1865,56 +2019,56 @@ extension EventDescriptor {
 {{#events}}
   /// `{{id}}`
   public static let {{swiftName}} = EventDescriptor(
-    event: .{{swiftName}},
-    level: {{#level}}.{{swiftName}}{{/level}}{{^level}}nil{{/level}},
+    event: {{swiftValue}},
+    level: {{#level}}{{swiftValue}}{{/level}}{{^level}}nil{{/level}},
 {{^servicesAreLong}}
-    services: [{{#services}}.{{swiftName}}{{^-last}}, {{/-last}}{{/services}}],
+    services: [{{#services}}{{swiftValue}}{{^-last}}, {{/-last}}{{/services}}],
 {{/servicesAreLong}}
 {{#servicesAreLong}}
     services: [
 {{#services}}
-      .{{swiftName}},
+      {{swiftValue}},
 {{/services}}
     ],
 {{/servicesAreLong}}
 {{^componentsAreLong}}
-    components: [{{#components}}.{{swiftName}}{{^-last}}, {{/-last}}{{/components}}],
+    components: [{{#components}}{{swiftValue}}{{^-last}}, {{/-last}}{{/components}}],
 {{/componentsAreLong}}
 {{#componentsAreLong}}
     components: [
 {{#components}}
-      .{{swiftName}},
+      {{swiftValue}},
 {{/components}}
     ],
 {{/componentsAreLong}}
     message: {{#message}}{{message.literal}}{{/message}}{{^message}}nil{{/message}},
 {{^requiresAreLong}}
-    requiredFields: [{{#requires}}.{{swiftName}}{{^-last}}, {{/-last}}{{/requires}}],
+    requiredFields: [{{#requires}}{{swiftValue}}{{^-last}}, {{/-last}}{{/requires}}],
 {{/requiresAreLong}}
 {{#requiresAreLong}}
     requiredFields: [
 {{#requires}}
-      .{{swiftName}},
+      {{swiftValue}},
 {{/requires}}
     ],
 {{/requiresAreLong}}
 {{^optionalAreLong}}
-    optionalFields: [{{#optional}}.{{swiftName}}{{^-last}}, {{/-last}}{{/optional}}],
+    optionalFields: [{{#optional}}{{swiftValue}}{{^-last}}, {{/-last}}{{/optional}}],
 {{/optionalAreLong}}
 {{#optionalAreLong}}
     optionalFields: [
 {{#optional}}
-      .{{swiftName}},
+      {{swiftValue}},
 {{/optional}}
     ],
 {{/optionalAreLong}}
 {{^errorsAreLong}}
-    errorCodes: [{{#errors}}.{{swiftName}}{{^-last}}, {{/-last}}{{/errors}}],
+    errorCodes: [{{#errors}}{{swiftValue}}{{^-last}}, {{/-last}}{{/errors}}],
 {{/errorsAreLong}}
 {{#errorsAreLong}}
     errorCodes: [
 {{#errors}}
-      .{{swiftName}},
+      {{swiftValue}},
 {{/errors}}
     ],
 {{/errorsAreLong}}
@@ -1952,6 +2106,23 @@ public enum Event: RawRepresentable, Hashable, CaseIterable, Codable, Sendable {
   }
 }
 {{/hasEvents}}
+{{#hasDeprecatedEvents}}
+
+extension Event {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [Event] = [
+{{#events}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/events}}
+  ].compactMap { Event(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> Event {
+    guard let value = Event(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedEvents}}
 
 """#
     ),
@@ -2020,6 +2191,7 @@ public enum Level: String, CaseIterable, Codable, Sendable {
   /// {{#description}}{{description.comment}}{{/description}}{{^description}}A severity.{{/description}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -2042,6 +2214,23 @@ extension Level: Comparable {
     left.severityNumber < right.severityNumber
   }
 }
+{{#hasDeprecatedLevels}}
+
+extension Level {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [Level] = [
+{{#levels}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/levels}}
+  ].compactMap { Level(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> Level {
+    guard let value = Level(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedLevels}}
 
 """#
     ),
@@ -2059,6 +2248,7 @@ public enum LogField: String, CaseIterable, Codable, Sendable {
   /// {{description.comment}}
   ///
   /// `{{id}}`{{#unit}}, in {{unit.comment}}{{/unit}}
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -2088,6 +2278,23 @@ public enum LogField: String, CaseIterable, Codable, Sendable {
     }
   }
 }
+{{#hasDeprecatedFields}}
+
+extension LogField {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [LogField] = [
+{{#fields}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/fields}}
+  ].compactMap { LogField(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> LogField {
+    guard let value = LogField(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedFields}}
 
 """#
     ),
@@ -2106,6 +2313,7 @@ public enum RateLimitScope: String, CaseIterable, Codable, Sendable {
   /// {{#description}}{{description.comment}}{{/description}}{{^description}}A scope.{{/description}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
@@ -2126,6 +2334,23 @@ public enum RateLimitScope: RawRepresentable, Hashable, CaseIterable, Codable, S
   }
 }
 {{/hasScopes}}
+{{#hasDeprecatedScopes}}
+
+extension RateLimitScope {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [RateLimitScope] = [
+{{#scopes}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/scopes}}
+  ].compactMap { RateLimitScope(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> RateLimitScope {
+    guard let value = RateLimitScope(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedScopes}}
 
 """#
     ),
@@ -2143,12 +2368,30 @@ public enum Service: String, CaseIterable, Codable, Sendable {
   /// {{description.comment}}
   ///
   /// `{{id}}`
+  {{>available}}
   case {{swiftName}} = "{{id}}"
 {{^-last}}
 
 {{/-last}}
 {{/services}}
 }
+{{#hasDeprecatedServices}}
+
+extension Service {
+  /// Every value, those that are deprecated or retired included.
+  public static let allCases: [Service] = [
+{{#services}}
+    "{{id}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/services}}
+  ].compactMap { Service(rawValue: $0) }
+
+  /// A value that is deprecated or retired, without a warning.
+  static func deprecated(_ rawValue: String) -> Service {
+    guard let value = Service(rawValue: rawValue) else { preconditionFailure(rawValue) }
+    return value
+  }
+}
+{{/hasDeprecatedServices}}
 
 """#
     ),

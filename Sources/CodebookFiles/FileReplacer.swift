@@ -11,13 +11,15 @@ package enum FileReplacer {
   /// what it leads to is replaced; the file's mode stays.
   package static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     let target = resolved(path)
-    let temporary = "\(target).codebook-\(getpid())"
-    let mode = try System.status(target).map { $0.st_mode & 0o777 } ?? 0o644
+    removeLeftovers(of: target)
+    let temporary = "\(target)\(suffix)\(getpid())"
+    let mode = try System.status(target).map { $0.st_mode & 0o777 }
     unlink(temporary)
     let descriptor = try System.open(
-      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode, to: "write")
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode ?? 0o666, to: "write")
     do throws(FileError) {
-      fchmod(descriptor, mode)
+      // A file that is new has what the user's mask leaves.
+      if let mode { fchmod(descriptor, mode) }
       do throws(FileError) {
         try System.write(bytes, to: descriptor, path: path)
         try System.sync(descriptor, path: path)
@@ -34,6 +36,23 @@ package enum FileReplacer {
     try syncFolder(of: target)
   }
 
+  /// What stands between a file's name and the number of the process that writes it.
+  private static let suffix = ".codebook-"
+
+  /// Clears away what killed processes left beside `target`; where that fails it does no harm.
+  private static func removeLeftovers(of target: String) {
+    let (folder, name) = split(target)
+    guard let descriptor = try? System.open(folder, O_RDONLY | O_DIRECTORY, to: "list"),
+      let names = try? FolderLister.allNames(in: descriptor, folder)
+    else { return }
+    for case let found? in names where found.hasPrefix(name + suffix) {
+      guard let process = pid_t(found.dropFirst((name + suffix).count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(found)")
+    }
+  }
+
   /// What a path leads to through symbolic links; the path itself where there is nothing yet.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
@@ -42,9 +61,14 @@ package enum FileReplacer {
   }
 
   private static func syncFolder(of path: String) throws(FileError) {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    let descriptor = try System.open(folder ?? ".", O_RDONLY | O_DIRECTORY, to: "write")
+    let descriptor = try System.open(split(path).folder, O_RDONLY | O_DIRECTORY, to: "write")
     defer { close(descriptor) }
     try System.sync(descriptor, path: path)
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
   }
 }

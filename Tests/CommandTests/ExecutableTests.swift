@@ -16,7 +16,7 @@ import Testing
       let outcome = try Codebook.run([command], in: folder.url, executable: copy)
       #expect(outcome.status == 0, "\(outcome.all)")
     }
-    #expect(try folder.files().count == 32)
+    #expect(try folder.files().count == 33)
   }
 
   @Test func theBuildToolNamesWhatTheTemplatesGive() throws {

@@ -5,7 +5,10 @@ import Testing
 @Suite struct HelpTests {
   @Test func pages() throws {
     let folder = try WorkFolder()
-    let commands = ["generate", "check", "lint", "explain", "init", "schema", "completions"]
+    let commands = [
+      "generate", "check", "lint", "diff", "accept", "release", "explain", "init", "schema",
+      "completions",
+    ]
     var text = try folder.run("--help").output
     for command in commands {
       let page = try folder.run("help", command).output
@@ -22,5 +25,14 @@ import Testing
       "help differs; to record it again: CODEBOOK_RECORD=1 swift test --filter HelpTests")
     let isNarrow = text.split(separator: "\n").allSatisfy { $0.count <= 80 }
     #expect(isNarrow, "a page of help fits a terminal")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsKnowEveryCommand(_ shell: String) throws {
+    let folder = try WorkFolder()
+    let script = try folder.run("completions", shell).output
+    for word in ["diff", "accept", "release", "ledger-base", "today", "reason", "markdown"] {
+      #expect(script.contains(word), "\(word)")
+    }
   }
 }

@@ -98,7 +98,7 @@ import Testing
     // Without --out it goes beside the catalog.
     try folder.write("sub/catalog.yaml", try folder.text("catalog.yaml"))
     #expect(try folder.run("generate", "-c", "sub/catalog.yaml").status == 0)
-    #expect(try folder.files("sub/Generated").count == 32)
+    #expect(try folder.files("sub/Generated").count == 33)
   }
 
   @Test func targetsThatAreNotNamedStayAsTheyAre() throws {

@@ -24,6 +24,19 @@ import Testing
     ("check --out catalog.yaml", 2), ("generate --templates folder", 2),
     ("generate --templates absent", 2), ("explain ACME-DB-002", 2), ("completions tcsh", 2),
     ("init -c new.yaml --prefix a.b", 2), ("init -c absent/new.yaml", 2),
+    // Releases, and what is held against them.
+    ("diff", 2), ("diff catalog.yaml", 0), ("diff warned.yaml", 1), ("diff broken.yaml", 1),
+    ("diff -c warned.yaml catalog.yaml", 0), ("diff -c broken.yaml catalog.yaml", 1),
+    ("diff absent.yaml", 2), ("diff folder", 2), ("diff git:HEAD", 2), ("diff git:-x", 2),
+    ("diff catalog.yaml --today soon", 2), ("diff catalog.yaml --format sarif", 0),
+    ("release", 2), ("release 1.0.0", 2), ("release 1.0.0 -c ledger.yaml", 0),
+    ("release one -c ledger.yaml", 2), ("release 1.0.0 -c broken.yaml", 1),
+    ("release 1.0.0 -c absent.yaml", 2), ("release 1.0.0 -c -", 2),
+    ("accept", 2), ("accept ACME-DB-001", 2), ("accept ACME-DB-001 --reason x", 2),
+    ("accept ACME-DB-001 --reason x -c ledger.yaml", 2),
+    ("accept ACME-DB-001 --reason x -c broken.yaml", 2),
+    ("check -c ledger.yaml", 1), ("diff -c ledger.yaml", 1), ("generate -c ledger.yaml", 0),
+    ("check --ledger-base git:HEAD", 2), ("check -c ledger.yaml --ledger-base absent", 2),
   ]
 
   @Test(arguments: cases)
@@ -34,6 +47,7 @@ import Testing
     let storage = "  DB: {category: Storage}\n"
     try folder.write(
       "warned.yaml", text.replacing(storage, with: storage + "  NET: {category: Network}\n"))
+    try folder.write("ledger.yaml", text + "\nstability: {ledger: new.ledger.jsonl}\n")
     try folder.write("folder/nothing", "")
     let outcome = try Codebook.run(line.split(separator: " ").map(String.init), in: folder.url)
     #expect(outcome.status == expected, "\(outcome.all)")

@@ -12,6 +12,7 @@ from package_tools import SHIPPED, Output
 
 PAGES = [
     "bundle.md",
+    "changelog.md",
     "errors.md",
     "events.md",
     "index.md",

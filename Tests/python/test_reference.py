@@ -19,9 +19,12 @@ from walkthrough import blocks
 CATALOG = ROOT / "docs/catalog.md"
 RULES = ROOT / "docs/rules.md"
 RULE_SOURCES = ROOT / "Sources/CodebookCore/Validation/Rules"
+CHANGE_SOURCES = ROOT / "Sources/CodebookCore/Stability/Rules"
 
 # A table between its marker and the end.
-RECORDED = re.compile(r"(?s)(<!-- (keys: \S+|entry keys|rules) -->\n).*?(<!-- end -->)")
+RECORDED = re.compile(
+    r"(?s)(<!-- (keys: \S+|entry keys|rules|change rules) -->\n).*?(<!-- end -->)"
+)
 
 # What the folders of rules are about.
 GROUPS = {
@@ -33,7 +36,32 @@ GROUPS = {
     "Output": "Output and templates",
 }
 
-COMMON = ("description", "since", "stability", "replaced_by", "allow")
+# The same of the rules about changes.
+CHANGE_GROUPS = {
+    "Codes": "Error codes, domains and categories",
+    "Messages": "Messages and parameters",
+    "Fields": "Fields of a record",
+    "Vocabulary": "Levels, services, components and scopes",
+    "Events": "What events promise",
+    "Privacy": "Redaction",
+    "Bundle": "The diagnostics bundle",
+    "Matrix": "Scenarios",
+    "Product": "The product and its documents",
+    "Life": "The life of entries",
+    "LedgerRules.swift": "The ledger, the version and what was let pass",
+}
+
+COMMON = (
+    "description",
+    "since",
+    "stability",
+    "replaced_by",
+    "deprecated_since",
+    "sunset",
+    "retired_since",
+    "reason",
+    "allow",
+)
 
 Schema = dict[str, Any]
 
@@ -52,11 +80,13 @@ def schema(codebook: Path) -> Schema:
 def at(schema: Schema, path: str) -> Schema:
     """The schema of what stands at a path such as `errors.*.parameters.*`."""
     for name in path.split(".") if path != "." else []:
-        schema = (
-            schema["additionalProperties"]
-            if name == "*"
-            else schema["properties"][name]
-        )
+        match name:
+            case "*":
+                schema = schema["additionalProperties"]
+            case "[]":
+                schema = schema["items"]
+            case _:
+                schema = schema["properties"][name]
     return schema
 
 
@@ -113,41 +143,84 @@ def own_keys(schema: Schema) -> list[str]:
     return [key for key in keys if key not in COMMON] if is_entry(schema) else keys
 
 
-def rule_ids(group: str) -> list[str]:
-    """The IDs of the rules in one folder of sources."""
-    pattern = r'\b(?:Rule\(\s*id:|reading\(|output\()\s*"([a-z-]+)"'
-    folder = RULE_SOURCES / group
+def rule_ids(place: Path) -> list[str]:
+    """The IDs of the rules in a file of sources or a folder of them."""
+    pattern = (
+        r"\b(?:Rule\(\s*id:|reading\(|output\(|Rule\.change\(|lifecycle\()"
+        r'\s*"([a-z-]+)"'
+    )
+    paths = [place] if place.is_file() else sorted(place.glob("*.swift"))
     return [
         found
-        for path in sorted(folder.glob("*.swift"))
+        for path in paths
         for found in re.findall(pattern, path.read_text(encoding="utf-8"))
     ]
 
 
-def explained(codebook: Path, rule: str) -> dict[str, str]:
-    """The facts that `codebook explain` tells of a rule."""
+def explained(codebook: Path, rule: str) -> dict[str, list[str]]:
+    """The facts that `codebook explain` tells of a rule, each as its lines."""
     text = run(codebook, "explain", rule, cwd=ROOT)
     assert text.startswith(f"{rule} · rule\n")
-    return dict(re.findall(r"(?m)^  (\w+) +(.+)$", text))
+    facts: dict[str, list[str]] = {}
+    for line in text.splitlines()[1:]:
+        if found := re.fullmatch(r"  (\S.*?)  +(.*)", line):
+            lines = facts.setdefault(found[1], [])
+            lines.append(found[2])
+        else:
+            lines.append(line.strip())
+    return facts
 
 
 def rule_table(codebook: Path) -> str:
     parts = []
     for group, title in GROUPS.items():
         rows = []
-        for rule in rule_ids(group):
+        for rule in rule_ids(RULE_SOURCES / group):
             facts = explained(codebook, rule)
-            may = "" if facts["exception"].startswith("none") else "yes"
-            rows.append(row(f"`{rule}`", facts["severity"], facts["asks"], may))
+            may = "" if facts["exception"][0].startswith("none") else "yes"
+            rows.append(row(f"`{rule}`", facts["severity"][0], facts["asks"][0], may))
         head = row("Rule", "Severity", "What it asks", "Exceptions")
         parts.append(f"## {title}\n\n{head}|---|---|---|---|\n{''.join(rows)}")
     return "\n".join(parts)
+
+
+# The first word of what may let a finding pass.
+PASSAGES = {
+    "under": "with a waiver",
+    "once": "once accepted",
+    "always;": "always",
+    "never": "never",
+}
+
+
+def change_row(codebook: Path, rule: str) -> str:
+    facts = explained(codebook, rule)
+    effects = facts.get("breaks", facts.get("concerns", []))
+    return row(
+        f"`{rule}`",
+        facts["severity"][0],
+        facts["asks"][0],
+        ", ".join(line.partition(":")[0] for line in effects),
+        facts.get("version", [""])[0].partition(":")[0],
+        PASSAGES[facts["may pass"][0].split()[0]],
+    )
+
+
+def change_table(codebook: Path) -> str:
+    head = row("Rule", "Severity", "What it asks", "Effects", "Version", "May pass")
+    return "\n".join(
+        f"### {title}\n\n{head}|---|---|---|---|---|---|\n"
+        + "".join(change_row(codebook, x) for x in rule_ids(CHANGE_SOURCES / group))
+        for group, title in CHANGE_GROUPS.items()
+    )
 
 
 def written(marker: str, codebook: Path, schema: Schema) -> str:
     """What stands below a marker."""
     if marker == "rules":
         return rule_table(codebook)
+    if marker == "change rules":
+        return change_table(codebook)
     if marker == "entry keys":
         return key_table(at(schema, "levels.*"), list(COMMON))
     found = at(schema, marker.removeprefix("keys: "))
@@ -167,18 +240,29 @@ def test_tables_are_what_the_executable_says(
     assert page.read_text(encoding="utf-8") == expected
 
 
-def test_every_rule_of_the_sources_is_found() -> None:
+def test_every_rule_stands_in_a_table(codebook: Path) -> None:
     assert {path.name for path in RULE_SOURCES.iterdir()} == set(GROUPS)
-    sources = "".join(
-        path.read_text(encoding="utf-8") for path in RULE_SOURCES.rglob("*.swift")
+    assert {path.name for path in CHANGE_SOURCES.iterdir()} == set(CHANGE_GROUPS)
+    found = [x for group in GROUPS for x in rule_ids(RULE_SOURCES / group)]
+    found += [x for group in CHANGE_GROUPS for x in rule_ids(CHANGE_SOURCES / group)]
+    known = [
+        line.split()[0] for line in run(codebook, "explain", cwd=ROOT).splitlines()
+    ]
+    assert sorted(found) == sorted(filter(None, known))
+
+
+def test_effects_are_those_that_explain_tells_of(codebook: Path) -> None:
+    (table,) = (
+        found
+        for found in tables(RULES.read_text(encoding="utf-8"))
+        if found[0][0] == "Effect"
     )
-    found = [rule for group in GROUPS for rule in rule_ids(group)]
-    assert len(found) == len(set(found))
-    # Each rule has a summary, whichever way it is written.
-    literals = len(re.findall(r"\bRule\(\n", sources))
-    short = len(re.findall(r"(?m)^    (?:reading|output)\(\n", sources))
-    helpers = len(re.findall(r"private static func (?:reading|output)\(", sources))
-    assert len(found) == literals - helpers + short
+    told = set()
+    for group in CHANGE_GROUPS:
+        for rule in rule_ids(CHANGE_SOURCES / group):
+            facts = explained(codebook, rule)
+            told |= set(facts.get("breaks", []) + facts.get("concerns", []))
+    assert {f"{effect}: {meaning}" for effect, meaning in table[1:]} == told
 
 
 def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
@@ -189,6 +273,8 @@ def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
         found |= mappings(part, f"{start}{name}")
     if isinstance(schema.get("additionalProperties"), dict):
         found |= mappings(schema["additionalProperties"], f"{start}*")
+    if isinstance(schema.get("items"), dict):
+        found |= mappings(schema["items"], f"{start}[]")
     return found
 
 

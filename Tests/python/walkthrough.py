@@ -6,10 +6,12 @@ An HTML comment before a block says what the block is:
 - `<!-- in: empty folder -->`: a new folder
 - `<!-- file: NAME -->`: the block is that file
 - `<!-- add: NAME below LINE -->`: the block goes into that file, below that line
+- `<!-- take: NAME -->`: the block is taken out of that file
 - `<!-- from: PATH -->`: the block is quoted from that file of the repository
 
 In a `console` block, lines that begin with `$ ` are commands and what follows them is
-their output; a line `…` stands for any number of lines.
+their output; a line `…` stands for any number of lines, and `+…` for the digest of a
+release, which depends on the day.
 """
 
 from __future__ import annotations
@@ -24,10 +26,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from markdown_tools import parsed
-from package_tools import ROOT, run
+from package_tools import ROOT
 
-DIRECTIVE = re.compile(r"<!-- (in|file|add|from): (.+?) -->")
-COMMIT = ("git", "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm")
+DIRECTIVE = re.compile(r"<!-- (in|file|add|take|from): (.+?) -->")
+COPIED = ("catalog.yaml", "catalog.ledger.jsonl", ".gitattributes")
+# What readers have told git long ago.
+GIT = {
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.com",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.com",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "init.defaultBranch",
+    "GIT_CONFIG_VALUE_0": "main",
+}
 
 
 class Block(NamedTuple):
@@ -72,6 +86,7 @@ def agrees(shown: str, printed: str) -> bool:
     """Whether a command printed what a page shows."""
     lines = shown.splitlines(keepends=True)
     pattern = "".join("(?:.*\n)*" if x == "…\n" else re.escape(x) for x in lines)
+    pattern = pattern.replace(re.escape("+…"), r"\+[0-9a-f]{12}")
     return re.fullmatch(pattern, printed) is not None
 
 
@@ -87,10 +102,8 @@ class Walkthrough:
         (tools / "codebook").symlink_to(codebook)
         (tools / "python3").symlink_to(sys.executable)
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        self._environment = inherited | {
+        self._environment = (inherited | GIT) | {
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONUTF8": "1",
         }
@@ -104,6 +117,8 @@ class Walkthrough:
                 self._write(block.argument, block.content)
             case "add":
                 self._insert(block.argument, block.content)
+            case "take":
+                self._remove(block.argument, block.content)
             case "from":
                 source = (ROOT / block.argument).read_text(encoding="utf-8")
                 assert block.content in source, f"line {block.line}: not in the file"
@@ -116,11 +131,11 @@ class Walkthrough:
         self._folder = self._temporary / str(self._count)
         self._folder.mkdir()
         if place == "repository":
-            shutil.copy(ROOT / "catalog.yaml", self._folder)
+            for name in COPIED:
+                shutil.copy(ROOT / name, self._folder)
             shutil.copytree(ROOT / "Generated", self._folder / "Generated")
-            run("git", "init", "-q", cwd=self._folder)
-            run("git", "add", "-A", cwd=self._folder)
-            run(*COMMIT, "start", cwd=self._folder)
+            for line in ("init -q", "add -A", "commit -qm start"):
+                self._take(Step(f"git {line}", ""), 0)
         else:
             assert place == "empty folder", f"there is no place called {place}"
 
@@ -134,6 +149,11 @@ class Walkthrough:
         text = (self._folder / name).read_text(encoding="utf-8")
         assert text.count(f"\n{line}\n") == 1, f"{name} has no single line {line}"
         self._write(name, text.replace(f"\n{line}\n", f"\n{line}\n{content}"))
+
+    def _remove(self, name: str, content: str) -> None:
+        text = (self._folder / name).read_text(encoding="utf-8")
+        assert text.count(f"\n{content}") == 1, f"{name} has no single\n{content}"
+        self._write(name, text.replace(f"\n{content}", "\n"))
 
     def _take(self, step: Step, line: int) -> None:
         where = self._temporary / "where"

@@ -1,4 +1,7 @@
 /// Edits of a catalog's text that leave everything else as it is: comments, order, white space.
+///
+/// What an edit gives is read again; where that isn't the same catalog with just what was asked for
+/// the edit is refused, and has to be made by hand.
 package struct CatalogEditor {
   /// Why an edit has to be made by hand.
   package struct Refusal: Error, Hashable, Sendable {
@@ -31,14 +34,18 @@ package struct CatalogEditor {
 
   /// The catalog without anything accepted or waived.
   package func removingClaims() throws(Refusal) -> SourceText {
-    let lists = ["accepted", "waivers"].compactMap { key in
-      catalog.root.value("stability")?.pair(key)
-    }
-    guard !lists.isEmpty else { return source }
-    let edited = source.edited(try lists.map { pair throws(Refusal) in try removal(of: pair) })
-    let left = reread(edited)?.stability
-    guard left?.accepted.isEmpty == true, left?.waivers.isEmpty == true else {
-      throw Self.handwork
+    let keys: Set<String> = ["accepted", "waivers"]
+    guard let section = catalog.root.value("stability"),
+      section.pairs.contains(where: { keys.contains($0.key.scalarText ?? "") })
+    else { return source }
+    let edits = PairRemoval(source: source, mapping: section).edits(of: keys)
+    guard let edited = edits.map(source.edited), let left = reread(edited), isSame(left),
+      left.stability.accepted.isEmpty, left.stability.waivers.isEmpty,
+      left.stability.ledger == catalog.stability.ledger
+    else {
+      throw Refusal(
+        message: "what was accepted could not be taken out of `stability`",
+        fix: "write `stability` as a block: each of its keys on a line of its own")
     }
     return edited
   }
@@ -48,103 +55,30 @@ package struct CatalogEditor {
     rule: String, entry: String, fingerprint: String, reason: String
   ) throws(Refusal) -> SourceText {
     let item =
-      "{rule: \(rule), entry: \(quoted(entry)), fingerprint: \"\(fingerprint)\", "
-      + "reason: \(quoted(reason))}"
-    let edited = source.edited([insertion(of: item)])
+      "{rule: \(rule), entry: \(EntryText.scalar(.string(entry))), "
+      + "fingerprint: \"\(fingerprint)\", reason: \(EntryText.scalar(.string(reason)))}"
+    let insertion = ClaimInsertion(source: source, root: catalog.root, item: item)
+    let edited = source.edited([insertion.edit])
     let count = catalog.stability.accepted.count
-    guard let accepted = reread(edited)?.stability.accepted, accepted.count == count + 1,
-      accepted.contains(where: { $0.fingerprint == fingerprint && $0.reason == reason })
+    guard let read = reread(edited), isSame(read), read.stability.accepted.count == count + 1,
+      read.stability.accepted.contains(where: {
+        $0.fingerprint == fingerprint && $0.reason == reason
+      })
     else {
       throw Refusal(
         message: "there is no place for it that codebook is sure of",
-        fix: "stability:\n  accepted:\n    - \(item)")
+        fix: "write it under stability.accepted: \(item)")
     }
     return edited
   }
-
-  private static let handwork = Refusal(
-    message: "what was accepted could not be taken out of `stability`",
-    fix: "remove `accepted` and `waivers` by hand; the ledger keeps them")
-
-  /// A text in double quotes, as JSON has it, unless a plain word does.
-  private func quoted(_ text: String) -> String { EntryText.scalar(.string(text)) }
 
   private func reread(_ edited: SourceText) -> Catalog? {
     let result = CatalogLoader.load(edited)
     return result.diagnostics.isEmpty ? result.catalog : nil
   }
 
-  /// All lines of a key with its value, where nothing else stands on them.
-  private func removal(of pair: Node.Pair) throws(Refusal) -> SourceEdit {
-    let start = pair.key.range.start
-    var last = Int(pair.value.range.end.line)
-    // A block ends where the next token begins; lines without a word of it are not its own.
-    while last > Int(start.line), isOutside(line: last, of: pair) { last -= 1 }
-    guard let first = source.line(Int(start.line)),
-      first.unicodeScalars.prefix(Int(start.column) - 1).allSatisfy({ $0 == " " })
-    else { throw Self.handwork }
-    return SourceEdit(
-      SourceRange(
-        SourcePosition(line: Int(start.line), column: 1),
-        SourcePosition(line: last + 1, column: 1)), with: "")
+  /// Whether a catalog defines what this one does.
+  private func isSame(_ other: Catalog) -> Bool {
+    CanonicalCatalog(other).digest == CanonicalCatalog(catalog).digest
   }
-
-  private func isOutside(line: Int, of pair: Node.Pair) -> Bool {
-    let text = source.line(line) ?? ""
-    let content = text.unicodeScalars.first { $0 != " " && $0 != "\t" && $0 != "\r" }
-    if content == nil || content == "#" { return true }
-    let items = pair.value.items
-    guard let end = items.last?.range.end, Int(end.line) <= line else { return false }
-    // The last item's block ends before the first word of this line.
-    let indentation = text.unicodeScalars.prefix { $0 == " " }.count
-    return Int(end.line) < line || Int(end.column) <= indentation + 1
-  }
-
-  private func insertion(of item: String) -> SourceEdit {
-    let stability = catalog.root.pair("stability")
-    if let accepted = stability?.value.pair("accepted") {
-      if let last = accepted.value.items.last, let dash = dashColumn(of: last) {
-        // Before the first, so that no item's end has to be found.
-        let first = accepted.value.items.first?.range.start ?? last.range.start
-        return insert(
-          "\(spaces(dash - 1))- \(item)\n", before: Int(first.line))
-      }
-      // A list without items, or one in brackets.
-      let indentation = spaces(Int(accepted.key.range.start.column) + 1)
-      let others = accepted.value.items.isEmpty ? "" : ", "
-      if others.isEmpty {
-        return SourceEdit(accepted.value.range, with: "\n\(indentation)- \(item)")
-      }
-      let start = accepted.value.items[0].range.start
-      return SourceEdit(SourceRange(start, start), with: item + others)
-    }
-    if let stability, let first = stability.value.pairs.first?.key.range.start,
-      first.line > stability.key.range.start.line
-    {
-      let indentation = spaces(Int(first.column) - 1)
-      return insert(
-        "\(indentation)accepted:\n\(indentation)  - \(item)\n", before: Int(first.line))
-    }
-    if let stability, let first = stability.value.pairs.first?.key.range.start {
-      return SourceEdit(SourceRange(first, first), with: "accepted: [\(item)], ")
-    }
-    let lineCount = source.bytes.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    let gap = source.bytes.last == UInt8(ascii: "\n") ? "" : "\n"
-    return insert("\(gap)\nstability:\n  accepted:\n    - \(item)\n", before: lineCount + 1)
-  }
-
-  private func insert(_ text: String, before line: Int) -> SourceEdit {
-    let place = SourcePosition(line: line, column: 1)
-    return SourceEdit(SourceRange(place, place), with: text)
-  }
-
-  /// The column of the dash that an item of a block stands behind; `nil` where there is none.
-  private func dashColumn(of item: Node) -> Int? {
-    let before = (source.line(Int(item.range.start.line)) ?? "").unicodeScalars
-      .prefix(Int(item.range.start.column) - 1)
-    guard before.contains("-"), before.allSatisfy({ $0 == " " || $0 == "-" }) else { return nil }
-    return before.prefix { $0 == " " }.count + 1
-  }
-
-  private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }

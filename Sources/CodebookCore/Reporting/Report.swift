@@ -6,8 +6,12 @@ package struct Report: Sendable {
   /// Sorted by place; what is about the first of `sources` comes first, since the rest is often
   /// brought about by it.
   package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
+    // Most runs find nothing, and need no lines.
+    let told = Set(
+      diagnostics.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
     self.sources = Dictionary(
-      sources.map { ($0.name, SourceLines($0)) }, uniquingKeysWith: { first, _ in first })
+      sources.filter { told.contains($0.name) }.map { ($0.name, SourceLines($0)) },
+      uniquingKeysWith: { first, _ in first })
     var seen: Set<Diagnostic> = []
     let first = sources.first?.name
     self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in

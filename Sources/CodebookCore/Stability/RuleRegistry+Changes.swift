@@ -34,6 +34,6 @@ extension RuleRegistry {
   /// What the ledger itself, the version and the claims are held against.
   static let lifecycleRules: [Rule] = [
     versionBumpTooSmall, releaseUnfinished, unusedWaiver, expiredWaiver, ledgerMissing,
-    ledgerSyntax, ledgerDuplicate, ledgerOrder, ledgerEdited, ledgerUnjoined,
+    ledgerSyntax, ledgerDuplicate, ledgerOrder, ledgerEdited, ledgerConflict, ledgerUnjoined,
   ]
 }

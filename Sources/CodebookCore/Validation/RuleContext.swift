@@ -1,6 +1,8 @@
 /// What a rule looks at: the catalog, and what several rules would work out alike.
 struct RuleContext: Sendable {
   let catalog: Catalog
+  /// The codes that are not retired: what a tombstone says can no longer be changed.
+  let liveErrors: [ErrorEntry]
   /// Which IDs it declares.
   let ids: DeclaredIDs
   /// The names that its IDs get in generated code.
@@ -10,6 +12,7 @@ struct RuleContext: Sendable {
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
+    liveErrors = catalog.errors.filter { !$0.isRetired }
     ids = DeclaredIDs(catalog)
     symbols = SymbolTable.all(of: catalog)
     placeholders = catalog.errors.map(ErrorPlaceholders.init)

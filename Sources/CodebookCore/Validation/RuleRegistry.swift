@@ -15,7 +15,7 @@ package enum RuleRegistry {
     undeclaredParameter, unusedParameter, sensitiveParameter,
     // Records and events
     fieldRoles, fieldLimits, recordOrder, levelSeverity, eventFields, detailShadowsField,
-    unknownReference, bundlePaths,
+    unknownReference, retiredReference, lifecycleKeys, bundlePaths,
     // Generated names
     productNames, reservedWord, symbolCollision,
     unusedException,

@@ -17,7 +17,10 @@ enum AcceptCommand {
     .option("rule", "RULE", "Only what this rule found."),
     CommonParameters.catalog, CommonParameters.today, CommonParameters.quiet
   ) { (id, reason, rule, catalog, today, quiet) throws(UsageError) in
-    guard let reason else { throw UsageError("option `--reason` is missing", advice: "say why") }
+    guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+      throw UsageError(
+        reason == nil ? "option `--reason` is missing" : "the reason is empty", advice: "say why")
+    }
     return reporting { () throws(Failure) in
       try run(
         id, reason, rule, at: catalog, today: try Today.date(today), Console(isQuiet: quiet))
@@ -36,7 +39,8 @@ enum AcceptCommand {
       throw Failure("\(path) has errors", fix: "codebook lint --catalog \(path)")
     }
     let run = try StabilityRun(catalog, at: path, today: today)
-    let about = (run.check?.diagnostics ?? []).filter { $0.entry == id }
+    guard let check = run.check else { throw noLedger(run.ledger, path) }
+    let about = check.diagnostics.filter { $0.entry == id }
     let warnings = about.filter {
       $0.severity == .warning && $0.fingerprint != nil && (rule == nil || $0.rule == rule)
     }
@@ -67,6 +71,16 @@ enum AcceptCommand {
     } catch {
       throw Failure("\(source.name): \(error.message)", fix: error.fix)
     }
+  }
+
+  private static func noLedger(_ ledger: LedgerFile, _ path: String) -> Failure {
+    guard let problem = ledger.diagnostics.first else {
+      return Failure(
+        "\(path) names no ledger, so that nothing counts as changed",
+        fix: "stability: {ledger: catalog.ledger.jsonl}")
+    }
+    return Failure(
+      "the ledger cannot be relied on: \(problem.message)", fix: "codebook check --catalog \(path)")
   }
 
   private static func nothing(

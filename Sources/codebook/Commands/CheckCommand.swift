@@ -34,8 +34,13 @@ enum CheckCommand {
     var findings = file.diagnostics
     var count = 0
     var sources = [file.source] + templates.sources
-    if let catalog = file.catalog, file.isSound {
+    var ledger: Ledger?
+    var isBroken = false
+    // A code that vanished often leaves references behind: both are told in one run.
+    if let catalog = file.wellFormed {
       let stability = try StabilityRun(catalog, at: settings.catalog, today: today)
+      ledger = stability.ledger.ledger
+      isBroken = stability.ledger.source != nil && ledger == nil
       // What may pass is for `diff` and the changelog to tell.
       findings += stability.diagnostics.filter { $0.severity > .note }
       sources += stability.sources
@@ -44,14 +49,12 @@ enum CheckCommand {
         findings += earlier.findings
         sources += earlier.sources
       }
-      switch try OutputPlan.make(
-        catalog, templates: templates, settings: settings, options: options)
-      {
-      case .failure(let errors): findings += errors.diagnostics
-      case .success(let plan):
-        findings += try DriftCheck(plan: plan, catalog: catalog).findings()
-        count = plan.files.count
-      }
+    }
+    // Without the ledger that it was made with, output would differ in all that tells of releases.
+    if let catalog = file.catalog, file.isSound, !isBroken {
+      let drift = try drift(catalog, templates, ledger, settings, options)
+      findings += drift.findings
+      count = drift.count
     }
     let status = settings.report(findings, sources: sources)
     if findings.isEmpty {
@@ -59,5 +62,18 @@ enum CheckCommand {
       settings.console.note("\(settings.catalog): no findings; \(files) up to date")
     }
     return status
+  }
+
+  private static func drift(
+    _ catalog: Catalog, _ templates: Templates, _ ledger: Ledger?, _ settings: Settings,
+    _ options: OutputPlan.Options
+  ) throws(Failure) -> (findings: [Diagnostic], count: Int) {
+    switch try OutputPlan.make(
+      catalog, ledger: ledger, templates: templates, settings: settings, options: options)
+    {
+    case .failure(let errors): return (errors.diagnostics, 0)
+    case .success(let plan):
+      return (try DriftCheck(plan: plan, catalog: catalog).findings(), plan.files.count)
+    }
   }
 }

@@ -28,7 +28,8 @@ enum DiffCommand {
   private static func run(
     _ base: String, _ settings: Settings, today: CalendarDate
   ) throws(Failure) -> Int32 {
-    let file = try CatalogFile(settings.catalog)
+    // What is wrong with the catalog as it is, is for `lint` to say.
+    let file = try CatalogFile(settings.catalog, isLinted: false)
     guard let catalog = file.catalog, file.isSound else {
       return settings.report(file.diagnostics, sources: [file.source])
     }
@@ -56,7 +57,9 @@ enum DiffCommand {
     guard run.ledger.path != nil else {
       throw Failure(
         "\(settings.catalog) names no ledger",
-        fix: "name a BASE, such as git:HEAD; or add `stability: {ledger: catalog.ledger.jsonl}`")
+        fix:
+          "name a BASE, such as git:HEAD; or add to the catalog:\nstability:\n  ledger: catalog.ledger.jsonl"
+      )
     }
     if let comparison = run.comparison, let check = run.check {
       note(comparison, check, settings)
@@ -69,7 +72,8 @@ enum DiffCommand {
       let parts = base.dropFirst(4).split(
         separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 1 else {
-        return try GitFile.read(String(parts[0]), String(parts[1]), isFromRoot: true)
+        return try GitFile.read(
+          String(parts[0]), fromRoot: String(parts[1]), ofRepositoryWith: catalog)
       }
       guard catalog != "-" else {
         throw Failure(

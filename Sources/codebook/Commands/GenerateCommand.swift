@@ -34,9 +34,15 @@ enum GenerateCommand {
     guard let catalog = file.catalog, file.isSound else {
       return settings.report(file.diagnostics, sources: [file.source])
     }
+    let ledger = try LedgerFile(of: catalog, at: settings.catalog, mayBeMissing: true)
+    // Two branches that released leave a ledger that can be told from, all the same.
+    let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
+    guard problems.isEmpty else {
+      return settings.report(problems, sources: [file.source] + (ledger.source.map { [$0] } ?? []))
+    }
     let templates = try Templates(from: options.templates)
     switch try OutputPlan.make(
-      catalog, templates: templates, settings: settings, options: options)
+      catalog, ledger: ledger.ledger, templates: templates, settings: settings, options: options)
     {
     case .failure(let errors):
       return settings.report(errors.diagnostics, sources: templates.sources)

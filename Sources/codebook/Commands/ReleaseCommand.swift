@@ -7,10 +7,10 @@ enum ReleaseCommand {
   static let command = Command(
     "release", "Publish what is new or changed, under a version that is large enough.",
     discussion: """
-      Adds to the ledger that the catalog names, sets the catalog's version, takes out
-      what was accepted, and generates. Refuses where `codebook check` would find
-      something other than stale output. Drafts are left out. A release that was broken
-      off is finished by the same command.
+      Adds to the ledger that the catalog names, sets the catalog's version, takes
+      out what was accepted, and generates. Refuses where `codebook check` would find
+      something other than stale output. Drafts are left out. A release that was
+      broken off is finished by the same command.
       """,
     examples: ["codebook release 1.1.0"],
     .argument("VERSION", "Such as 1.1.0; `codebook diff` tells the least one."),
@@ -59,7 +59,7 @@ private struct ReleaseRun {
     guard let path = ledger.path else {
       throw Failure(
         "\(settings.catalog) names no ledger to publish in",
-        fix: "stability: {ledger: catalog.ledger.jsonl}")
+        fix: "stability:\n  ledger: catalog.ledger.jsonl")
     }
     // Releases of two branches are joined by this very one.
     let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
@@ -78,12 +78,19 @@ private struct ReleaseRun {
     guard let next = CatalogLoader.load(versioned).catalog else {
       throw Failure("\(settings.catalog) cannot be read with version \(version)")
     }
+    // Whatever may be refused is done before anything is written.
+    let released = try edited { () throws(CatalogEditor.Refusal) in
+      try CatalogEditor(versioned, next).removingClaims()
+    }
     let comparison = Comparison(
       base: ledger.ledger?.snapshot() ?? .empty, catalog: next, today: today)
     let check = StabilityCheck(comparison)
-    let isThere = ledger.ledger?.releases.contains { $0.release.version == version } ?? false
+    let last = ledger.ledger?.version
+    if let last, version < last { throw tooLow(check, last) }
+    let isThere = version == last
     let isChanged = !comparison.changes.isEmpty || !comparison.renames.isEmpty
-    if isThere, isChanged { throw released(check) }
+    let isJoined = (ledger.ledger?.heads.count ?? 0) < 2
+    if isThere, isChanged || !isJoined { throw alreadyReleased(check, isJoined: isJoined) }
     if !isThere {
       let findings = check.diagnostics.filter { $0.severity > .note }
       guard findings.isEmpty else {
@@ -92,18 +99,40 @@ private struct ReleaseRun {
         settings.console.note("\(version) is not released")
         return status
       }
-      guard isChanged || (ledger.ledger?.heads.count ?? 0) > 1 else {
+      guard isChanged || !isJoined else {
         throw Failure(
           "nothing changed since \(comparison.base.name): there is nothing to release")
       }
+      if let status = try reportTemplates(next, ledger.ledger) { return status }
       try write(comparison, check, next, ledger, path)
     }
-    return try finish(versioned, next, file, isHalfDone: isThere)
+    return try finish(released, file, isHalfDone: isThere)
   }
 
-  private func released(_ check: StabilityCheck) -> Failure {
-    let fix = check.requiredVersion.map { "codebook release \($0)" }
-    return Failure("\(version) is released already, and the catalog has changed since", fix: fix)
+  /// Says what keeps output from being made, before anything is written.
+  private func reportTemplates(
+    _ catalog: Catalog, _ ledger: Ledger?
+  ) throws(Failure) -> Int32? {
+    let templates = try Templates(from: options.templates)
+    switch try OutputPlan.make(
+      catalog, ledger: ledger, templates: templates, settings: settings, options: options)
+    {
+    case .success: return nil
+    case .failure(let errors):
+      return settings.report(errors.diagnostics, sources: templates.sources)
+    }
+  }
+
+  private func tooLow(_ check: StabilityCheck, _ last: SemanticVersion) -> Failure {
+    Failure(
+      "\(version) is lower than \(last), which is released",
+      fix: "codebook release \(check.requiredVersion ?? last)")
+  }
+
+  private func alreadyReleased(_ check: StabilityCheck, isJoined: Bool) -> Failure {
+    let reason = isJoined ? "the catalog has changed since" : "more than one branch did it"
+    let next = check.requiredVersion ?? version.next(for: .patch)
+    return Failure("\(version) is released already, and \(reason)", fix: "codebook release \(next)")
   }
 
   /// The ledger comes first: from here on the release is one, and the rest can be made again.
@@ -124,11 +153,8 @@ private struct ReleaseRun {
   }
 
   private func finish(
-    _ versioned: SourceText, _ catalog: Catalog, _ file: CatalogFile, isHalfDone: Bool
+    _ text: SourceText, _ file: CatalogFile, isHalfDone: Bool
   ) throws(Failure) -> Int32 {
-    let text = try edited { () throws(CatalogEditor.Refusal) in
-      try CatalogEditor(versioned, catalog).removingClaims()
-    }
     if isHalfDone { settings.console.note("\(version) is in the ledger; finishing what is left") }
     if text.bytes != file.source.bytes {
       do throws(FileError) {

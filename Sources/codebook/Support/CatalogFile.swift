@@ -7,27 +7,34 @@ struct CatalogFile {
   /// `nil` where the source has not even the shape of a catalog.
   let catalog: Catalog?
   let diagnostics: [Diagnostic]
+  /// The catalog where it has the format of one, whatever the rules find: enough to say what of it
+  /// changed.
+  let wellFormed: Catalog?
 
   /// Whether output can be made of it: a catalog without an error.
   var isSound: Bool {
     catalog != nil && diagnostics.allSatisfy { $0.severity < .error }
   }
 
-  /// Reads and lints the catalog at `path`.
+  /// Reads the catalog at `path`.
   ///
+  /// - Parameter isLinted: Whether it is held against the rules, or against its format alone.
   /// - Throws: Where there is nothing to read.
-  init(_ path: String) throws(Failure) {
+  init(_ path: String, isLinted: Bool = true) throws(Failure) {
     let limits = YAMLLimits()
     let name = path == "-" ? "<stdin>" : path
     switch try Self.read(path, limit: limits.bytes) {
     case .bytes(let bytes):
       source = SourceText(name: name, bytes: bytes)
-      let result = Linter.lint(source)
-      catalog = result.catalog
-      diagnostics = result.diagnostics
+      let loaded = CatalogLoader.load(source)
+      catalog = loaded.catalog
+      wellFormed = loaded.diagnostics.isEmpty ? loaded.catalog : nil
+      let found = isLinted ? loaded.catalog.map(Linter.lint) : nil
+      diagnostics = loaded.diagnostics + (found ?? [])
     case .tooLarge(let size):
       source = SourceText(name: name, bytes: [])
       catalog = nil
+      wellFormed = nil
       diagnostics = [YAMLDocument.tooLarge(file: name, size: size, limits: limits)]
     }
   }

@@ -26,7 +26,11 @@ struct Console {
   /// - Parameter usage: How the command is written, where the failure is about that.
   static func fail(_ failure: Failure, usage: String? = nil) {
     var text = "codebook: error: \(failure.message)\n"
-    if let fix = failure.fix { text += "fix: \(fix)\n" }
+    if let fix = failure.fix {
+      // Text to paste stands on lines of its own.
+      let lines = fix.split(separator: "\n", omittingEmptySubsequences: false)
+      text += lines.count == 1 ? "fix: \(fix)\n" : "fix:\n" + lines.map { "  \($0)\n" }.joined()
+    }
     if let usage { text += "\(usage)\n" }
     write(Array(text.utf8), to: STDERR_FILENO)
   }

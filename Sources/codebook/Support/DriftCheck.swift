@@ -16,7 +16,9 @@ struct DriftCheck {
       {
         return [nothingThere(drifts.count)]
       }
-      return try changedEntries() + drifts.map(finding)
+      let entries = try changedEntries()
+      let findings = drifts.map(finding)
+      return entries + (entries.isEmpty ? findings : Self.gathered(findings))
     } catch let errors as TemplateErrors {
       return errors.diagnostics
     } catch {
@@ -30,6 +32,22 @@ struct DriftCheck {
       rule: "missing-output", "none of the \(count) files that the catalog gives is there",
       at: SourceLocation(file: plan.root), fix: Self.regenerate)
   }
+
+  /// Where the catalog says what changed, the files that follow from it are one finding.
+  private static func gathered(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let changed = findings.filter { $0.rule == "changed-output" && $0.location.range != nil }
+    guard var first = changed.first, changed.count > 1 else { return findings }
+    first.message = "\(changed.count) files are not what the catalog gives; here, as elsewhere"
+    first.notes += changed.dropFirst().prefix(mostNamed).map { .init("and here", at: $0.location) }
+    if changed.count > mostNamed + 1 {
+      first.notes.append(.init("and in \(changed.count - mostNamed - 1) more"))
+    }
+    let others = findings.filter { finding in !changed.contains(finding) }
+    return [first] + others
+  }
+
+  /// How many files one finding names.
+  private static let mostNamed = 20
 
   private static let regenerate = "run `codebook generate` and commit what it writes"
 

@@ -10,7 +10,7 @@ struct Failure: Error {
 
   init(_ message: String, fix: String? = nil) {
     self.message = VisibleText.of(message)
-    self.fix = fix.map(VisibleText.of)
+    self.fix = fix.map { VisibleText.ofLines($0) }
   }
 }
 

@@ -7,24 +7,36 @@ enum GitFile {
   /// - Parameters:
   ///   - revision: What git takes for a commit: `HEAD`, `origin/main`, `v1.2.0`.
   ///   - path: Relative to the current folder.
-  ///   - isFromRoot: Whether the path is relative to the repository's root instead.
+  static func read(_ revision: String, _ path: String) throws(Failure) -> SourceText {
+    let (folder, file) = split(path)
+    return try read(revision, "./\(file)", in: folder, shown: path)
+  }
+
+  /// Reads a file of a commit of the repository that another file stands in.
+  ///
+  /// - Parameter path: Relative to the repository's root.
   static func read(
-    _ revision: String, _ path: String, isFromRoot: Bool = false
+    _ revision: String, fromRoot path: String, ofRepositoryWith file: String
+  ) throws(Failure) -> SourceText {
+    let folder = file == "-" ? "." : split(file).folder
+    return try read(revision, path, in: folder, shown: path)
+  }
+
+  private static func read(
+    _ revision: String, _ path: String, in folder: String, shown: String
   ) throws(Failure) -> SourceText {
     guard !revision.isEmpty, !revision.hasPrefix("-") else {
       throw Failure("`\(revision)` is no commit", fix: "write git:REV, such as git:origin/main")
     }
-    let (folder, file) = split(path)
-    let git = ["git", "-C", isFromRoot ? "." : folder]
+    let git = ["git", "-C", folder]
     try requireCommit(revision, git)
-    let object = isFromRoot ? "\(revision):\(path)" : "\(revision):./\(file)"
-    let shown = try ChildProcess.run(git + ["show", "--no-textconv", object])
-    guard shown.status == 0 else {
+    let blob = try ChildProcess.run(git + ["cat-file", "blob", "\(revision):\(path)"])
+    guard blob.status == 0 else {
       throw Failure(
-        "\(revision) has no \(path)",
+        "\(revision) has no file \(shown)",
         fix: "name it: git:\(revision):PATH, with PATH from the root of the repository")
     }
-    return SourceText(name: "git:\(revision):\(path)", bytes: shown.output)
+    return SourceText(name: "git:\(revision):\(shown)", bytes: blob.output)
   }
 
   private static func requireCommit(_ revision: String, _ git: [String]) throws(Failure) {
@@ -33,8 +45,9 @@ enum GitFile {
     if found.status == 0 { return }
     let inside = try ChildProcess.run(git + ["rev-parse", "--is-shallow-repository"])
     guard inside.status == 0 else {
+      let reason = inside.errors.split(separator: "\n").first.map { ": \($0)" } ?? ""
       throw Failure(
-        "\(git[2] == "." ? "this folder" : git[2]) is in no git repository",
+        "\(git[2] == "." ? "this folder" : git[2]) is in no git repository that can be read\(reason)",
         fix: "compare with a file, or with the ledger")
     }
     let isShallow = inside.output.starts(with: "true".utf8)

@@ -12,7 +12,7 @@ enum LedgerBase {
     guard let path = ledger.path else {
       throw Failure(
         "the catalog names no ledger to prove anything of",
-        fix: "stability: {ledger: catalog.ledger.jsonl}")
+        fix: "stability:\n  ledger: catalog.ledger.jsonl")
     }
     let earlier = try source(base, path)
     let current = ledger.source ?? SourceText(name: path, bytes: [])
@@ -33,7 +33,7 @@ enum LedgerBase {
     let parts = base.dropFirst(4).split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count == 2
-      ? try GitFile.read(String(parts[0]), String(parts[1]), isFromRoot: true)
+      ? try GitFile.read(String(parts[0]), fromRoot: String(parts[1]), ofRepositoryWith: path)
       : try GitFile.read(String(parts[0]), path)
   }
 }

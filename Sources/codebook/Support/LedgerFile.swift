@@ -40,7 +40,7 @@ struct LedgerFile {
     let result = LedgerReader.read(source)
     self.source = source
     ledger = result.ledger
-    diagnostics = result.diagnostics + (result.ledger?.headProblems() ?? [])
+    diagnostics = result.diagnostics + (result.ledger?.problems() ?? [])
   }
 
   private static func beside(_ path: String, _ name: String) -> String {

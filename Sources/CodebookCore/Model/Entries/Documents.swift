@@ -30,12 +30,14 @@ package struct BundleSection: Sendable {
 
 /// A file of the diagnostics bundle; its ID is its path.
 package struct BundleFileEntry: Entry {
+  package static let kind = EntryKind.bundleFile
   package let info: EntryInfo
   package let contents: [Statement]
 }
 
 /// A scenario of the matrix.
 package struct ScenarioEntry: Entry {
+  package static let kind = EntryKind.scenario
   package let info: EntryInfo
   package let scenario: String
   package let preconditions: String

@@ -47,6 +47,7 @@ package final class EntryInfo: Sendable {
 
 /// An entry of some kind.
 package protocol Entry: Sendable {
+  static var kind: EntryKind { get }
   var info: EntryInfo { get }
 }
 

@@ -1,5 +1,6 @@
 /// An error code with what it says to a user and to an operator.
 package struct ErrorEntry: Entry {
+  package static let kind = EntryKind.error
   package let info: EntryInfo
   /// `nil` where the ID has not the form of a code, which a rule reports.
   package let code: ErrorCodeID?

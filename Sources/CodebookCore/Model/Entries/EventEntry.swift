@@ -1,5 +1,6 @@
 /// Something that happens and is logged.
 package struct EventEntry: Entry {
+  package static let kind = EntryKind.event
   package let info: EntryInfo
   /// `nil` where the caller gives it; so too for the next three.
   package let level: String?

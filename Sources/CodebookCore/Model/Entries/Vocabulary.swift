@@ -1,5 +1,6 @@
 /// A severity of records.
 package struct LevelEntry: Entry {
+  package static let kind = EntryKind.level
   package let info: EntryInfo
   /// OpenTelemetry's severity number, 1 to 24.
   package let severity: Int
@@ -7,11 +8,13 @@ package struct LevelEntry: Entry {
 
 /// A process that logs.
 package struct ServiceEntry: Entry {
+  package static let kind = EntryKind.service
   package let info: EntryInfo
 }
 
 /// A subsystem that logs.
 package struct ComponentEntry: Entry {
+  package static let kind = EntryKind.component
   package let info: EntryInfo
   /// The services that have it; empty where the catalog does not say.
   package let services: [String]
@@ -19,11 +22,13 @@ package struct ComponentEntry: Entry {
 
 /// The key of a rate limiter.
 package struct ScopeEntry: Entry {
+  package static let kind = EntryKind.scope
   package let info: EntryInfo
 }
 
 /// A field of a log record.
 package struct FieldEntry: Entry {
+  package static let kind = EntryKind.field
   package let info: EntryInfo
   /// A JSON type.
   package let type: String
@@ -37,6 +42,7 @@ package struct FieldEntry: Entry {
 
 /// The area that error codes belong to.
 package struct DomainEntry: Entry {
+  package static let kind = EntryKind.domain
   package let info: EntryInfo
   package let category: String
 }

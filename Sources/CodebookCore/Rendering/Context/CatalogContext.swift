@@ -6,11 +6,17 @@ package final class CatalogContext: Sendable {
   /// 64 hexadecimal digits.
   let digest: String
   let index: CatalogIndex
+  /// What a ledger tells of the catalog's entries; empty where there is none.
+  let history: [EntryKey: EntryHistory]
+  let changelog: Changelog?
 
-  package init(_ catalog: Catalog, digest: String) {
+  /// - Parameter ledger: Where the catalog names one that can be relied on.
+  package init(_ catalog: Catalog, digest: String, ledger: Ledger? = nil) {
     self.catalog = catalog
     self.digest = digest
     index = CatalogIndex(catalog)
+    history = ledger?.snapshot().entries.mapValues(\.history) ?? [:]
+    changelog = ledger.map { Changelog($0) }
   }
 
   /// The value that templates are rendered with.
@@ -23,8 +29,19 @@ package final class CatalogContext: Sendable {
     ("levels", { $0.views($0.catalog.levels, LevelView.table) }),
     ("services", { $0.views($0.catalog.services, ServiceView.table) }),
     ("components", { $0.views($0.catalog.components, ComponentView.table) }),
-    ("fields", { $0.views($0.index.orderedFields, FieldView.table) }),
+    ("fields", { $0.views($0.index.orderedFields + $0.index.retiredFields, FieldView.table) }),
+    ("recordFields", { $0.views($0.index.orderedFields, FieldView.table) }),
     ("requiredFields", { $0.views($0.index.orderedFields.filter(\.isRequired), FieldView.table) }),
+    ("hasDeprecatedLevels", { .bool($0.catalog.levels.hasDeprecated) }),
+    ("hasDeprecatedServices", { .bool($0.catalog.services.hasDeprecated) }),
+    ("hasDeprecatedComponents", { .bool($0.catalog.components.hasDeprecated) }),
+    ("hasDeprecatedFields", { .bool($0.catalog.fields.hasDeprecated) }),
+    ("hasDeprecatedScopes", { .bool($0.catalog.scopes.hasDeprecated) }),
+    ("hasDeprecatedDomains", { .bool($0.catalog.domains.hasDeprecated) }),
+    ("hasDeprecatedErrors", { .bool($0.catalog.errors.hasDeprecated) }),
+    ("hasDeprecatedEvents", { .bool($0.catalog.events.hasDeprecated) }),
+    ("releases", { ChangelogView.release.list($0.changelog?.releases ?? []) }),
+    ("hasReleases", { .bool($0.changelog?.releases.isEmpty == false) }),
     ("roles", { .object(RoleLookup(context: $0)) }),
     ("scopes", { $0.views($0.catalog.scopes, ScopeView.table) }),
     ("domains", { $0.views($0.catalog.domains, DomainView.table) }),

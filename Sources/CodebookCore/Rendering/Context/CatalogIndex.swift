@@ -22,6 +22,8 @@ struct CatalogIndex: Sendable {
   let constrainedEvents: [EventEntry]
   /// In the order in which a record has them.
   let orderedFields: [FieldEntry]
+  /// Those that no record has any more.
+  let retiredFields: [FieldEntry]
 
   init(_ catalog: Catalog) {
     levels = Self.byID(catalog.levels)
@@ -39,7 +41,8 @@ struct CatalogIndex: Sendable {
     parameterizedErrors = catalog.errors.filter { !$0.parameters.isEmpty }
     constrainedEvents = catalog.events.filter(\.isConstrained)
     let fields = fields
-    orderedFields = catalog.recordOrder.compactMap { fields[$0] }
+    orderedFields = catalog.recordOrder.compactMap { fields[$0] }.filter { !$0.isRetired }
+    retiredFields = catalog.fields.filter(\.isRetired)
   }
 
   private static func byID<Model: Entry>(_ entries: [Model]) -> [String: Model] {

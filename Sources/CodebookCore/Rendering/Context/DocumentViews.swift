@@ -33,12 +33,14 @@ enum DocumentViews {
     ("destination", { .text(orEmpty: $0.destination) }),
     ("description", { .text($0.description) }),
     ("files", { bundleFile.list($0.files) }),
+    ("currentFiles", { bundleFile.list($0.files.filter { !$0.isRetired }) }),
   ])
 
   private static let bundleFile = ViewTable<BundleFileEntry>([
     ("path", { .string($0.id) }),
     ("description", { .text($0.info.description) }),
     ("contents", { statements($0.contents) }),
+    ("isRetired", { .bool($0.isRetired) }),
   ])
 
   private static let statement = ViewTable<Statement>([

@@ -10,6 +10,14 @@ enum ErrorView {
     ("operatorSegments", { segments(of: $0.entry.message(\.operatorMessage)) }),
     ("domain", { .string($0.entry.code?.domain ?? "") }),
     ("domainSwiftName", { .string(SwiftNames.member($0.entry.code?.domain ?? "")) }),
+    (
+      "domainSwiftValue",
+      { error in
+        let domain = error.entry.code?.domain ?? ""
+        return .string(
+          error.index.domains[domain]?.swiftValue ?? ".\(SwiftNames.member(domain))")
+      }
+    ),
     ("domainPythonName", { .string(PythonNames.constant($0.entry.code?.domain ?? "")) }),
     ("category", { .text($0.entry.category(in: $0.index)) }),
     ("hasOwnCategory", { .bool($0.entry.ownCategory != nil) }),

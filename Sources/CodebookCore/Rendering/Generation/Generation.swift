@@ -23,10 +23,14 @@ package struct Generation: Sendable {
     ([catalogTarget, pagesTarget] + templates.targets).sorted()
   }
 
-  /// - Parameter targets: The names of those to render.
-  package init(_ catalog: Catalog, templates: TemplateSet, targets: Set<String>) {
+  /// - Parameters:
+  ///   - targets: The names of those to render.
+  ///   - ledger: What was released, where that is known.
+  package init(
+    _ catalog: Catalog, templates: TemplateSet, targets: Set<String>, ledger: Ledger? = nil
+  ) {
     let canonical = CanonicalCatalog(catalog)
-    let context = CatalogContext(catalog, digest: canonical.digest)
+    let context = CatalogContext(catalog, digest: canonical.digest, ledger: ledger)
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
     if targets.contains(Self.catalogTarget) {

@@ -124,7 +124,11 @@ struct CatalogExplainer {
       ("description", entry.info.description),
       ("since", entry.info.since),
       ("stability", entry.info.stability.rawValue),
+      ("deprecated since", entry.info.deprecatedSince),
+      ("to be retired from", entry.info.sunset),
+      ("retired in", entry.info.retiredSince),
       ("replaced by", entry.info.replacedBy),
+      ("reason", entry.info.reason),
       (
         "exceptions",
         lines(entry.info.exceptions.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })

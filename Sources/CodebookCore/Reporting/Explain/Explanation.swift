@@ -33,18 +33,47 @@ extension Explanation {
     RuleRegistry.rule(id).map { rule in
       Explanation(
         rule.id, "rule",
-        [
-          ("asks", rule.summary),
-          ("severity", rule.severity.rawValue),
-          ("why", rule.rationale),
-          ("bad", rule.badExample),
-          ("good", rule.goodExample),
-          (
-            "exception",
-            rule.allowsExceptions
-              ? "an entry may have `allow: {\(rule.id): the reason}`" : "none is possible"
-          ),
-        ])
+        [("asks", rule.summary), ("severity", rule.severity.rawValue)]
+          + (rule.change.map { effects(of: $0, rule.severity) } ?? [])
+          + [
+            ("why", rule.rationale),
+            ("was", rule.change?.published),
+            ("bad", rule.badExample),
+            ("good", rule.goodExample),
+            passage(of: rule),
+          ])
+    }
+  }
+
+  /// What a change breaks, and which version it asks for. A note breaks nothing.
+  private static func effects(
+    of change: ChangeRule, _ severity: Severity
+  ) -> [(String, String?)] {
+    let effects = change.effects.map { "\($0.rawValue): \($0.summary)" }
+    let versions = [SemanticVersion(1, 4, 2), SemanticVersion(0, 4, 2)].map { last in
+      "\(last.next(for: change.bump)) after \(last)"
+    }
+    return [
+      (severity == .note ? "concerns" : "breaks", effects.joined(separator: "\n")),
+      ("version", "\(change.bump.rawValue): \(versions.joined(separator: ", "))"),
+    ]
+  }
+
+  /// Whether what a rule finds can be let pass, and how.
+  private static func passage(of rule: Rule) -> (String, String?) {
+    guard rule.stage == .comparing else {
+      return (
+        "exception",
+        rule.allowsExceptions
+          ? "an entry may have `allow: {\(rule.id): the reason}`" : "none is possible"
+      )
+    }
+    guard let change = rule.change, !change.isFinal else { return ("may pass", "never") }
+    switch rule.severity {
+    case .error:
+      return ("may pass", "under `stability.waivers`, with a reason, an owner and a last day")
+    case .warning: return ("may pass", "once accepted: `codebook accept ID --reason TEXT`")
+    case .note: return ("may pass", "always; the changelog tells of it")
     }
   }
 

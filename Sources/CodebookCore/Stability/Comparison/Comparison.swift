@@ -13,7 +13,11 @@ package struct Comparison: Sendable {
   package let today: CalendarDate
 
   package init(base: Snapshot, catalog: Catalog, today: CalendarDate) {
-    let current = Snapshot(catalog)
+    self.init(base: base, current: Snapshot(catalog), catalog: catalog, today: today)
+  }
+
+  /// - Parameter current: What `catalog` promises.
+  package init(base: Snapshot, current: Snapshot, catalog: Catalog, today: CalendarDate) {
     let drafts = Snapshot.drafts(of: catalog)
     let all = Self.changes(from: base, to: current)
     let renames = RenameInference(all.filter { drafts[$0.key] == nil }).renames()

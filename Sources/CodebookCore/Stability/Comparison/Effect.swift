@@ -21,7 +21,7 @@ package enum Effect: String, Sendable, Hashable, CaseIterable {
     case .wireForward: "a reader of yesterday stumbles over new logs"
     case .message: "people read something else"
     case .privacy: "something may be written that was not before"
-    case .lifecycle: "an entry skips a step of its life"
+    case .lifecycle: "the steps of an entry: draft, stable, deprecated, retired, released"
     }
   }
 }

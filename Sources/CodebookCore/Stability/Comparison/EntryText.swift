@@ -15,11 +15,24 @@ enum EntryText {
   static func scalar(_ value: FacetValue) -> String {
     switch value {
     case .string(let text) where isPlain(text): text
-    default: String(decoding: value.json.canonical, as: UTF8.self)
+    default: escaped(String(decoding: value.json.canonical, as: UTF8.self))
     }
   }
 
-  /// The tombstone of an entry, with all that it said.
+  /// JSON with escapes for what it may hold raw, and a catalog may not.
+  private static func escaped(_ json: String) -> String {
+    json.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// The tombstone of an entry, with all that it said; of one that was never deprecated what comes
+  /// before a tombstone.
   ///
   /// - Parameter snapshot: Where the entry is from, for what it has of its domain.
   static func tombstone(of entry: SnapshotEntry, in snapshot: Snapshot) -> String {
@@ -27,10 +40,14 @@ enum EntryText {
     var lines = path.enumerated().map { depth, name in indentation(depth) + "\(name):" }
     lines.append(indentation(path.count) + "\(entry.key.id):")
     let margin = indentation(path.count + 1)
-    lines.append(margin + "stability: retired")
-    if let replacement = entry.lifecycle.replacedBy {
-      lines.append(margin + "replaced_by: \(replacement)")
-    }
+    let life = entry.lifecycle
+    lines.append(
+      margin
+        + (life.stability == .stable
+          ? "stability: deprecated  # retired in a later release" : "stability: retired"))
+    if let replacement = life.replacedBy { lines.append(margin + "replaced_by: \(replacement)") }
+    if let sunset = life.sunset { lines.append(margin + "sunset: \"\(sunset)\"") }
+    if let reason = life.reason { lines.append(margin + "reason: \(scalar(.string(reason)))") }
     let domain = entry.facets["domain"]?.text.map { EntryKey(.domain, $0) }
     let inherited = domain.flatMap { snapshot.entries[$0]?.facets["category"] }
     let members = members(of: entry, besides: inherited)

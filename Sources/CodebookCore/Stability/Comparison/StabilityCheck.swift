@@ -22,6 +22,7 @@ package struct StabilityCheck: Sendable {
       let diagnostic = rule.diagnostic(finding, change)
       if let claim = claims.claim(for: diagnostic, of: finding.key.id) {
         accepted[finding.key, default: []].append(claim)
+        diagnostics.append(Self.passed(diagnostic, claim))
       } else {
         diagnostics.append(diagnostic)
       }
@@ -36,6 +37,17 @@ package struct StabilityCheck: Sendable {
 }
 
 extension StabilityCheck {
+  /// A finding that was let pass, as a note: a reviewer should see it all the same.
+  private static func passed(_ diagnostic: Diagnostic, _ claim: Claim) -> Diagnostic {
+    var diagnostic = diagnostic
+    let who = claim.owner.map { "waived until \(claim.expires ?? "") by \($0)" } ?? "accepted"
+    diagnostic.severity = .note
+    diagnostic.fix = nil
+    // In the place of what tells how it could pass.
+    diagnostic.notes = diagnostic.notes.dropLast() + [.init("\(who): \(claim.reason)")]
+    return diagnostic
+  }
+
   /// What all rules find, and what none of them speaks of.
   private static func findings(_ comparison: Comparison) -> [(rule: Rule, finding: ChangeFinding)] {
     var findings = RuleRegistry.changes.flatMap { rule in

@@ -12,10 +12,10 @@ package enum LedgerContainment {
     let range = SourceRange(
       SourcePosition(line: first.number, column: 1),
       SourcePosition(line: first.number, column: 1 + first.bytes.count))
-    let others = lost.count > 1 ? ", and \(lost.count - 1) more" : ""
+    let others = lost.count > 1 ? " and \(lost.count - 1) more are" : " is"
     var diagnostic = Diagnostic(
       rule: "ledger-edited",
-      "line \(first.number) of \(earlier.name)\(others) is no longer in the ledger",
+      "line \(first.number) of \(earlier.name)\(others) no longer in the ledger",
       at: SourceLocation(file: current.name, range: .fileStart),
       notes: [.init("it was here", at: SourceLocation(file: earlier.name, range: range))],
       fix: "put the lines of \(earlier.name) back; a ledger only grows")
@@ -32,8 +32,40 @@ package enum LedgerContainment {
 }
 
 extension Ledger {
-  /// What is wrong with the releases as a whole: more than one that no other follows.
-  package func headProblems() -> [Diagnostic] {
+  /// What is wrong with the releases as a whole: branches were merged that had both released.
+  package func problems() -> [Diagnostic] { conflicts() + headProblems() }
+
+  /// IDs that two branches published, each with a meaning of its own.
+  private func conflicts() -> [Diagnostic] {
+    var published: [EntryKey: (facets: Facets, line: Int)] = [:]
+    var found: [Diagnostic] = []
+    for (fact, line) in releases.flatMap(\.facts) {
+      switch fact.event {
+      case .removed: published[fact.key] = nil
+      case .published(let facets, _):
+        if let earlier = published[fact.key], earlier.facets != facets {
+          found.append(conflict(fact.key, line, earlier: earlier.line))
+        }
+        published[fact.key] = (facets, line)
+      case .changed, .moved: continue
+      }
+    }
+    return found
+  }
+
+  private func conflict(_ key: EntryKey, _ line: Int, earlier: Int) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      rule: "ledger-conflict",
+      "two branches published the \(key.kind.noun) `\(key.id)`, each with its own meaning",
+      at: location(line: line), notes: [.init("the other one", at: location(line: earlier))],
+      fix: "keep the ledger of the branch that others have seen, give the entry of the other "
+        + "branch a new ID, and release that again")
+    diagnostic.effects = [.wireBackward, .wireForward]
+    diagnostic.entry = key.id
+    return diagnostic
+  }
+
+  private func headProblems() -> [Diagnostic] {
     let heads = heads
     guard heads.count > 1, let last = heads.last, let version else { return [] }
     var diagnostic = Diagnostic(

@@ -42,6 +42,28 @@ enum LedgerEncoding {
     return SHA256.hexDigest(of: bytes)
   }
 
+  /// The line of a fact as the digest is of it: without the release that it belongs to.
+  ///
+  /// In canonical JSON nothing before that member can look like it. In any other form the digest
+  /// will not fit, which is what it is for.
+  static func withoutRelease(_ line: ArraySlice<UInt8>, _ id: String) -> [UInt8] {
+    let member = Array(",\"release\":\"\(id)\"".utf8)
+    return line.withUnsafeBufferPointer { line in
+      let last = line.count - member.count
+      var start = 0
+      while start <= last {
+        // `,"r` is rare; looking for more of it would only cost time.
+        if line[start] == member[0], line[start + 2] == member[2],
+          line[start..<(start + member.count)].elementsEqual(member)
+        {
+          return Array(line[..<start]) + line[(start + member.count)...]
+        }
+        start += 1
+      }
+      return Array(line)
+    }
+  }
+
   private static func header(_ release: LedgerRelease) -> Members {
     [
       ("version", .string(release.version.description)),

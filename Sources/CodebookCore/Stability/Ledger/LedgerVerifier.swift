@@ -15,8 +15,7 @@ struct LedgerVerifier {
 
   /// The releases in their order, or what is wrong.
   func releases() -> (releases: [Ledger.Release], diagnostics: [Diagnostic]) {
-    var problems = repetitions()
-    guard problems.isEmpty else { return ([], problems) }
+    var problems: [Diagnostic] = []
     var facts: [String: [NumberedFact]] = [:]
     var ends: [String: Int] = [:]
     for line in lines {
@@ -35,7 +34,10 @@ struct LedgerVerifier {
           release: release, line: line.number, facts: own.map { ($0.fact, $0.line.number) }))
     }
     problems += facts.flatMap { unfinished($0.key, $0.value.map(\.line)) }
-    return (releases, problems.sorted { $0.location < $1.location })
+    guard !problems.isEmpty else { return (releases, []) }
+    // A line that is there twice spoils a digest too, and explains it better.
+    let repetitions = repetitions()
+    return ([], repetitions.isEmpty ? problems.sorted { $0.location < $1.location } : repetitions)
   }
 
   private func repetitions() -> [Diagnostic] {
@@ -86,13 +88,10 @@ struct LedgerVerifier {
     let digest = LedgerEncoding.digest(
       version: release.version, previous: release.previous, date: release.date,
       catalog: release.catalog,
-      facts: facts.map { LedgerEncoding.line($0.fact, release: nil) })
-    guard digest == release.sha256, id == release.id, facts.count == release.facts else {
-      return false
-    }
-    // The digest is of what the lines say; they must also say it as codebook writes it.
-    return line.bytes.elementsEqual(LedgerEncoding.line(release))
-      && facts.allSatisfy { $0.line.bytes.elementsEqual(LedgerEncoding.line($0.fact, release: id)) }
+      facts: facts.map { LedgerEncoding.withoutRelease($0.line.bytes, id) })
+    // The digest is of the facts' very bytes; the release's own line must be as it is written too.
+    return digest == release.sha256 && id == release.id && facts.count == release.facts
+      && line.bytes.elementsEqual(LedgerEncoding.line(release))
   }
 
   private func isSorted(_ facts: [NumberedFact]) -> Bool {

@@ -14,7 +14,9 @@ package struct Snapshot: Sendable {
 }
 
 /// An entry at one moment.
-package struct SnapshotEntry: Sendable {
+///
+/// A class, since changes, renames and findings all carry it: a copy is one reference.
+package final class SnapshotEntry: Sendable {
   package let key: EntryKey
   package let facets: Facets
   package let lifecycle: Lifecycle
@@ -24,6 +26,18 @@ package struct SnapshotEntry: Sendable {
   let node: Node?
   /// Versions from the ledger; where it stands in a catalog only what that says.
   package let history: EntryHistory
+
+  package init(
+    key: EntryKey, facets: Facets, lifecycle: Lifecycle, location: SourceLocation, node: Node?,
+    history: EntryHistory
+  ) {
+    self.key = key
+    self.facets = facets
+    self.lifecycle = lifecycle
+    self.location = location
+    self.node = node
+    self.history = history
+  }
 
   package var isRetired: Bool { lifecycle.stability == .retired }
 }

@@ -57,6 +57,15 @@ extension RuleRegistry {
     """,
     bad: "a message mended in the ledger", good: "the message changed in the catalog, and released")
 
+  static let ledgerConflict = lifecycle(
+    "ledger-conflict", "No ID was published by two branches with two meanings.",
+    """
+    Stored logs of the one would be read with the meaning of the other. Nothing can let this \
+    pass: the release of one branch is made again with another ID, before anybody has seen it.
+    """,
+    bad: "two branches that each release a code 007 of their own, merged",
+    good: "the second one released again, as 008")
+
   static let ledgerUnjoined = lifecycle(
     "ledger-unjoined", "Every release but the last is followed by another.",
     """

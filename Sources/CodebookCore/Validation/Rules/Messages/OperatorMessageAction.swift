@@ -23,7 +23,7 @@ extension RuleRegistry {
   ) { context in
     let list = WordList(context.catalog.style.operatorActionWords)
     guard !list.isEmpty else { return [] }
-    return context.catalog.errors.compactMap { error in
+    return context.liveErrors.compactMap { error in
       guard !error.operatorMessage.isEmpty, list.firstMatch(in: error.operatorMessage) == nil
       else { return nil }
       return Finding(

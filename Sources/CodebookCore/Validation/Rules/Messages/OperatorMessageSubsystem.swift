@@ -26,7 +26,7 @@ extension RuleRegistry {
     let names = (catalog.services.map(\.id) + catalog.components.map(\.id))
       .flatMap { $0.split(separator: "_").map(String.init) }
     let list = WordList(catalog.style.operatorSubsystemWords + names)
-    return catalog.errors.compactMap { error in
+    return context.liveErrors.compactMap { error in
       guard !error.operatorMessage.isEmpty, list.firstMatch(in: error.operatorMessage) == nil
       else { return nil }
       return Finding(

@@ -23,7 +23,7 @@ extension RuleRegistry {
   ) { context in
     let list = WordList(context.catalog.style.userActionWords)
     guard !list.isEmpty else { return [] }
-    return context.catalog.errors.compactMap { error in
+    return context.liveErrors.compactMap { error in
       guard !error.userMessage.isEmpty, list.firstMatch(in: error.userMessage) == nil else {
         return nil
       }

@@ -21,7 +21,7 @@ extension RuleRegistry {
     allowsExceptions: true
   ) { context in
     let limit = context.catalog.style.userMaxLength
-    return context.catalog.errors.compactMap { error in
+    return context.liveErrors.compactMap { error in
       guard error.userMessage.utf8.count > limit, error.userMessage.count > limit else {
         return nil
       }

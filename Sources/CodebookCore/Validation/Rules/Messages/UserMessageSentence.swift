@@ -20,7 +20,7 @@ extension RuleRegistry {
       """,
     allowsExceptions: true
   ) { context in
-    context.catalog.errors.compactMap { error in
+    context.liveErrors.compactMap { error in
       guard let problem = problem(of: error.userMessage) else { return nil }
       return Finding(
         "the user message \(problem.what)", at: error.range(of: "user"), entry: error.info,

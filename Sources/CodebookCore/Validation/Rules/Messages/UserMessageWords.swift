@@ -22,7 +22,7 @@ extension RuleRegistry {
   ) { context in
     let list = WordList(context.catalog.style.userForbiddenWords)
     guard !list.isEmpty else { return [] }
-    return context.catalog.errors.flatMap { error in
+    return context.liveErrors.flatMap { error in
       list.matches(in: error.userMessage).map { word in
         Finding(
           "`\(String(word.text).shortened)` is a word that users are spared",

@@ -19,7 +19,7 @@ extension RuleRegistry {
   ) { context in
     let fields = Dictionary(
       context.catalog.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return context.catalog.events.flatMap { event in
+    return context.catalog.events.filter { !$0.isRetired }.flatMap { event in
       ["requires", "optional"].flatMap { key in
         (event.info.node.value(key)?.items ?? []).compactMap { node in
           problem(of: node, under: key, event, fields)
@@ -38,7 +38,7 @@ extension RuleRegistry {
         fix: "declare it under `fields`, or as a member of the event's `details`",
         suggestion: { Suggestion.phrase(for: name, among: fields.keys) })
     }
-    if field.isRequired {
+    if field.isRequired, !field.isRetired {
       return Finding(
         "every record has `\(name.shortened)`; the event need not name it", at: node.range,
         entry: event.info, fix: "remove it here")

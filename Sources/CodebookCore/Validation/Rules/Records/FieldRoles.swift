@@ -45,7 +45,7 @@ extension RuleRegistry {
 
   private static func repeatedRoles(_ catalog: Catalog) -> [Finding] {
     var first: [FieldRole: FieldEntry] = [:]
-    return catalog.fields.compactMap { field in
+    return catalog.fields.filter { !$0.isRetired }.compactMap { field in
       guard let role = field.role else { return nil }
       guard let earlier = first[role] else {
         first[role] = field
@@ -73,7 +73,7 @@ extension RuleRegistry {
     guard let section = catalog.root.pair("fields")?.key.range else { return [] }
     var findings: [Finding] = []
     for role in neededRoles {
-      guard let field = catalog.fields.first(where: { $0.role == role }) else {
+      guard let field = catalog.fields.first(where: { $0.role == role && !$0.isRetired }) else {
         findings.append(
           Finding(
             "no field has the role `\(role.rawValue)`", at: section,

@@ -29,11 +29,17 @@ extension RuleRegistry {
         suggestion: { Suggestion.phrase(for: name, among: context.ids.fields) })
     }
     let named = Set(catalog.recordOrder)
-    let missing = catalog.fields.filter { !named.contains($0.id) }.map { field in
+    let missing = catalog.fields.filter { !named.contains($0.id) && !$0.isRetired }.map { field in
       Finding(
         "field `\(field.id.shortened)` has no place in the record", at: order.key.range,
         notes: [("declared here", field.info.idRange)], fix: "add `\(field.id)` to record_order")
     }
-    return unknown + missing
+    let retired = Set(catalog.fields.filter(\.isRetired).map(\.id))
+    let outdated = order.value.items.filter { $0.scalarText.map(retired.contains) == true }.map {
+      Finding(
+        "field `\($0.scalarText ?? "")` is retired: no record has it any more", at: $0.range,
+        fix: "remove it")
+    }
+    return unknown + missing + outdated
   }
 }

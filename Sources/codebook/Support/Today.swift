@@ -6,27 +6,6 @@ internal import CodebookCore
   internal import Glibc
 #endif
 
-/// A catalog held against its ledger.
-struct StabilityRun {
-  let ledger: LedgerFile
-  /// `nil` where there is no ledger to compare with, or none that can be relied on.
-  let comparison: Comparison?
-  let check: StabilityCheck?
-
-  init(_ catalog: Catalog, at path: String, today: CalendarDate) throws(Failure) {
-    ledger = try LedgerFile(of: catalog, at: path)
-    comparison = ledger.ledger.map {
-      Comparison(base: $0.snapshot(), catalog: catalog, today: today)
-    }
-    check = comparison.map { StabilityCheck($0) }
-  }
-
-  /// Everything found, notes about what may pass included.
-  var diagnostics: [Diagnostic] { ledger.diagnostics + (check?.diagnostics ?? []) }
-
-  var sources: [SourceText] { ledger.source.map { [$0] } ?? [] }
-}
-
 /// The day, for sunsets, waivers and releases.
 enum Today {
   /// - Parameter option: What `--today` says.
