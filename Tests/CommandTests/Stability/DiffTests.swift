@@ -65,7 +65,7 @@ import Testing
   @Test func aCatalogWithoutALedgerNeedsABase() throws {
     let folder = try WorkFolder.withCatalog()
     let outcome = try folder.run("diff")
-    #expect(outcome.status == 2 && outcome.errors.contains("fix: name a BASE, such as git:HEAD"))
+    #expect(outcome.status == 2 && outcome.errors.contains("name a BASE, such as git:HEAD"))
     #expect(try folder.run("diff", "catalog.yaml").status == 0)
   }
 

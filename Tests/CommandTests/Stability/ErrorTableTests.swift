@@ -69,7 +69,7 @@ import Testing
     let found = try #require(try folder.finding("code-removed"))
     #expect(found.severity == "error" && found.message.contains(line.id))
     #expect(found.start?.line == (try folder.line(of: "errors:")))
-    #expect(found.fix?.contains("stability: retired") == true)
+    #expect(found.fix?.contains("stability: deprecated") == true)
   }
 
   /// One finding, at the new name; not one about a code that went and one about a code that came.

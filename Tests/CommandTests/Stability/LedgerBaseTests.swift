@@ -40,7 +40,7 @@ struct LedgerBaseTests {
     #expect(try folder.findings().isEmpty)
     let found = try #require(try base("git:HEAD").first)
     #expect(found.rule == "ledger-edited" && found.file == "catalog.ledger.jsonl")
-    #expect(found.message.contains("git:HEAD:catalog.ledger.jsonl, and 1 more is no longer"))
+    #expect(found.message.contains("git:HEAD:catalog.ledger.jsonl and 1 more are no longer"))
     #expect(try base("git:HEAD~1").isEmpty)
   }
 

@@ -142,7 +142,7 @@ import Testing
     let folder = try WorkFolder.withCatalog()
     let outcome = try folder.run("release", "0.1.0")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("fix: stability: {ledger: catalog.ledger.jsonl}"))
+    #expect(outcome.errors.contains("fix:\n  stability:\n    ledger: catalog.ledger.jsonl\n"))
     #expect(try folder.run("release", "0.1.0", "-c", "-", input: "").status == 2)
   }
 
