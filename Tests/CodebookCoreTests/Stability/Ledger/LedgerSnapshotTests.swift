@@ -78,12 +78,12 @@ struct LedgerSnapshotTests {
     let builder = LedgerBuilder(
       trunk.bytes + (isOtherFirst ? parts[1] + parts[0] : parts[0] + parts[1]))
     #expect(try builder.snapshot.entries[Self.code]?.isRetired == true)
-    let problems = try #require(try builder.ledger).headProblems()
+    let problems = try #require(try builder.ledger).problems()
     #expect(problems.map(\.rule) == ["ledger-unjoined"])
     #expect(problems.first?.notes.count == 1 && problems.first?.location.range != nil)
     #expect(problems.first?.fix == "codebook release 1.2.1")
     var joined = builder
     try Self.release(Self.retired, as: SemanticVersion(1, 2, 1), in: &joined)
-    #expect(try joined.ledger?.headProblems() == [])
+    #expect(try joined.ledger?.problems() == [])
   }
 }
