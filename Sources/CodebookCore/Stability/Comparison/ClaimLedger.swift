@@ -33,8 +33,9 @@ struct ClaimLedger {
     return isExpired(entries[found].claim) ? nil : entries[found].claim
   }
 
+  /// A day that there is not never comes, and would never pass.
   private func isExpired(_ claim: Claim) -> Bool {
-    claim.expires.flatMap { CalendarDate($0) }.map { $0 < comparison.today } ?? false
+    claim.expires.map { CalendarDate($0).map { $0 < comparison.today } ?? true } ?? false
   }
 
   /// What is wrong with the claims themselves.
@@ -46,7 +47,9 @@ struct ClaimLedger {
         guard isExpired(claim), let expires = claim.expires else { return nil }
         return Diagnostic(
           rule: "expired-waiver",
-          "the waiver of `\(claim.rule)` for `\(claim.entry.shortened)` expired on \(expires)",
+          "the waiver of `\(claim.rule)` for `\(claim.entry.shortened)` "
+            + (CalendarDate(expires) == nil
+              ? "has a last day that there is not, \(expires)" : "expired on \(expires)"),
           at: place,
           fix: "undo the change, or agree on a later day with \(claim.owner ?? "its owner")")
       }

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import CodebookCore
+
+@Suite("Ledgers of two branches, merged")
+struct LedgerMergeTests {
+  private static func code(_ number: Int, _ words: String) -> String {
+    "  ACME-DB-00\(number): {user: \(words) u., operator: \(words) o.}\n"
+  }
+
+  /// A trunk with one code, and two branches that release this under one version.
+  private static func merged(_ one: String, _ other: String) throws -> Ledger {
+    let trunk = code(1, "Busy")
+    var builder = LedgerBuilder()
+    func release(_ codes: String, _ minor: Int, in builder: inout LedgerBuilder) throws {
+      try builder.release(
+        Published.catalog(ComposedCatalog.text("errors:\n" + codes)),
+        as: SemanticVersion(1, minor, 0))
+    }
+    try release(trunk, 0, in: &builder)
+    let length = builder.bytes.count
+    var (left, right) = (builder, builder)
+    try release(trunk + one, 1, in: &left)
+    try release(trunk + other, 1, in: &right)
+    let more = left.bytes == right.bytes ? [] : Array(right.bytes.dropFirst(length))
+    return try #require(try LedgerBuilder(left.bytes + more).ledger)
+  }
+
+  @Test func unlikeIDs() throws {
+    let ledger = try Self.merged(Self.code(2, "Full"), Self.code(3, "Down"))
+    #expect(ledger.problems().map(\.rule) == ["ledger-unjoined"])
+    #expect(ledger.snapshot().entries.keys.count { $0.kind == .error } == 3)
+  }
+
+  @Test func oneIDWithTwoMeanings() throws {
+    let ledger = try Self.merged(Self.code(2, "Full"), Self.code(2, "Down"))
+    let conflict = try #require(ledger.problems().first)
+    #expect(ledger.problems().map(\.rule) == ["ledger-conflict", "ledger-unjoined"])
+    #expect(conflict.entry == "ACME-DB-002" && conflict.severity == .error)
+    #expect(
+      conflict.location.range?.start.line ?? 0 > conflict.notes[0].location?.range?.start.line ?? 0)
+  }
+
+  @Test func sameReleaseTwice() throws {
+    let ledger = try Self.merged(Self.code(2, "Full"), Self.code(2, "Full"))
+    #expect(ledger.problems() == [] && ledger.releases.count == 2)
+  }
+}
