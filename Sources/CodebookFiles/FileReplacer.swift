@@ -9,9 +9,35 @@ package enum FileReplacer {
   /// Writes beside the file, makes that durable, and renames it into the file's place: whoever
   /// looks sees the old contents or the new ones, also after a crash. A symbolic link stays, and
   /// what it leads to is replaced; the file's mode stays.
-  package static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  ///
+  /// - Parameter expected: What the file must still hold, empty where there must be none: what
+  ///   somebody else wrote meanwhile is not lost. `nil` for whatever it may be.
+  package static func replace(
+    _ path: String, _ bytes: [UInt8], whereItHolds expected: [UInt8]? = nil
+  ) throws(FileError) {
     let target = resolved(path)
+    let folder = try System.open(split(target).folder, O_RDONLY | O_DIRECTORY, to: "write")
+    // Held until the file is in place: two that expect the same cannot both be right.
+    defer { close(folder) }
+    while flock(folder, LOCK_EX) != 0, errno == EINTR {}
+    if let expected { try require(expected, at: target) }
     removeLeftovers(of: target)
+    try write(bytes, to: target, path)
+    try System.sync(folder, path: path)
+  }
+
+  private static func require(_ expected: [UInt8], at path: String) throws(FileError) {
+    let isThere = try System.status(path) != nil
+    let found = isThere ? try FileReader.read(path, limit: .max) : .bytes([])
+    guard found == .bytes(expected) else {
+      throw FileError(
+        "\(path) was changed by somebody else meanwhile", fix: "run the command again")
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to target: String, _ path: String
+  ) throws(FileError) {
     let temporary = "\(target)\(suffix)\(getpid())"
     let mode = try System.status(target).map { $0.st_mode & 0o777 }
     unlink(temporary)
@@ -33,7 +59,6 @@ package enum FileReplacer {
       unlink(temporary)
       throw error
     }
-    try syncFolder(of: target)
   }
 
   /// What stands between a file's name and the number of the process that writes it.
@@ -58,12 +83,6 @@ package enum FileReplacer {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
-  }
-
-  private static func syncFolder(of path: String) throws(FileError) {
-    let descriptor = try System.open(split(path).folder, O_RDONLY | O_DIRECTORY, to: "write")
-    defer { close(descriptor) }
-    try System.sync(descriptor, path: path)
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -50,7 +50,7 @@ enum AcceptCommand {
       source = try accepted(warning, id, reason, in: source)
     }
     do throws(FileError) {
-      try FileReplacer.replace(path, source.bytes)
+      try FileReplacer.replace(path, source.bytes, whereItHolds: file.source.bytes)
     } catch {
       throw Failure(error)
     }

@@ -144,7 +144,8 @@ private struct ReleaseRun {
       version, after: ledger.ledger, comparison: comparison, check: check,
       digest: CanonicalCatalog(catalog).digest)
     do throws(FileError) {
-      try FileReplacer.replace(path, (ledger.source?.bytes ?? []) + release.lines)
+      let lines = ledger.source?.bytes ?? []
+      try FileReplacer.replace(path, lines + release.lines, whereItHolds: lines)
     } catch {
       throw Failure(error)
     }
@@ -158,7 +159,8 @@ private struct ReleaseRun {
     if isHalfDone { settings.console.note("\(version) is in the ledger; finishing what is left") }
     if text.bytes != file.source.bytes {
       do throws(FileError) {
-        try FileReplacer.replace(settings.catalog, text.bytes)
+        try FileReplacer.replace(
+          settings.catalog, text.bytes, whereItHolds: file.source.bytes)
       } catch {
         throw Failure(error)
       }
