@@ -86,4 +86,17 @@ struct LedgerSnapshotTests {
     try Self.release(Self.retired, as: SemanticVersion(1, 2, 1), in: &joined)
     #expect(try joined.ledger?.problems() == [])
   }
+
+  /// Both published it, with one meaning; that the other one still has it brings nothing back.
+  @Test func whatBothPublishedAndOneRetired() throws {
+    var trunk = LedgerBuilder()
+    try Self.release(nil, as: SemanticVersion(1, 0, 0), in: &trunk)
+    var (one, other) = (trunk, trunk)
+    for (place, life) in ["", Self.deprecated, Self.retired].enumerated() {
+      try Self.release(life, as: SemanticVersion(1, place + 1, 0), in: &one)
+    }
+    try Self.release("", as: SemanticVersion(1, 9, 0), in: &other)
+    let merged = LedgerBuilder(one.bytes + other.bytes.dropFirst(trunk.bytes.count))
+    #expect(try merged.snapshot.entries[Self.code]?.isRetired == true)
+  }
 }
