@@ -6,6 +6,7 @@ enum JSONReporter {
   static func text(_ report: Report) -> String {
     let value = JSONValue.object([
       ("version", .integer(version)),
+      ("remark", report.remark.map { .string($0) } ?? .null),
       ("diagnostics", .array(report.diagnostics.map(diagnostic))),
       (
         "counts",

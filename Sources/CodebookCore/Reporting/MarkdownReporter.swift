@@ -2,6 +2,7 @@
 enum MarkdownReporter {
   static func text(_ report: Report) -> String {
     var lines = ["**codebook: \(report.summary)**"]
+    if let remark = report.remark { lines += ["", cell(remark)] }
     for severity in Severity.allCases.reversed() {
       let findings = report.diagnostics.filter { $0.severity == severity }
       guard !findings.isEmpty else { continue }
@@ -30,7 +31,7 @@ enum MarkdownReporter {
 
   /// What each finding was before and how it is mended, folded away.
   private static func details(_ findings: [Diagnostic]) -> [String] {
-    let told = findings.filter { $0.severity > .note && ($0.fix != nil || !$0.notes.isEmpty) }
+    let told = findings.filter { $0.fix != nil || !$0.notes.isEmpty }
     guard !told.isEmpty else { return [] }
     var lines = ["", "<details><summary>What it was, and what to do</summary>", ""]
     for finding in told {

@@ -1,11 +1,16 @@
 /// Findings, sorted and without repetition, together with the sources that they point into.
 package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
+  /// A sentence about all of them, for reports that somebody keeps; `nil` where there is none.
+  package let remark: String?
   private let sources: [String: SourceLines]
 
   /// Sorted by place; what is about the first of `sources` comes first, since the rest is often
   /// brought about by it.
-  package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
+  package init(
+    _ diagnostics: [Diagnostic], sources: [SourceText] = [], remark: String? = nil
+  ) {
+    self.remark = remark
     // Most runs find nothing, and need no lines.
     let told = Set(
       diagnostics.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })

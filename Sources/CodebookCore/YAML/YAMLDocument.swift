@@ -15,7 +15,10 @@ package struct YAMLDocument: Sendable {
       let text = UnsafeBufferPointer(rebasing: bytes.dropFirst(source.markLength))
       var composer = YAMLComposer(events: YAMLEvents(text), file: source.name, limits: limits)
       let root = composer.document()
-      return YAMLDocument(root: root, diagnostics: composer.diagnostics)
+      let diagnostics = composer.diagnostics
+      let isBroken = diagnostics.contains { $0.rule == "yaml-syntax" }
+      if isBroken, let conflict = conflict(in: source) { return refused(conflict) }
+      return YAMLDocument(root: root, diagnostics: diagnostics)
     }
   }
 
@@ -26,6 +29,20 @@ package struct YAMLDocument: Sendable {
       "the file has \(size) bytes; a catalog may have \(limits.bytes) (\(limits.bytes >> 20) MiB)",
       at: SourceLocation(file: file, range: .fileStart),
       fix: "check that this is the catalog; split a product that has outgrown one")
+  }
+
+  /// The first marker of a merge conflict, which explains what else cannot be read.
+  private static func conflict(in source: SourceText) -> Diagnostic? {
+    let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let place = lines.firstIndex { $0.starts(with: "<<<<<<< ".utf8) }
+    return place.map { place in
+      let start = SourcePosition(line: place + 1, column: 1)
+      let end = SourcePosition(line: place + 1, column: 8)
+      return Diagnostic(
+        rule: "yaml-syntax", "a conflict of a merge was left here",
+        at: SourceLocation(file: source.name, range: SourceRange(start, end)),
+        fix: "choose between the two sides, and take the markers out")
+    }
   }
 
   private static func refused(_ diagnostic: Diagnostic) -> Self {

@@ -17,9 +17,9 @@ enum AcceptCommand {
     .option("rule", "RULE", "Only what this rule found."),
     CommonParameters.catalog, CommonParameters.today, CommonParameters.quiet
   ) { (id, reason, rule, catalog, today, quiet) throws(UsageError) in
-    guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+    guard let reason, Claim.isReason(reason) else {
       throw UsageError(
-        reason == nil ? "option `--reason` is missing" : "the reason is empty", advice: "say why")
+        reason == nil ? "option `--reason` is missing" : "the reason says nothing", advice: "say why")
     }
     return reporting { () throws(Failure) in
       try run(

@@ -43,11 +43,13 @@ enum DiffCommand {
         fix: first?.fix)
     }
     let comparison = Comparison(base: Snapshot(earlier), catalog: catalog, today: today)
-    let check = StabilityCheck(comparison)
-    note(comparison, check, settings)
+    let recorded = try LedgerFile(of: catalog, at: settings.catalog, mayBeMissing: true)
+    let check = StabilityCheck(comparison, recorded: recorded.ledger?.claims ?? [])
+    let remark = remark(comparison, check, settings)
+    settings.console.note(remark)
     // Claims are about changes since the last release, and not about these.
     let findings = check.diagnostics.filter { $0.rule != "unused-waiver" }
-    return settings.report(findings, sources: [file.source, source])
+    return settings.report(findings, sources: [file.source, source], remark: remark)
   }
 
   private static func againstLedger(
@@ -57,14 +59,17 @@ enum DiffCommand {
     guard run.ledger.path != nil else {
       throw Failure(
         "\(settings.catalog) names no ledger",
-        fix:
-          "name a BASE, such as git:HEAD; or add to the catalog:\nstability:\n  ledger: catalog.ledger.jsonl"
-      )
+        fix: "name a BASE, such as git:HEAD; or add to the catalog:\n"
+          + "stability:\n  ledger: catalog.ledger.jsonl")
     }
+    var remark: String?
     if let comparison = run.comparison, let check = run.check {
-      note(comparison, check, settings)
+      let text = Self.remark(comparison, check, settings)
+      settings.console.note(text)
+      remark = text
     }
-    return settings.report(run.diagnostics, sources: [file.source] + run.sources)
+    return settings.report(
+      run.diagnostics, sources: [file.source] + run.sources, remark: remark)
   }
 
   private static func source(_ base: String, _ catalog: String) throws(Failure) -> SourceText {
@@ -89,13 +94,15 @@ enum DiffCommand {
     } catch {
       throw Failure(
         error.description,
-        fix: error.isMissing ? "BASE is a file, git:REV, or ledger" : error.fix)
+        fix: error.isMissing
+          ? "BASE is a file, git:REV, or ledger; for the commit \(base) write git:\(base)"
+          : error.fix)
     }
   }
 
-  private static func note(
+  private static func remark(
     _ comparison: Comparison, _ check: StabilityCheck, _ settings: Settings
-  ) {
+  ) -> String {
     let count = comparison.changes.count + comparison.renames.count
     var text = "\(settings.catalog) against \(comparison.base.name): "
     text +=
@@ -103,6 +110,6 @@ enum DiffCommand {
     if let version = check.requiredVersion, let bump = check.bump {
       text += "; the next version is \(version) or later (\(bump.rawValue))"
     }
-    settings.console.note(text)
+    return text
   }
 }

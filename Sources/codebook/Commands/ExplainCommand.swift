@@ -21,7 +21,10 @@ enum ExplainCommand {
         return ExitStatus.clean
       }
       let file = try CatalogFile(catalog)
-      let found = file.catalog.map { Explanation.entries(id, in: $0) } ?? []
+      let ledger = try file.catalog.map { (known) throws(Failure) in
+        try LedgerFile(of: known, at: catalog, mayBeMissing: true).ledger
+      }
+      let found = file.catalog.map { Explanation.entries(id, in: $0, ledger: ledger ?? nil) } ?? []
       guard !found.isEmpty else {
         throw Failure(
           "\(catalog) has no `\(id)`, and there is no such rule",

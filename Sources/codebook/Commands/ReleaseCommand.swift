@@ -93,6 +93,9 @@ private struct ReleaseRun {
     if isThere, isChanged || !isJoined { throw alreadyReleased(check, isJoined: isJoined) }
     if !isThere {
       let findings = check.diagnostics.filter { $0.severity > .note }
+      if findings.map(\.rule) == ["version-bump-too-small"], let next = check.requiredVersion {
+        throw Failure(findings[0].message, fix: "codebook release \(next)")
+      }
       guard findings.isEmpty else {
         let sources = [versioned] + (ledger.source.map { [$0] } ?? [])
         let status = settings.report(findings, sources: sources)
@@ -126,7 +129,7 @@ private struct ReleaseRun {
   private func tooLow(_ check: StabilityCheck, _ last: SemanticVersion) -> Failure {
     Failure(
       "\(version) is lower than \(last), which is released",
-      fix: "codebook release \(check.requiredVersion ?? last)")
+      fix: check.requiredVersion.map { "codebook release \($0)" })
   }
 
   private func alreadyReleased(_ check: StabilityCheck, isJoined: Bool) -> Failure {

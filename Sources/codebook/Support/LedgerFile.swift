@@ -39,8 +39,10 @@ struct LedgerFile {
     let source = SourceText(name: place, bytes: bytes)
     let result = LedgerReader.read(source)
     self.source = source
-    ledger = result.ledger
-    diagnostics = result.diagnostics + (result.ledger?.problems() ?? [])
+    let problems = result.ledger?.problems() ?? []
+    // What a ledger says of an ID in two ways nothing can be held against.
+    ledger = problems.contains { $0.rule == "ledger-conflict" } ? nil : result.ledger
+    diagnostics = result.diagnostics + problems
   }
 
   private static func beside(_ path: String, _ name: String) -> String {

@@ -47,8 +47,10 @@ struct Settings: Sendable {
   }
 
   /// Prints findings and gives the exit status that they mean.
-  func report(_ diagnostics: [Diagnostic], sources: [SourceText]) -> Int32 {
-    let report = Report(diagnostics, sources: sources)
+  func report(
+    _ diagnostics: [Diagnostic], sources: [SourceText], remark: String? = nil
+  ) -> Int32 {
+    let report = Report(diagnostics, sources: sources, remark: remark)
     console.print(report.rendered(as: format, color: color.isOn, toolVersion: codebookVersion))
     let isClean = report.diagnostics.allSatisfy { $0.severity < failOn.severity }
     return isClean ? ExitStatus.clean : ExitStatus.findings

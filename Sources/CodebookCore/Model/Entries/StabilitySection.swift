@@ -19,4 +19,7 @@ package struct Claim: Sendable {
   package let expires: String?
   /// The whole item of the list, for taking it out.
   package let range: SourceRange
+
+  /// Whether a text gives a reason: words, and not the dots that an example has in their place.
+  package static func isReason(_ text: String) -> Bool { TextShape.reason.accepts(text) }
 }

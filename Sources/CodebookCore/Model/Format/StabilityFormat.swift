@@ -16,7 +16,7 @@ extension CatalogFormat {
     .required("rule", .text(.ruleID), "The rule that found the change."),
     .required("entry", .prose, "The ID of what was changed."),
     .required("fingerprint", .text(.fingerprint), "Which change of it; findings show it."),
-    .required("reason", .prose, "Why it may pass."),
+    .required("reason", .text(.reason), "Why it may pass."),
   ]
 
   private static let acceptance = ObjectShape(
@@ -25,7 +25,7 @@ extension CatalogFormat {
   private static let waiver = ObjectShape(
     noun: "a waiver",
     properties: claim + [
-      .required("owner", .prose, "Who answers for it."),
+      .required("owner", .text(.reason), "Who answers for it."),
       .required("expires", .text(.date), "The last day on which it counts."),
     ], allowsExtensions: false)
 }

@@ -69,6 +69,11 @@ extension TextShape {
       }
   }
 
+  /// Words, and not just the dots that stand for them in an example.
+  static let reason = TextShape(
+    noun: "a text in words", pattern: "[^ .\u{2026}\\t\\r\\n]"
+  ) { text in text.unicodeScalars.contains { !" .\u{2026}\t\r\n".unicodeScalars.contains($0) } }
+
   /// What tells one change from another.
   static let fingerprint = TextShape(
     noun: "a fingerprint of 12 hexadecimal digits", pattern: "^[0-9a-f]{12}$"

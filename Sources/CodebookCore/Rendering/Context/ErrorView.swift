@@ -22,7 +22,11 @@ enum ErrorView {
     ("category", { .text($0.entry.category(in: $0.index)) }),
     ("hasOwnCategory", { .bool($0.entry.ownCategory != nil) }),
     ("hasParameters", { .bool(!$0.entry.parameters.isEmpty) }),
-    ("parameters", { ParameterView.table.list($0.entry.parameters) }),
+    // By name, not as the catalog has them: arguments must not change places when lines do.
+    (
+      "parameters",
+      { ParameterView.table.list($0.entry.parameters.sorted { $0.name < $1.name }) }
+    ),
     (
       "hasUses",
       { error in

@@ -50,7 +50,12 @@ package enum CatalogChanges {
     guard !old.pairs.isEmpty, !new.pairs.isEmpty else {
       return old.hasSameContent(as: new) ? [] : [Change(path: path, what: "was changed")]
     }
-    return changedKeys(old, new).map { Change(path: path + [$0], what: "was changed") }
+    let keys = changedKeys(old, new)
+    guard keys.count > 1, path.count > 1 else {
+      return keys.map { Change(path: path + [$0], what: "was changed") }
+    }
+    let names = keys.map { "`\(catalogKeys[$0] ?? $0)`" }.joined(separator: ", ")
+    return [Change(path: path, what: "was changed (\(names))", isOfEntry: true)]
   }
 
   /// The sections that the canonical form has as lists of entries.
@@ -73,7 +78,9 @@ package enum CatalogChanges {
 
   /// JSON is YAML, so the reader of catalogs reads it too.
   private static func root(of json: [UInt8]) -> Node? {
-    YAMLDocument.parse(SourceText(name: "catalog.json", bytes: json)).root
+    // What is no JSON, such as a file with the markers of a conflict, tells nothing.
+    guard (try? JSONParser().parse(json)) != nil else { return nil }
+    return YAMLDocument.parse(SourceText(name: "catalog.json", bytes: json)).root
   }
 
   private static func entries(

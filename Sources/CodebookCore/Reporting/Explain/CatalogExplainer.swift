@@ -2,6 +2,7 @@
 struct CatalogExplainer {
   let catalog: Catalog
   let index: CatalogIndex
+  let history: [EntryKey: EntryHistory]
 
   func explanations(of id: String) -> [Explanation] {
     let found: [Explanation?] = [
@@ -117,16 +118,17 @@ struct CatalogExplainer {
       file, "file of the diagnostics bundle", [("holds", lines(file.contents.map(\.text)))])
   }
 
-  private func simple(
-    _ entry: some Entry, _ kind: String, _ facts: [(String, String?)]
+  private func simple<Model: Entry>(
+    _ entry: Model, _ kind: String, _ facts: [(String, String?)]
   ) -> Explanation {
+    let history = history[EntryKey(Model.kind, entry.id)]
     let common: [(String, String?)] = [
       ("description", entry.info.description),
-      ("since", entry.info.since),
+      ("since", history?.since ?? entry.info.since),
       ("stability", entry.info.stability.rawValue),
-      ("deprecated since", entry.info.deprecatedSince),
+      ("deprecated since", history?.deprecatedSince ?? entry.info.deprecatedSince),
       ("to be retired from", entry.info.sunset),
-      ("retired in", entry.info.retiredSince),
+      ("retired in", history?.retiredSince ?? entry.info.retiredSince),
       ("replaced by", entry.info.replacedBy),
       ("reason", entry.info.reason),
       (

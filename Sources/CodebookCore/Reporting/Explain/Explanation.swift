@@ -88,8 +88,15 @@ extension Explanation {
   }
 
   /// What a catalog has under an ID: one explanation for each section that has it.
-  package static func entries(_ id: String, in catalog: Catalog) -> [Explanation] {
-    CatalogExplainer(catalog: catalog, index: CatalogIndex(catalog)).explanations(of: id)
+  ///
+  /// - Parameter ledger: What tells since when an entry is there, where that is known.
+  package static func entries(
+    _ id: String, in catalog: Catalog, ledger: Ledger? = nil
+  ) -> [Explanation] {
+    CatalogExplainer(
+      catalog: catalog, index: CatalogIndex(catalog),
+      history: ledger?.snapshot().entries.mapValues(\.history) ?? [:]
+    ).explanations(of: id)
   }
 
   /// Every ID that can be explained, for suggestions.

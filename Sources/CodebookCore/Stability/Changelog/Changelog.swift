@@ -73,7 +73,22 @@ package struct Changelog: Sendable {
     }
   }
 
+  /// Which fields records got and lost: their whole order would be too long to see it.
+  private static func order(_ change: FacetChange) -> String? {
+    guard change.facet == "order", let old = change.old?.text, let new = change.new?.text else {
+      return nil
+    }
+    let before = old.split(separator: FacetFlattening.separator)
+    let after = new.split(separator: FacetFlattening.separator)
+    let parts = [
+      ("with", after.filter { !before.contains($0) }),
+      ("without", before.filter { !after.contains($0) }),
+    ].filter { !$0.1.isEmpty }.map { "\($0) \($1.joined(separator: ", "))" }
+    return parts.isEmpty ? "fields in another order" : parts.joined(separator: ", ")
+  }
+
   private static func change(_ change: FacetChange) -> String {
+    if let order = order(change) { return order }
     let name = EntryText.catalogKey(change.facet).map { $0 == "/" ? " " : String($0) }.joined()
     switch (change.old, change.new) {
     case (let old?, let new?): return "\(name) was “\(old.shown)” and is “\(new.shown)”"

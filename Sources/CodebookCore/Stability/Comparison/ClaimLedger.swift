@@ -3,6 +3,8 @@ struct ClaimLedger {
   private struct Entry {
     let claim: Claim
     let isWaiver: Bool
+    /// Whether a release has taken it into the ledger: then nothing is wrong with it any more.
+    var isRecorded = false
     var isUsed = false
   }
 
@@ -11,12 +13,14 @@ struct ClaimLedger {
   /// The fingerprints that changes of an entry have by a rule, for what no longer fits.
   private var seen: [String: [String]] = [:]
 
-  init(_ comparison: Comparison) {
+  /// - Parameter recorded: What releases since the base have let pass.
+  init(_ comparison: Comparison, recorded: [Claim] = []) {
     self.comparison = comparison
     let section = comparison.catalog.stability
     entries =
       section.accepted.map { Entry(claim: $0, isWaiver: false) }
       + section.waivers.map { Entry(claim: $0, isWaiver: true) }
+      + recorded.map { Entry(claim: $0, isWaiver: $0.owner != nil, isRecorded: true) }
   }
 
   /// The claim that lets a finding pass; warnings are accepted, errors are waived.
@@ -40,7 +44,7 @@ struct ClaimLedger {
 
   /// What is wrong with the claims themselves.
   func problems() -> [Diagnostic] {
-    entries.compactMap { entry in
+    entries.filter { !$0.isRecorded }.compactMap { entry in
       let claim = entry.claim
       let place = SourceLocation(file: comparison.catalog.file, range: claim.range)
       if entry.isUsed {

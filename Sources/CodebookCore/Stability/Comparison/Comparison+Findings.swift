@@ -2,12 +2,15 @@
 extension Comparison {
   /// A note about where and what an entry, or an attribute of it, was.
   func was(_ entry: SnapshotEntry, _ facet: FacetChange? = nil) -> Diagnostic.Note {
-    let since = entry.history.since.map { ", published in \($0)" } ?? ""
     let place = facet.map { entry.location(of: $0.facet) } ?? entry.location
-    guard let old = facet?.old else {
-      return Diagnostic.Note("it was here\(entry.node == nil ? since : "")", at: place)
+    let version = entry.version(of: facet?.facet)
+    let since = entry.node == nil ? version.map { ", published in \($0)" } ?? "" : ""
+    // That something is in a list says no more than that it was there.
+    guard let facet, facet.old != .bool(true) || facet.parts.count == 1 else {
+      return Diagnostic.Note("it was here\(since)", at: place)
     }
-    return Diagnostic.Note("it was `\(old.shown)`\(entry.node == nil ? since : "")", at: place)
+    guard let old = facet.old else { return Diagnostic.Note("it had none here\(since)", at: place) }
+    return Diagnostic.Note("it was `\(old.shown)`\(since)", at: place)
   }
 
   /// A finding about one attribute of an entry that is still there.
@@ -26,16 +29,24 @@ extension Comparison {
       location: facets.first.flatMap { facet in
         change.after?.location(of: facet.new == nil ? facet.parent : facet.facet)
       } ?? change.location(in: current), facets: facets,
-      notes: change.before.map { before in facets.prefix(3).map { was(before, $0) } } ?? [],
-      fix: fix ?? restored(facets))
+      notes: change.before.map { before in notes(before, facets) } ?? [],
+      fix: fix ?? restored(facets, of: change.key))
+  }
+
+  /// What the first few attributes were; what is alike is told once.
+  private func notes(_ before: SnapshotEntry, _ facets: [FacetChange]) -> [Diagnostic.Note] {
+    facets.prefix(3).map { was(before, $0) }.reduce(into: []) { notes, note in
+      if !notes.contains(note) { notes.append(note) }
+    }
   }
 
   /// What puts attributes back, as text to paste: `user: The text that it was.`
-  private func restored(_ facets: [FacetChange]) -> String? {
+  private func restored(_ facets: [FacetChange], of key: EntryKey) -> String? {
     let lines = facets.compactMap { facet -> String? in
       guard let old = facet.old, facet.parts.count == 1 else { return nil }
       // Lists whose order counts are one value here, and lists in a catalog.
       if facet.facet == "order" { return "record_order: [\(old.text ?? "")]" }
+      if key.kind == .vocabulary { return "\(key.id): \(EntryText.scalar(old))" }
       if facet.facet == "examples" { return "examples: \(old.text ?? "")" }
       return "\(EntryText.catalogKey(facet.facet)): \(EntryText.scalar(old))"
     }
@@ -77,8 +88,7 @@ extension Comparison {
         message: "the \(rename.old.key.kind.noun) `\(rename.old.key.id)` is now called"
           + " `\(rename.new.key.id)`",
         location: rename.new.location, facets: rename.facets, notes: [was(rename.old)],
-        fix: "call it \(rename.old.key.id) again; or keep both, the old one with\n"
-          + "  stability: deprecated\n  replaced_by: \(rename.new.key.id)",
+        fix: "call it \(rename.old.key.id) again",
         mark: rename.new.key.id)
     }
   }

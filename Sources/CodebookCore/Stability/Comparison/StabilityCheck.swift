@@ -9,8 +9,9 @@ package struct StabilityCheck: Sendable {
   /// What was accepted or waived of each entry.
   package let accepted: [EntryKey: [Claim]]
 
-  package init(_ comparison: Comparison) {
-    var claims = ClaimLedger(comparison)
+  /// - Parameter recorded: What releases since the base have let pass, where the base is no ledger.
+  package init(_ comparison: Comparison, recorded: [Claim] = []) {
+    var claims = ClaimLedger(comparison, recorded: recorded)
     var diagnostics: [Diagnostic] = []
     var bump: Bump?
     var accepted: [EntryKey: [Claim]] = [:]
@@ -40,7 +41,8 @@ extension StabilityCheck {
   /// A finding that was let pass, as a note: a reviewer should see it all the same.
   private static func passed(_ diagnostic: Diagnostic, _ claim: Claim) -> Diagnostic {
     var diagnostic = diagnostic
-    let who = claim.owner.map { "waived until \(claim.expires ?? "") by \($0)" } ?? "accepted"
+    let until = claim.expires.map { " until \($0)" } ?? ""
+    let who = claim.owner.map { "waived\(until) by \($0)" } ?? "accepted"
     diagnostic.severity = .note
     diagnostic.fix = nil
     // In the place of what tells how it could pass.
@@ -51,7 +53,7 @@ extension StabilityCheck {
   /// What all rules find, and what none of them speaks of.
   private static func findings(_ comparison: Comparison) -> [(rule: Rule, finding: ChangeFinding)] {
     var findings = RuleRegistry.changes.flatMap { rule in
-      (rule.change?.check(comparison) ?? []).map { (rule: rule, finding: $0) }
+      (rule.change?.check(comparison) ?? []).map { (rule: rule, finding: comparison.weighed($0)) }
     }
     let unclassified = Unclassified(comparison, known: findings.map(\.finding)).findings()
     findings += unclassified.map { (RuleRegistry.unclassifiedChange, $0) }

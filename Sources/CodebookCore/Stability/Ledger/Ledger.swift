@@ -35,6 +35,17 @@ package struct Ledger: Sendable {
 }
 
 extension Ledger {
+  /// Everything that releases have let pass.
+  package var claims: [Claim] {
+    releases.flatMap(\.facts).flatMap { fact, _ in
+      fact.accepted.map { accepted in
+        Claim(
+          rule: accepted.rule, entry: fact.key.id, fingerprint: accepted.fingerprint,
+          reason: accepted.reason, owner: accepted.owner, expires: nil, range: .fileStart)
+      }
+    }
+  }
+
   /// What stands published, whatever has been retired or removed included.
   package func snapshot() -> Snapshot {
     var entries: [EntryKey: SnapshotEntry] = [:]
@@ -61,15 +72,21 @@ extension Ledger {
     var facets = before?.facets ?? [:]
     var lifecycle = before?.lifecycle ?? Lifecycle()
     var history = before?.history ?? EntryHistory(since: version)
+    var origins = before?.origins ?? [:]
+    var published = before?.location ?? place
     // Nothing comes back, whichever of two merged branches retired it.
     let isRetired = before?.isRetired ?? false
     switch fact.event {
     case .published(let value, let life):
       facets = value
+      (origins, published) = ([:], place)
       lifecycle = isRetired ? lifecycle : life
       history.removedSince = nil
     case .changed(let changes):
-      for change in changes { facets[change.facet] = change.new }
+      for change in changes {
+        facets[change.facet] = change.new
+        origins[change.facet] = FacetOrigin(location: place, version: version)
+      }
     case .moved(let life) where isRetired && life.stability != .retired: break
     case .moved(let life): lifecycle = life
     case .removed: history.removedSince = version
@@ -82,7 +99,7 @@ extension Ledger {
       history.retiredSince = version
     }
     return SnapshotEntry(
-      key: fact.key, facets: facets, lifecycle: lifecycle, location: place, node: nil,
-      history: history)
+      key: fact.key, facets: facets, lifecycle: lifecycle, location: published, node: nil,
+      history: history, origins: origins)
   }
 }

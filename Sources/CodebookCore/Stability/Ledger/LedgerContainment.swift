@@ -33,7 +33,11 @@ package enum LedgerContainment {
 
 extension Ledger {
   /// What is wrong with the releases as a whole: branches were merged that had both released.
-  package func problems() -> [Diagnostic] { conflicts() + headProblems() }
+  package func problems() -> [Diagnostic] {
+    let conflicts = conflicts()
+    // To join the releases does not help then.
+    return conflicts.isEmpty ? headProblems() : conflicts
+  }
 
   /// IDs that two branches published, each with a meaning of its own.
   private func conflicts() -> [Diagnostic] {

@@ -20,16 +20,18 @@ package final class SnapshotEntry: Sendable {
   package let key: EntryKey
   package let facets: Facets
   package let lifecycle: Lifecycle
-  /// Where its ID stands: in a catalog, or the ledger's line that tells of it last.
+  /// Where its ID stands: in a catalog, or the ledger's line that published it.
   package let location: SourceLocation
   /// Its mapping in a catalog, to find the places of its facets; `nil` in a ledger.
   let node: Node?
   /// Versions from the ledger; where it stands in a catalog only what that says.
   package let history: EntryHistory
+  /// Where a ledger gave facets another value than the entry was published with.
+  let origins: [String: FacetOrigin]
 
   package init(
     key: EntryKey, facets: Facets, lifecycle: Lifecycle, location: SourceLocation, node: Node?,
-    history: EntryHistory
+    history: EntryHistory, origins: [String: FacetOrigin] = [:]
   ) {
     self.key = key
     self.facets = facets
@@ -37,9 +39,16 @@ package final class SnapshotEntry: Sendable {
     self.location = location
     self.node = node
     self.history = history
+    self.origins = origins
   }
 
   package var isRetired: Bool { lifecycle.stability == .retired }
+}
+
+/// The line of a ledger that gave a facet its value, and the version that it belongs to.
+package struct FacetOrigin: Sendable, Hashable {
+  let location: SourceLocation
+  let version: String
 }
 
 /// When an entry came and went.
@@ -68,9 +77,14 @@ extension SnapshotEntry {
     "components": "component", "order": "record_order",
   ]
 
+  /// The version that gave a facet its value, or the entry where none is asked for.
+  func version(of facet: String?) -> String? {
+    facet.flatMap { origins[$0]?.version } ?? history.since
+  }
+
   /// Where a facet stands; where it has no place of its own, the nearest that has one.
   package func location(of facet: String) -> SourceLocation {
-    guard var node else { return location }
+    guard var node else { return origins[facet]?.location ?? location }
     var place = location.range
     for part in facet.split(separator: "/", omittingEmptySubsequences: false) {
       let name = String(part)

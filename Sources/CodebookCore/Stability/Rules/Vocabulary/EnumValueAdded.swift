@@ -35,7 +35,9 @@ extension RuleRegistry {
       } else {
         finding.message += ", and readers of yesterday refuse it"
         finding.fix =
-          "use a name that is there; or open the vocabulary in one release, and add it in the next"
+          comparison.canBeOpened(finding.key.kind)
+          ? "use a name that is there; or open the vocabulary in one release, and add it in the next"
+          : "use a name that is there; a new one is a break, which takes a waiver"
       }
       return finding
     }
@@ -43,6 +45,9 @@ extension RuleRegistry {
 }
 
 extension Comparison {
+  /// Whether a catalog may say that names of a kind are open; levels and services never are.
+  func canBeOpened(_ kind: EntryKind) -> Bool { kind == .component || kind == .scope }
+
   /// Whether readers have been told to take names of a kind that they do not know.
   func isOpen(_ kind: EntryKind) -> Bool {
     let name: String? =
