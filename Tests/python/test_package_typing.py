@@ -25,7 +25,7 @@ def fail() -> None:
 WRONG = [
     ("acme.ac_x2_001(retry_after=3, id_='a', kind=1)", "call-arg"),
     ("acme.ac_x2_001(retry_after_s=3, id_='a')", "call-arg"),
-    ("acme.ac_x2_001(3, 'a', 1)", "call-arg"),
+    ("acme.ac_x2_001('a', 1, 3)", "call-arg"),
     ("acme.ac_x2_001(retry_after_s='3', id_='a', kind=1)", "arg-type"),
     ("acme.ac_x10_003(word='a')", "attr-defined"),
     ("acme.CatalogError('AC-X10-002')", "arg-type"),

@@ -19,7 +19,8 @@ enum AcceptCommand {
   ) { (id, reason, rule, catalog, today, quiet) throws(UsageError) in
     guard let reason, Claim.isReason(reason) else {
       throw UsageError(
-        reason == nil ? "option `--reason` is missing" : "the reason says nothing", advice: "say why")
+        reason == nil ? "option `--reason` is missing" : "the reason says nothing",
+        advice: "say why")
     }
     return reporting { () throws(Failure) in
       try run(

@@ -6,6 +6,7 @@ import Testing
 struct ReportGoldenTests {
   @Test(arguments: [
     (ReportFormat.text, "txt"), (.json, "json"), (.github, "github"), (.sarif, "sarif"),
+    (.markdown, "md"),
   ])
   func golden(_ format: ReportFormat, _ ending: String) throws {
     let text = SampleReport.report.rendered(

@@ -121,8 +121,10 @@ import Testing
 
   @Test func aReasonIsNeeded() throws {
     #expect(try folder.run("accept", "PT-HTTP-429").errors.contains("`--reason` is missing"))
-    let blank = try folder.run("accept", "PT-HTTP-429", "--reason", " \n")
-    #expect(blank.status == 2 && blank.errors.contains("the reason is empty"))
+    for nothing in [" \n", "…", "..."] {
+      let refused = try folder.run("accept", "PT-HTTP-429", "--reason", nothing)
+      #expect(refused.status == 2 && refused.errors.contains("the reason says nothing"))
+    }
     let text = try folder.text("catalog.yaml")
     let input = try folder.run("accept", "PT-HTTP-429", "--reason", "x", "-c", "-", input: text)
     #expect(input.status == 2 && input.errors.contains("standard input cannot be written to"))

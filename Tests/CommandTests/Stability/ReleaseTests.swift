@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: [
     ("1.0.0", 2, "1.0.0 is released already, and the catalog has changed since"),
     ("0.9.9", 2, "0.9.9 is lower than 1.0.0, which is released"),
-    ("1.0.1", 1, "1.0.1 is too small after 1.0.0: the largest change is a minor one"),
+    ("1.0.1", 2, "1.0.1 is too small after 1.0.0: the largest change is a minor one"),
     ("1.1", 2, "`1.1` is no version"), ("v1.1.0", 2, "`v1.1.0` is no version"),
   ])
   func aVersionThatWillNotDo(_ version: String, _ status: Int32, _ reason: String) throws {
@@ -82,7 +82,6 @@ import Testing
     let outcome = try folder.run("release", "1.0.0")
     #expect(outcome.status == 2, "\(outcome.all)")
     #expect(outcome.errors.contains("1.0.0 is lower than 1.0.1, which is released"))
-    #expect(outcome.errors.contains("fix: codebook release 1.0.1"))
     #expect(try folder.files(".") == before)
   }
 

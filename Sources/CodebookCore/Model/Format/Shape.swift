@@ -23,8 +23,7 @@ package indirect enum Shape: Sendable {
 package struct TextShape: Sendable {
   /// What it is, for "must be …".
   let noun: String
-  /// A regular expression that is found in every such text, mostly anchored at both ends; `nil` for
-  /// free text.
+  /// A regular expression that is anchored at both ends, or `nil` for free text.
   let pattern: String?
   let accepts: @Sendable (String) -> Bool
 }

@@ -71,7 +71,7 @@ extension TextShape {
 
   /// Words, and not just the dots that stand for them in an example.
   static let reason = TextShape(
-    noun: "a text in words", pattern: "[^ .\u{2026}\\t\\r\\n]"
+    noun: "a text in words", pattern: "^[\\s\\S]*[^ .\u{2026}\\t\\r\\n][\\s\\S]*$"
   ) { text in text.unicodeScalars.contains { !" .\u{2026}\t\r\n".unicodeScalars.contains($0) } }
 
   /// What tells one change from another.

@@ -35,7 +35,7 @@ struct LedgerMergeTests {
   @Test func oneIDWithTwoMeanings() throws {
     let ledger = try Self.merged(Self.code(2, "Full"), Self.code(2, "Down"))
     let conflict = try #require(ledger.problems().first)
-    #expect(ledger.problems().map(\.rule) == ["ledger-conflict", "ledger-unjoined"])
+    #expect(ledger.problems().map(\.rule) == ["ledger-conflict"])
     #expect(conflict.entry == "ACME-DB-002" && conflict.severity == .error)
     #expect(
       conflict.location.range?.start.line ?? 0 > conflict.notes[0].location?.range?.start.line ?? 0)
