@@ -41,7 +41,7 @@ struct LedgerFile {
     self.source = source
     let problems = result.ledger?.problems() ?? []
     // What a ledger says of an ID in two ways nothing can be held against.
-    ledger = problems.contains { $0.rule == "ledger-conflict" } ? nil : result.ledger
+    ledger = problems.contains { $0.rule != "ledger-unjoined" } ? nil : result.ledger
     diagnostics = result.diagnostics + problems
   }
 

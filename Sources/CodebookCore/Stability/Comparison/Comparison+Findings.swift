@@ -87,10 +87,24 @@ extension Comparison {
         key: rename.old.key,
         message: "the \(rename.old.key.kind.noun) `\(rename.old.key.id)` is now called"
           + " `\(rename.new.key.id)`",
-        location: rename.new.location, facets: rename.facets, notes: [was(rename.old)],
+        location: rename.new.location, facets: rename.facets,
+        notes: [was(rename.old)] + otherwise(rename),
         fix: "call it \(rename.old.key.id) again",
         mark: rename.new.key.id)
     }
+  }
+
+  /// What changed together with a name: whoever lets the one pass must see the other.
+  private func otherwise(_ rename: Rename) -> [Diagnostic.Note] {
+    let facets = rename.facets
+    let shown = facets.prefix(5).map { facet in
+      let (old, new) = (facet.old?.shown ?? "nothing", facet.new?.shown ?? "nothing")
+      return Diagnostic.Note(
+        "its \(EntryText.catalogKey(facet.facet)) was `\(old)`, and is `\(new)`",
+        at: rename.new.location(of: facet.facet))
+    }
+    let rest = facets.count - shown.count
+    return shown + (rest > 0 ? [Diagnostic.Note("and \(rest) more of what it says")] : [])
   }
 
   /// Findings about attributes of entries that are still there, one for each that is meant.

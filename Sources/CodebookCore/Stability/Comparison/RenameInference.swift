@@ -65,10 +65,11 @@ struct RenameInference {
     let old = old.filter { FacetWeight.tells(Rename.meaning(of: $0)) }
     guard old.count * new.count <= mostPairs else { return [] }
     var pairs: [(likeness: Double, old: SnapshotEntry, new: SnapshotEntry)] = []
-    for before in old {
-      for after in new {
-        let likeness = likeness(before, after)
-        if likeness >= Self.likeness { pairs.append((likeness, before, after)) }
+    let (before, after) = (old.map(Profile.init), new.map(Profile.init))
+    for (place, old) in old.enumerated() {
+      for (other, new) in new.enumerated() {
+        let likeness = likeness(before[place], after[other])
+        if likeness >= Self.likeness { pairs.append((likeness, old, new)) }
       }
     }
     pairs.sort { left, right in
@@ -85,30 +86,43 @@ struct RenameInference {
 
   /// From 0 to 1: how many of the facets that both or either have are the same, by their weight;
   /// texts count by their common words.
-  private static func likeness(_ old: SnapshotEntry, _ new: SnapshotEntry) -> Double {
-    let (before, after) = (Rename.meaning(of: old), Rename.meaning(of: new))
+  private static func likeness(_ old: Profile, _ new: Profile) -> Double {
     var (common, all) = (0.0, 0.0)
-    for name in Set(before.keys).union(after.keys) {
+    for name in Set(old.meaning.keys).union(new.meaning.keys) {
       // Parameters and messages tell codes apart; a default that all entries have does not.
       let weight = FacetWeight.weight(of: name)
       all += weight
-      switch (before[name], after[name]) {
+      switch (old.meaning[name], new.meaning[name]) {
       case (let left?, let right?) where left == right: common += weight
-      case (.string(let left)?, .string(let right)?): common += weight * overlap(left, right)
+      case (.string?, .string?):
+        common += weight * overlap(old.words[name] ?? [], new.words[name] ?? [])
       default: break
       }
     }
     return all > 0 ? common / all : 0
   }
 
-  private static func overlap(_ left: String, _ right: String) -> Double {
-    let (left, right) = (words(left), words(right))
+  private static func overlap(_ left: Set<String>, _ right: Set<String>) -> Double {
     let union = left.union(right).count
     return union == 0 ? 0 : Double(left.intersection(right).count) / Double(union)
   }
+}
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(Words(text).map { $0.text.lowercased() })
+/// What an entry is compared by, worked out once.
+private struct Profile {
+  let meaning: Facets
+  /// The words of each text; of a long one those of its beginning.
+  let words: [String: Set<String>]
+
+  private static let mostWords = 60
+
+  init(_ entry: SnapshotEntry) {
+    meaning = Rename.meaning(of: entry)
+    words = meaning.compactMapValues { value in
+      value.text.map { text in
+        Set(Words(text).lazy.prefix(Self.mostWords).map { $0.text.lowercased() })
+      }
+    }
   }
 }
 

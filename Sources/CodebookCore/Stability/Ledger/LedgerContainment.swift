@@ -32,41 +32,12 @@ package enum LedgerContainment {
 }
 
 extension Ledger {
-  /// What is wrong with the releases as a whole: branches were merged that had both released.
+  /// What is wrong with the releases as a whole: a history that cannot have been, or branches that
+  /// were merged and had both released.
   package func problems() -> [Diagnostic] {
-    let conflicts = conflicts()
+    let history = LedgerHistory(ledger: self).problems()
     // To join the releases does not help then.
-    return conflicts.isEmpty ? headProblems() : conflicts
-  }
-
-  /// IDs that two branches published, each with a meaning of its own.
-  private func conflicts() -> [Diagnostic] {
-    var published: [EntryKey: (facets: Facets, line: Int)] = [:]
-    var found: [Diagnostic] = []
-    for (fact, line) in releases.flatMap(\.facts) {
-      switch fact.event {
-      case .removed: published[fact.key] = nil
-      case .published(let facets, _):
-        if let earlier = published[fact.key], earlier.facets != facets {
-          found.append(conflict(fact.key, line, earlier: earlier.line))
-        }
-        published[fact.key] = (facets, line)
-      case .changed, .moved: continue
-      }
-    }
-    return found
-  }
-
-  private func conflict(_ key: EntryKey, _ line: Int, earlier: Int) -> Diagnostic {
-    var diagnostic = Diagnostic(
-      rule: "ledger-conflict",
-      "two branches published the \(key.kind.noun) `\(key.id)`, each with its own meaning",
-      at: location(line: line), notes: [.init("the other one", at: location(line: earlier))],
-      fix: "keep the ledger of the branch that others have seen, give the entry of the other "
-        + "branch a new ID, and release that again")
-    diagnostic.effects = [.wireBackward, .wireForward]
-    diagnostic.entry = key.id
-    return diagnostic
+    return history.isEmpty ? headProblems() : history
   }
 
   private func headProblems() -> [Diagnostic] {
@@ -74,9 +45,9 @@ extension Ledger {
     guard heads.count > 1, let last = heads.last, let version else { return [] }
     var diagnostic = Diagnostic(
       rule: "ledger-unjoined",
-      "\(heads.count) releases are the last one: \(heads.map(\.release.id).joined(separator: ", "))",
+      "\(heads.count) releases are the last one: \(heads.prefix(5).map(\.release.id).joined(separator: ", "))",
       at: location(line: last.line),
-      notes: heads.dropLast().map { .init("another one", at: location(line: $0.line)) },
+      notes: heads.dropLast().prefix(5).map { .init("another one", at: location(line: $0.line)) },
       fix: "codebook release \(version.next(for: .patch))")
     diagnostic.effects = [.lifecycle]
     return [diagnostic]

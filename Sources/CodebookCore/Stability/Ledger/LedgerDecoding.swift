@@ -76,7 +76,17 @@ struct LedgerDecoding {
     case "removed": event = .removed
     default: throw .unknown("there is no fact `\(name.shortened)`")
     }
-    return LedgerFact(EntryKey(kind, try text("id")), event, accepted: try acceptances())
+    let id = try text("id")
+    // IDs are shown, and pasted into commands: they hold nothing that any of these would act on.
+    guard !id.isEmpty, id.utf8.allSatisfy(Self.isIDByte) else {
+      throw .malformed("`\(id.shortened)` is no ID")
+    }
+    return LedgerFact(EntryKey(kind, id), event, accepted: try acceptances())
+  }
+
+  private static func isIDByte(_ byte: UInt8) -> Bool {
+    IDBytes.isDigit(byte) || (0x61...0x7A).contains(IDBytes.lowercased(byte))
+      || IDBytes.isSeparator(byte) || byte == UInt8(ascii: "/")
   }
 
   private mutating func facets(_ name: String) throws(LedgerLineProblem) -> Facets {

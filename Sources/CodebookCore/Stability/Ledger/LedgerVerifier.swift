@@ -28,27 +28,38 @@ struct LedgerVerifier {
     for line in lines {
       guard case .release(let release, let id) = line.content else { continue }
       let own = facts.removeValue(forKey: id) ?? []
-      problems += check(release, id, own, line, ends: ends)
+      if problems.count < Self.mostProblems {
+        problems += check(release, id, own, line, ends: ends)
+      }
       releases.append(
         Ledger.Release(
           release: release, line: line.number, facts: own.map { ($0.fact, $0.line.number) }))
     }
-    problems += facts.flatMap { unfinished($0.key, $0.value.map(\.line)) }
+    let unfinished = facts.sorted { $0.value[0].line.number < $1.value[0].line.number }
+    problems += unfinished.prefix(max(0, Self.mostProblems - problems.count)).flatMap {
+      self.unfinished($0.key, $0.value.map(\.line))
+    }
     guard !problems.isEmpty else { return (releases, []) }
     // A line that is there twice spoils a digest too, and explains it better.
     let repetitions = repetitions()
     return ([], repetitions.isEmpty ? problems.sorted { $0.location < $1.location } : repetitions)
   }
 
+  /// Findings beyond this number say nothing new of a file that is broken throughout.
+  private static let mostProblems = 20
+
   private func repetitions() -> [Diagnostic] {
     var first: [ArraySlice<UInt8>: Int] = [:]
     first.reserveCapacity(lines.count)
-    return lines.compactMap { line in
-      guard let earlier = first.updateValue(line.number, forKey: line.bytes) else { return nil }
-      return diagnostic(
-        "ledger-duplicate", "the line stands in the ledger twice", line.number,
-        notes: [("first here", earlier)], fix: "take one of the two out")
+    var found: [Diagnostic] = []
+    for line in lines where found.count < Self.mostProblems {
+      guard let earlier = first.updateValue(line.number, forKey: line.bytes) else { continue }
+      found.append(
+        diagnostic(
+          "ledger-duplicate", "the line stands in the ledger twice", line.number,
+          notes: [("first here", earlier)], fix: "take one of the two out"))
     }
+    return found
   }
 
   private func check(

@@ -8,6 +8,18 @@ package enum FacetValue: Sendable, Hashable {
   case integer(Int)
   case string(String)
 
+  /// Texts are the same where their bytes are: two forms of `é` are two texts to whoever reads them.
+  package static func == (left: FacetValue, right: FacetValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.string(let left), .string(let right)):
+      left == right && left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    default: false
+    }
+  }
+
   var json: JSONValue {
     switch self {
     case .null: .null
