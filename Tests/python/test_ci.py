@@ -142,6 +142,8 @@ def test_a_clean_branch_passes(clone: Clone) -> None:
 def test_a_ledger_that_was_taken_back_does_not_pass(clone: Clone) -> None:
     ledger = clone.folder / "catalog.ledger.jsonl"
     ledger.unlink()
+    assert clone.bash("codebook release 1.0.0 --today 2001-01-01") == 2
+    (clone.folder / "Generated/docs/changelog.md").unlink()
     # The same entries, published anew: by itself it is a sound ledger.
     assert clone.bash("codebook release 1.0.0 --today 2001-01-01") == 0
     clone.git("commit", "-qam", "other")

@@ -45,7 +45,8 @@ enum CheckCommand {
       findings += stability.diagnostics.filter { $0.severity > .note }
       sources += stability.sources
       if let ledgerBase {
-        let earlier = try LedgerBase.read(ledgerBase, of: stability.ledger)
+        let earlier = try LedgerBase.read(
+          ledgerBase, of: stability.ledger, catalog: settings.catalog)
         findings += earlier.findings
         sources += earlier.sources
       }

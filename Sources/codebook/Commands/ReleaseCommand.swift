@@ -61,12 +61,42 @@ private struct ReleaseRun {
         "\(settings.catalog) names no ledger to publish in",
         fix: "stability:\n  ledger: catalog.ledger.jsonl")
     }
+    let root = OutputPlan.root(options, of: settings)
+    guard !path.hasPrefix(root + "/") else {
+      throw Failure(
+        "the ledger \(path) lies among output, which can be made anew; a ledger cannot",
+        fix: "stability:\n  ledger: catalog.ledger.jsonl")
+    }
+    if ledger.source == nil { try requireNoReleases(in: root + "/docs/changelog.md", path) }
     // Releases of two branches are joined by this very one.
     let problems = ledger.diagnostics.filter { $0.rule != "ledger-unjoined" }
     guard problems.isEmpty else {
       return settings.report(problems, sources: [file.source] + (ledger.source.map { [$0] } ?? []))
     }
     return try publish(file, catalog, ledger, path)
+  }
+
+  /// A ledger that was lost must not be begun anew in silence: all that it promised would be gone.
+  private func requireNoReleases(in changelog: String, _ path: String) throws(Failure) {
+    let text: [UInt8]
+    do throws(FileError) {
+      guard case .bytes(let read) = try FileReader.read(changelog, limit: 512 << 20) else { return }
+      text = read
+    } catch {
+      guard error.isMissing else { throw Failure(error) }
+      return
+    }
+    let lines = text.split(separator: UInt8(ascii: "\n"))
+    guard
+      let heading = lines.first(where: {
+        $0.starts(with: "## ".utf8)
+          && SemanticVersion(String(decoding: $0.dropFirst(3), as: UTF8.self)) != nil
+      })
+    else { return }
+    throw Failure(
+      "there is no \(path), and \(changelog) tells of "
+        + "\(String(decoding: heading.dropFirst(3), as: UTF8.self)), which was released",
+      fix: "git checkout HEAD -- \(path); to begin anew, remove \(changelog) too")
   }
 
   private func publish(

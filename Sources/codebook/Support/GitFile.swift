@@ -8,6 +8,13 @@ enum GitFile {
   ///   - revision: What git takes for a commit: `HEAD`, `origin/main`, `v1.2.0`.
   ///   - path: Relative to the current folder.
   static func read(_ revision: String, _ path: String) throws(Failure) -> SourceText {
+    try required(try readIfThere(revision, path), revision, path)
+  }
+
+  /// Reads a file of a commit; `nil` where that commit has no such file.
+  ///
+  /// - Parameter path: Relative to the current folder.
+  static func readIfThere(_ revision: String, _ path: String) throws(Failure) -> SourceText? {
     let (folder, file) = split(path)
     return try read(revision, "./\(file)", in: folder, shown: path)
   }
@@ -19,23 +26,42 @@ enum GitFile {
     _ revision: String, fromRoot path: String, ofRepositoryWith file: String
   ) throws(Failure) -> SourceText {
     let folder = file == "-" ? "." : split(file).folder
-    return try read(revision, path, in: folder, shown: path)
+    return try required(
+      try read(revision, path, in: folder, shown: path), revision, path)
+  }
+
+  /// As much as a ledger may have, which is more than a catalog may.
+  private static let limit = 512 << 20
+
+  private static func required(
+    _ source: SourceText?, _ revision: String, _ path: String
+  ) throws(Failure) -> SourceText {
+    guard let source else {
+      throw Failure(
+        "\(revision) has no file \(path)",
+        fix: "name it: git:\(revision):PATH, with PATH from the root of the repository")
+    }
+    return source
   }
 
   private static func read(
     _ revision: String, _ path: String, in folder: String, shown: String
-  ) throws(Failure) -> SourceText {
+  ) throws(Failure) -> SourceText? {
     guard !revision.isEmpty, !revision.hasPrefix("-") else {
       throw Failure("`\(revision)` is no commit", fix: "write git:REV, such as git:origin/main")
     }
     let git = ["git", "-C", folder]
     try requireCommit(revision, git)
-    let blob = try run(git + ["cat-file", "blob", "\(revision):\(path)"])
-    guard blob.status == 0 else {
+    let name = "\(revision):\(path)"
+    let size = try run(git + ["cat-file", "-s", name])
+    guard size.status == 0 else { return nil }
+    let digits = String(decoding: size.output, as: UTF8.self).filter(\.isNumber)
+    guard let bytes = Int(digits), bytes <= limit else {
       throw Failure(
-        "\(revision) has no file \(shown)",
-        fix: "name it: git:\(revision):PATH, with PATH from the root of the repository")
+        "\(shown) of \(revision) has \(digits) bytes: too large for a ledger or catalog")
     }
+    let blob = try run(git + ["cat-file", "blob", name])
+    guard blob.status == 0 else { return nil }
     return SourceText(name: "git:\(revision):\(shown)", bytes: blob.output)
   }
 

@@ -45,7 +45,8 @@ struct LedgerFile {
     diagnostics = result.diagnostics + problems
   }
 
-  private static func beside(_ path: String, _ name: String) -> String {
+  /// The path of a ledger that the catalog at `path` names.
+  static func beside(_ path: String, _ name: String) -> String {
     path.lastIndex(of: "/").map { path[...$0] + name } ?? name
   }
 

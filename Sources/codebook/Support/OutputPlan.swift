@@ -46,7 +46,7 @@ struct OutputPlan {
     guard generation.diagnostics.isEmpty else {
       return .failure(templates.located(TemplateErrors(generation.diagnostics)))
     }
-    let root = options.out ?? defaultRoot(beside: settings.catalog)
+    let root = root(options, of: settings)
     return .success(
       OutputPlan(
         folder: OutputFolder(root: root, marker: marker), root: root, targets: targets,
@@ -61,6 +61,11 @@ struct OutputPlan {
             }
           }
         }, templates: templates))
+  }
+
+  /// The folder that output goes to.
+  static func root(_ options: Options, of settings: Settings) -> String {
+    options.out ?? defaultRoot(beside: settings.catalog)
   }
 
   /// `Generated` in the folder of the catalog.

@@ -70,6 +70,24 @@ struct LedgerBaseTests {
     #expect(ledger.count { $0.contains(#""fact":"released""#) } == 4)
   }
 
+  /// A catalog that names another ledger must not be proved by whatever a commit has there.
+  @Test func theLedgerIsTheOneThatTheCommitNames() throws {
+    try folder.write("decoy.jsonl", "\n")
+    try folder.commitAll("Decoy")
+    let lines = try folder.text("catalog.ledger.jsonl").split(separator: "\n")
+    try folder.write("decoy.jsonl", lines.dropFirst().joined(separator: "\n") + "\n")
+    try folder.replace("catalog.ledger.jsonl", by: "decoy.jsonl", in: "catalog.yaml")
+    let found = try base("git:HEAD").filter { $0.message.contains("no longer in the ledger") }
+    #expect(found.map(\.rule) == ["ledger-edited"], "\(found)")
+    #expect(found.first?.message.contains("git:HEAD:catalog.ledger.jsonl") == true)
+  }
+
+  @Test func anEmptyBaseProvesNothing() throws {
+    try folder.write("empty.jsonl", "")
+    let outcome = try folder.run("check", "--ledger-base", "empty.jsonl")
+    #expect(outcome.status == 2 && outcome.errors.contains("empty"), "\(outcome.all)")
+  }
+
   @Test func whatIsNoLedger() throws {
     #expect(try base("catalog.ledger.jsonl").isEmpty, "a file will do")
     for base in ["absent.jsonl", "git:v9", "git:HEAD:absent.jsonl"] {

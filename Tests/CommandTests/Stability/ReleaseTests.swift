@@ -32,6 +32,22 @@ import Testing
     #expect(try folder.names() == ["a.ledger.jsonl", "catalog.yaml"])
   }
 
+  @Test func aLostLedgerIsNotBegunAnew() throws {
+    try FileManager.default.removeItem(at: folder.url("catalog.ledger.jsonl"))
+    let outcome = try folder.run("release", "1.0.1")
+    #expect(outcome.status == 2, "\(outcome.all)")
+    #expect(outcome.errors.contains("tells of 1.0.0, which was released"), "\(outcome.errors)")
+    #expect(try !folder.names().contains("catalog.ledger.jsonl"))
+    try FileManager.default.removeItem(at: folder.url("Generated/docs/changelog.md"))
+    try folder.succeed("release", "1.0.1")
+  }
+
+  @Test func aLedgerAmongOutputIsRefused() throws {
+    try folder.replace("catalog.ledger.jsonl", by: "Generated/l.jsonl", in: "catalog.yaml")
+    let outcome = try folder.run("release", "1.0.1")
+    #expect(outcome.status == 2 && outcome.errors.contains("lies among output"), "\(outcome.all)")
+  }
+
   @Test func theLedgerOnlyGrowsAndTheCatalogKeepsItsForm() throws {
     let ledger = try folder.text("catalog.ledger.jsonl")
     try folder.replace(Self.user, by: Self.new + "  # shorter", in: "catalog.yaml")

@@ -9,6 +9,8 @@ struct LedgerHistory {
   /// What is known of an entry so far.
   private struct State {
     var facets: Facets
+    /// As it was first published: a branch that was merged may publish the same later on.
+    let first: Facets
     /// Every value that a facet has had: branches that were merged each go on from their own.
     var values: [String: Set<FacetValue>] = [:]
     let line: Int
@@ -27,6 +29,7 @@ struct LedgerHistory {
     return found
   }
 
+  /// Days are not held against one another: clocks differ, and no ledger may be lost to that.
   private func releaseProblems() -> [Diagnostic] {
     let byID = Dictionary(
       ledger.releases.map { ($0.release.id, $0.release) }, uniquingKeysWith: { first, _ in first })
@@ -42,10 +45,6 @@ struct LedgerHistory {
           found.append(
             impossible("\(release.id) is no later version than \(previous.id)", entry.line))
         }
-        if release.date < previous.date {
-          found.append(
-            impossible("\(release.id) is of a day before that of \(previous.id)", entry.line))
-        }
       }
     }
     return found
@@ -60,15 +59,18 @@ struct LedgerHistory {
         return LedgerHistory(ledger: ledger).impossible(
           "a fact about the \(key.kind.noun) `\(key.id)`, which nothing has published", line)
       }
-      states[key] = State(facets: facets, line: line)
+      states[key] = State(facets: facets, first: facets, line: line)
       return nil
     }
     switch fact.event {
     case .moved, .removed: return nil
     case .published(let facets, _):
-      defer { states[key] = State(facets: facets, line: line) }
       // A statement may be taken back and made again; an entry means one thing for ever.
-      guard key.kind.hasLifecycle, facets != state.facets else { return nil }
+      guard key.kind.hasLifecycle else {
+        states[key] = State(facets: facets, first: facets, line: line)
+        return nil
+      }
+      guard facets != state.first, facets != state.facets else { return nil }
       return LedgerHistory(ledger: ledger).conflict(key, line, earlier: state.line)
     case .changed(let changes):
       for change in changes {

@@ -41,6 +41,24 @@ struct LedgerMergeTests {
       conflict.location.range?.start.line ?? 0 > conflict.notes[0].location?.range?.start.line ?? 0)
   }
 
+  /// The other branch publishes the same, after this one has gone on to change it.
+  @Test func oneMeaningThatOneBranchChangedSince() throws {
+    let (trunk, text) = (Self.code(1, "Busy"), Self.code(2, "Full"))
+    func catalog(_ codes: String) throws -> Catalog {
+      try Published.catalog(ComposedCatalog.text("errors:\n" + codes))
+    }
+    var left = LedgerBuilder()
+    try left.release(catalog(trunk), as: SemanticVersion(1, 0, 0))
+    let length = left.bytes.count
+    var right = left
+    try left.release(catalog(trunk + text), as: SemanticVersion(1, 1, 0))
+    try left.release(catalog(trunk + Self.code(2, "Crowded")), as: SemanticVersion(1, 2, 0))
+    try right.release(catalog(trunk + text + Self.code(3, "Down")), as: SemanticVersion(1, 1, 0))
+    let ledger = try #require(
+      try LedgerBuilder(left.bytes + right.bytes.dropFirst(length)).ledger)
+    #expect(ledger.problems().map(\.rule) == ["ledger-unjoined"], "\(ledger.problems())")
+  }
+
   @Test func sameReleaseTwice() throws {
     let ledger = try Self.merged(Self.code(2, "Full"), Self.code(2, "Full"))
     #expect(ledger.problems() == [] && ledger.releases.count == 2)
