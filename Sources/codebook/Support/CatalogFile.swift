@@ -31,6 +31,7 @@ struct CatalogFile {
       wellFormed = loaded.diagnostics.isEmpty ? loaded.catalog : nil
       let found = isLinted ? loaded.catalog.map(Linter.lint) : nil
       diagnostics = loaded.diagnostics + (found ?? [])
+      ProcessLifetime.keep(loaded)
     case .tooLarge(let size):
       source = SourceText(name: name, bytes: [])
       catalog = nil

@@ -58,7 +58,8 @@ enum GitFile {
     let digits = String(decoding: size.output, as: UTF8.self).filter(\.isNumber)
     guard let bytes = Int(digits), bytes <= limit else {
       throw Failure(
-        "\(shown) of \(revision) has \(digits) bytes: too large for a ledger or catalog")
+        "\(shown) of \(revision) has \(digits) bytes: too large for a ledger or catalog",
+        fix: "name the file that is meant: git:\(revision):PATH")
     }
     let blob = try run(git + ["cat-file", "blob", name])
     guard blob.status == 0 else { return nil }

@@ -17,6 +17,7 @@ struct StabilityRun {
       Comparison(base: $0, current: snapshot, catalog: catalog, today: today)
     }
     check = comparison.map { StabilityCheck($0) }
+    ProcessLifetime.keep(self)
   }
 
   /// Everything found, notes about what may pass included.

@@ -133,6 +133,26 @@ struct GitTests {
       try diff("absent.yaml"), "No such file", fix: "BASE is a file, git:REV, or ledger")
   }
 
+  /// A git that says of any file that it is huge, and must then not be asked for it.
+  @Test func aHugeFileIsNotRead() throws {
+    let stub = """
+      #!/bin/sh
+      case " $* " in
+        *" cat-file -s "*) echo 999999999999 ;;
+        *" cat-file blob "*) touch "$ASKED"; exit 1 ;;
+      esac
+      """
+    try folder.write("bin/git", stub)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.url("bin/git").path)
+    let asked = folder.url("asked").path
+    let outcome = try diff(
+      "git:HEAD",
+      environment: ["PATH": "\(folder.url("bin").path):/usr/bin:/bin", "ASKED": asked])
+    expectFailure(outcome, "has 999999999999 bytes: too large", fix: "name the file that is meant")
+    #expect(!FileManager.default.fileExists(atPath: asked))
+  }
+
   @Test func noRepositoryAndNoGit() throws {
     let bare = try WorkFolder.released()
     let outcome = try bare.run("diff", "git:HEAD")

@@ -33,6 +33,7 @@ struct LedgerDecoding {
     guard case .object(let list) = value else {
       throw .malformed("\(context) is no JSON object")
     }
+    members.reserveCapacity(list.count)
     for (name, value) in list where members.updateValue(value, forKey: name) != nil {
       throw .malformed("\(context) has `\(name.shortened)` twice")
     }
@@ -93,7 +94,7 @@ struct LedgerDecoding {
     guard case .object(let list)? = members.removeValue(forKey: name) else {
       throw .malformed("\(context) has no object `\(name)`")
     }
-    var facets: Facets = [:]
+    var facets = Facets(minimumCapacity: list.count)
     for (facet, value) in list {
       guard let value = FacetValue(value), facets.updateValue(value, forKey: facet) == nil else {
         throw .malformed("`\(name)` has `\(facet.shortened)` twice, or with no plain value")

@@ -69,19 +69,35 @@ package struct LedgerReader {
     return line.isEmpty ? ("the line is empty", "take it out") : nil
   }
 
+  /// What the lines say. None knows of another: a long ledger's second half is read on a thread of
+  /// its own.
   private mutating func contents() -> [LedgerVerifier.Line] {
+    let middle = lines.count / 2
+    let last = Meanwhile { [half = lines[middle...]] in Self.contents(of: half) }
+    let halves = [Self.contents(of: lines[..<middle]), last.value()]
+    for (number, problem) in halves.flatMap(\.problems) where diagnostics.count < Self.mostFindings
+    {
+      report(problem.message, number, rule: problem.rule, fix: problem.fix)
+    }
+    return halves.flatMap(\.lines)
+  }
+
+  private static func contents(
+    of lines: ArraySlice<(number: Int, bytes: ArraySlice<UInt8>)>
+  ) -> (lines: [LedgerVerifier.Line], problems: [(number: Int, problem: LedgerLineProblem)]) {
     let parser = JSONParser()
     var contents: [LedgerVerifier.Line] = []
     contents.reserveCapacity(lines.count)
-    for line in lines where diagnostics.count < Self.mostFindings {
+    var problems: [(Int, LedgerLineProblem)] = []
+    for line in lines where problems.count < mostFindings {
       do throws(LedgerLineProblem) {
-        let content = try LedgerDecoding.content(of: Self.parsed(line.bytes, by: parser))
+        let content = try LedgerDecoding.content(of: parsed(line.bytes, by: parser))
         contents.append(.init(number: line.number, bytes: line.bytes, content: content))
       } catch {
-        report(error.message, line.number, rule: error.rule, fix: error.fix)
+        problems.append((line.number, error))
       }
     }
-    return contents
+    return (contents, problems)
   }
 
   private static func parsed(

@@ -1,12 +1,12 @@
 /// Holds the lines of a ledger against each other: order, repetition, digests.
 struct LedgerVerifier {
-  struct Line {
+  struct Line: Sendable {
     let number: Int
     let bytes: ArraySlice<UInt8>
     let content: LedgerLineContent
   }
 
-  private typealias NumberedFact = (line: Line, fact: LedgerFact)
+  private typealias NumberedFact = (number: Int, bytes: ArraySlice<UInt8>, fact: LedgerFact)
 
   let source: SourceText
   let lines: [Line]
@@ -20,7 +20,7 @@ struct LedgerVerifier {
     var ends: [String: Int] = [:]
     for line in lines {
       switch line.content {
-      case .fact(let fact, let id): facts[id, default: []].append((line, fact))
+      case .fact(let fact, let id): facts[id, default: []].append((line.number, line.bytes, fact))
       case .release(_, let id): ends[id] = ends[id] ?? line.number
       }
     }
@@ -33,11 +33,11 @@ struct LedgerVerifier {
       }
       releases.append(
         Ledger.Release(
-          release: release, line: line.number, facts: own.map { ($0.fact, $0.line.number) }))
+          release: release, line: line.number, facts: own.map { ($0.fact, $0.number) }))
     }
-    let unfinished = facts.sorted { $0.value[0].line.number < $1.value[0].line.number }
+    let unfinished = facts.sorted { $0.value[0].number < $1.value[0].number }
     problems += unfinished.prefix(max(0, Self.mostProblems - problems.count)).flatMap {
-      self.unfinished($0.key, $0.value.map(\.line))
+      self.unfinished($0.key, $0.value)
     }
     guard !problems.isEmpty else { return (releases, []) }
     // A line that is there twice spoils a digest too, and explains it better.
@@ -81,13 +81,14 @@ struct LedgerVerifier {
           line.number, fix: restore)
       }
       return end < line.number
-        ? nil : order("\(id) stands before \(previous.shortened), which it follows", line, end)
+        ? nil
+        : order("\(id) stands before \(previous.shortened), which it follows", line.number, end)
     }
-    if let late = facts.first(where: { $0.line.number > line.number }) {
+    if let late = facts.first(where: { $0.number > line.number }) {
       problems.append(
-        order("a fact of \(id) stands behind its release", late.line, line.number))
+        order("a fact of \(id) stands behind its release", late.number, line.number))
     } else if !isSorted(facts) {
-      problems.append(order("the facts of \(id) are not in their order", line))
+      problems.append(order("the facts of \(id) are not in their order", line.number))
     }
     return problems
   }
@@ -99,7 +100,7 @@ struct LedgerVerifier {
     let digest = LedgerEncoding.digest(
       version: release.version, previous: release.previous, date: release.date,
       catalog: release.catalog,
-      facts: facts.map { LedgerEncoding.withoutRelease($0.line.bytes, id) })
+      facts: facts.map { LedgerEncoding.withoutRelease($0.bytes, id) })
     // The digest is of the facts' very bytes; the release's own line must be as it is written too.
     return digest == release.sha256 && id == release.id && facts.count == release.facts
       && line.bytes.elementsEqual(LedgerEncoding.line(release))
@@ -114,7 +115,7 @@ struct LedgerVerifier {
   ) -> Diagnostic {
     let count =
       facts.count == release.facts ? "" : "; it has \(facts.count) facts, and had \(release.facts)"
-    let place = facts.first.map { [("its first fact is here", $0.line.number)] } ?? []
+    let place = facts.first.map { [("its first fact is here", $0.number)] } ?? []
     return diagnostic(
       "ledger-edited", "what \(id) published is not what it was\(count)", line.number,
       notes: place,
@@ -122,18 +123,18 @@ struct LedgerVerifier {
         + "what changed of it: git log -p -- \(source.name)")
   }
 
-  private func unfinished(_ id: String, _ lines: [Line]) -> [Diagnostic] {
-    guard let first = lines.first else { return [] }
+  private func unfinished(_ id: String, _ facts: [NumberedFact]) -> [Diagnostic] {
+    guard let first = facts.first else { return [] }
     return [
       diagnostic(
-        "ledger-edited", "\(lines.count) facts of \(id.shortened) have no line that releases them",
+        "ledger-edited", "\(facts.count) facts of \(id.shortened) have no line that releases them",
         first.number, fix: restore)
     ]
   }
 
-  private func order(_ message: String, _ line: Line, _ end: Int? = nil) -> Diagnostic {
+  private func order(_ message: String, _ line: Int, _ end: Int? = nil) -> Diagnostic {
     diagnostic(
-      "ledger-order", message, line.number, notes: end.map { [("released here", $0)] } ?? [],
+      "ledger-order", message, line, notes: end.map { [("released here", $0)] } ?? [],
       fix: "restore the order of the lines: git checkout REV -- \(source.name)")
   }
 

@@ -20,7 +20,6 @@ extension Snapshot {
 /// Gathers the entries of a catalog.
 private struct CatalogSnapshotBuilder {
   let catalog: Catalog
-  private let index: CatalogIndex
   private var isMeant: (Stability) -> Bool = { _ in true }
   private(set) var entries: [EntryKey: SnapshotEntry] = [:]
 
@@ -31,7 +30,6 @@ private struct CatalogSnapshotBuilder {
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    index = CatalogIndex(catalog)
     entries.reserveCapacity(catalog.errors.count + catalog.events.count + 100)
   }
 
@@ -61,8 +59,10 @@ private struct CatalogSnapshotBuilder {
     add(.field, catalog.fields, isEnumerated: true, CanonicalMembers.field)
     add(.scope, catalog.scopes) { _ in [] }
     add(.domain, catalog.domains, CanonicalMembers.domain)
-    let index = index
-    add(.error, catalog.errors) { CanonicalMembers.error($0, index) }
+    if catalog.errors.contains(where: { isMeant($0.info.stability) }) {
+      let index = CatalogIndex(catalog)
+      add(.error, catalog.errors) { CanonicalMembers.error($0, index) }
+    }
     add(.event, catalog.events, CanonicalMembers.event)
     add(.bundleFile, catalog.bundle?.files ?? [], isEnumerated: false, CanonicalMembers.bundleFile)
     add(.scenario, catalog.matrix, isEnumerated: false, CanonicalMembers.scenario)

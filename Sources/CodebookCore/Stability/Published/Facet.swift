@@ -15,9 +15,17 @@ package enum FacetValue: Sendable, Hashable {
     case (.bool(let left), .bool(let right)): left == right
     case (.integer(let left), .integer(let right)): left == right
     case (.string(let left), .string(let right)):
-      left == right && left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+      left.utf8.count == right.utf8.count && haveSameBytes(left, right)
     default: false
     }
+  }
+
+  /// Over plain buffers, since every attribute that did not change is compared.
+  private static func haveSameBytes(_ left: String, _ right: String) -> Bool {
+    let isSame = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { left.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? left.utf8.elementsEqual(right.utf8)
   }
 
   var json: JSONValue {
@@ -91,6 +99,7 @@ struct FacetFlattening {
 
   init(_ members: Members, skipping skipped: Set<String>) {
     self.skipped = skipped
+    facets.reserveCapacity(members.count)
     for case (let name, let value?) in members where !skipped.contains(name) {
       add(value, at: name)
     }

@@ -2,11 +2,11 @@ internal import Dispatch
 internal import Synchronization
 
 /// A value that is made on another thread while this one goes on.
-final class Meanwhile<Value: Sendable>: Sendable {
+package final class Meanwhile<Value: Sendable>: Sendable {
   private let isDone = DispatchSemaphore(value: 0)
   private let result = Mutex<Value?>(nil)
 
-  init(_ make: @escaping @Sendable () -> Value) {
+  package init(_ make: @escaping @Sendable () -> Value) {
     DispatchQueue.global().async {
       let value = make()
       self.result.withLock { $0 = value }
@@ -15,7 +15,7 @@ final class Meanwhile<Value: Sendable>: Sendable {
   }
 
   /// Waits for the value.
-  func value() -> Value {
+  package func value() -> Value {
     isDone.wait()
     isDone.signal()
     guard let value = result.withLock({ $0 }) else { preconditionFailure("no value was made") }
