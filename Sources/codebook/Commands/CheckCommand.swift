@@ -29,7 +29,7 @@ enum CheckCommand {
   private static func run(
     _ settings: Settings, _ options: OutputPlan.Options, ledgerBase: String?, today: CalendarDate
   ) throws(Failure) -> Int32 {
-    let file = try CatalogFile(settings.catalog)
+    let file = try CatalogFile(settings.catalog, isForOutput: true)
     let templates = try Templates(from: options.templates)
     var findings = file.diagnostics
     var count = 0
@@ -53,7 +53,7 @@ enum CheckCommand {
     }
     // Without the ledger that it was made with, output would differ in all that tells of releases.
     if let catalog = file.catalog, file.isSound, !isBroken {
-      let drift = try drift(catalog, templates, ledger, settings, options)
+      let drift = try drift(catalog, file.canonical?.value(), templates, ledger, settings, options)
       findings += drift.findings
       count = drift.count
     }
@@ -66,11 +66,12 @@ enum CheckCommand {
   }
 
   private static func drift(
-    _ catalog: Catalog, _ templates: Templates, _ ledger: Ledger?, _ settings: Settings,
-    _ options: OutputPlan.Options
+    _ catalog: Catalog, _ canonical: CanonicalCatalog?, _ templates: Templates, _ ledger: Ledger?,
+    _ settings: Settings, _ options: OutputPlan.Options
   ) throws(Failure) -> (findings: [Diagnostic], count: Int) {
     switch try OutputPlan.make(
-      catalog, ledger: ledger, templates: templates, settings: settings, options: options)
+      catalog, canonical: canonical, ledger: ledger, templates: templates, settings: settings,
+      options: options)
     {
     case .failure(let errors): return (errors.diagnostics, 0)
     case .success(let plan):

@@ -30,7 +30,7 @@ enum GenerateCommand {
   static func run(
     _ settings: Settings, _ options: OutputPlan.Options, diff: Bool
   ) throws(Failure) -> Int32 {
-    let file = try CatalogFile(settings.catalog)
+    let file = try CatalogFile(settings.catalog, isForOutput: true)
     guard let catalog = file.catalog, file.isSound else {
       return settings.report(file.diagnostics, sources: [file.source])
     }
@@ -42,7 +42,8 @@ enum GenerateCommand {
     }
     let templates = try Templates(from: options.templates)
     switch try OutputPlan.make(
-      catalog, ledger: ledger.ledger, templates: templates, settings: settings, options: options)
+      catalog, canonical: file.canonical?.value(), ledger: ledger.ledger, templates: templates,
+      settings: settings, options: options)
     {
     case .failure(let errors):
       return settings.report(errors.diagnostics, sources: templates.sources)

@@ -148,7 +148,8 @@ private struct ReleaseRun {
   ) throws(Failure) -> Int32? {
     let templates = try Templates(from: options.templates)
     switch try OutputPlan.make(
-      catalog, ledger: ledger, templates: templates, settings: settings, options: options)
+      catalog, canonical: nil, ledger: ledger, templates: templates, settings: settings,
+      options: options)
     {
     case .success: return nil
     case .failure(let errors):

@@ -10,6 +10,8 @@ struct CatalogFile {
   /// The catalog where it has the format of one, whatever the rules find: enough to say what of it
   /// changed.
   let wellFormed: Catalog?
+  /// What output is made of; `nil` where none was asked for.
+  let canonical: Meanwhile<CanonicalCatalog>?
 
   /// Whether output can be made of it: a catalog without an error.
   var isSound: Bool {
@@ -18,9 +20,11 @@ struct CatalogFile {
 
   /// Reads the catalog at `path`.
   ///
-  /// - Parameter isLinted: Whether it is held against the rules, or against its format alone.
+  /// - Parameters:
+  ///   - isLinted: Whether it is held against the rules, or against its format alone.
+  ///   - isForOutput: Whether its canonical form is made while the rules have their say.
   /// - Throws: Where there is nothing to read.
-  init(_ path: String, isLinted: Bool = true) throws(Failure) {
+  init(_ path: String, isLinted: Bool = true, isForOutput: Bool = false) throws(Failure) {
     let limits = YAMLLimits()
     let name = path == "-" ? "<stdin>" : path
     switch try Self.read(path, limit: limits.bytes) {
@@ -29,6 +33,8 @@ struct CatalogFile {
       let loaded = CatalogLoader.load(source)
       catalog = loaded.catalog
       wellFormed = loaded.diagnostics.isEmpty ? loaded.catalog : nil
+      canonical =
+        isForOutput ? wellFormed.map { catalog in Meanwhile { CanonicalCatalog(catalog) } } : nil
       let found = isLinted ? loaded.catalog.map(Linter.lint) : nil
       diagnostics = loaded.diagnostics + (found ?? [])
       ProcessLifetime.keep(loaded)
@@ -36,6 +42,7 @@ struct CatalogFile {
       source = SourceText(name: name, bytes: [])
       catalog = nil
       wellFormed = nil
+      canonical = nil
       diagnostics = [YAMLDocument.tooLarge(file: name, size: size, limits: limits)]
     }
   }

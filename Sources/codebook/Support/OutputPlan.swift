@@ -27,7 +27,8 @@ struct OutputPlan {
 
   /// - Returns: The plan, or what is wrong with the templates.
   static func make(
-    _ catalog: Catalog, ledger: Ledger?, templates: Templates, settings: Settings, options: Options
+    _ catalog: Catalog, canonical: CanonicalCatalog?, ledger: Ledger?, templates: Templates,
+    settings: Settings, options: Options
   ) throws(Failure) -> Result<OutputPlan, TemplateErrors> {
     let known = Generation.targets(of: templates.set)
     for target in options.targets where !known.contains(target) {
@@ -42,7 +43,7 @@ struct OutputPlan {
       throw Failure("--flat needs exactly one --target", fix: "name the target")
     }
     let generation = Generation(
-      catalog, templates: templates.set, targets: targets, ledger: ledger)
+      catalog, canonical: canonical, templates: templates.set, targets: targets, ledger: ledger)
     guard generation.diagnostics.isEmpty else {
       return .failure(templates.located(TemplateErrors(generation.diagnostics)))
     }

@@ -24,12 +24,14 @@ package struct Generation: Sendable {
   }
 
   /// - Parameters:
+  ///   - canonical: The catalog's canonical form, where that is made already.
   ///   - targets: The names of those to render.
   ///   - ledger: What was released, where that is known.
   package init(
-    _ catalog: Catalog, templates: TemplateSet, targets: Set<String>, ledger: Ledger? = nil
+    _ catalog: Catalog, canonical: CanonicalCatalog? = nil, templates: TemplateSet,
+    targets: Set<String>, ledger: Ledger? = nil
   ) {
-    let canonical = CanonicalCatalog(catalog)
+    let canonical = canonical ?? CanonicalCatalog(catalog)
     let context = CatalogContext(catalog, digest: canonical.digest, ledger: ledger)
     var files: [File] = []
     var diagnostics: [Diagnostic] = []
