@@ -20,6 +20,19 @@ enum ReservedNames {
   /// What a function's argument cannot be.
   static let swiftArguments = swiftKeywords.union(["await"])
 
+  /// What a generated logger has of its own.
+  static let swiftLogFunctions: Set<String> = [
+    "adopt", "capture", "close", "flush", "install", "record", "sample", "setLevel",
+  ]
+
+  /// What every function that logs an event may take, besides what the event declares.
+  static let swiftLogArguments: Set<String> = [
+    "component", "details", "error", "level", "line", "log", "logger", "message", "self",
+  ]
+
+  /// The same in Python.
+  static let pythonLogArguments: Set<String> = ["component", "details", "level", "message"]
+
   /// Python's keywords, 3.10 to 3.13; `match`, `case` and `type` are names as any other.
   static let pythonKeywords: Set<String> = [
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",

@@ -6,6 +6,20 @@ package enum SwiftNames {
   /// A type's name: `reconnect_scheduled` → `ReconnectScheduled`.
   package static func type(_ id: String) -> String { name(id, lowersFirst: false) }
 
+  /// A function that logs an event: `reconnect_scheduled` → `reconnectScheduled`. One that would
+  /// be called as a logger's own functions are has `Event` behind it.
+  package static func function(_ id: String) -> String {
+    let name = member(id)
+    return ReservedNames.swiftLogFunctions.contains(name) ? name + "Event" : name
+  }
+
+  /// An argument of such a function: `backoff_ms` → `backoffMS`. One that would be called as the
+  /// arguments that all of them have are has `Value` behind it.
+  package static func argument(_ id: String) -> String {
+    let name = member(id)
+    return ReservedNames.swiftLogArguments.contains(name) ? name + "Value" : name
+  }
+
   private static func name(_ id: String, lowersFirst: Bool) -> String {
     var name: [UInt8] = []
     name.reserveCapacity(id.utf8.count)

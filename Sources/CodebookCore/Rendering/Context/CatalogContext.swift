@@ -54,6 +54,20 @@ package final class CatalogContext: Sendable {
       }
     ),
     ("events", { $0.views($0.catalog.events, EventView.table) }),
+    ("loggedEvents", { $0.views($0.catalog.events.filter { !$0.isRetired }, EventView.table) }),
+    ("hasLoggedEvents", { .bool($0.catalog.events.contains { !$0.isRetired }) }),
+    (
+      "generalParameters",
+      { EventParameterView.list(EventParameter.general(in: $0.index), $0) }
+    ),
+    ("takesDetails", { .bool($0.index.hasDetails) }),
+    ("takesErrorCode", { .bool($0.index.orderedFields.contains { $0.role == .errorCode }) }),
+    ("runtimeEvents", { .list(TemplateList($0.undeclaredRuntimeEvents.map { .string($0) })) }),
+    (
+      "hasRuntimeComponent",
+      { .bool($0.index.components[RuntimeNames.component] != nil) }
+    ),
+    ("hasRuntimeEvents", { .bool(!$0.undeclaredRuntimeEvents.isEmpty) }),
     ("constrainedEvents", { $0.views($0.index.constrainedEvents, EventView.table) }),
     ("hasConstrainedEvents", { .bool(!$0.index.constrainedEvents.isEmpty) }),
     ("guidelines", { GuidelineView.table.list($0.catalog.guidelines) }),
@@ -96,6 +110,11 @@ package final class CatalogContext: Sendable {
     ("eventsAreClosed", { .bool($0.catalog.vocabularies.eventsAreClosed) }),
     ("scopesAreClosed", { .bool($0.catalog.vocabularies.scopesAreClosed) }),
   ])
+
+  /// The events that runtimes write by themselves and that the catalog does not declare.
+  private var undeclaredRuntimeEvents: [String] {
+    RuntimeNames.events.filter { index.events[$0] == nil }
+  }
 
   /// Entries as a list of views that know the catalog around them.
   func views<Model: Entry>(

@@ -65,6 +65,7 @@ enum FieldView {
     ("name", { .string($0.entry.id) }),
     ("type", { .string($0.entry.type) }),
     ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
+    ("isNumber", { .bool($0.entry.type == "number") }),
     // No record has a retired field any more.
     ("isRequired", { .bool($0.entry.isRequired && !$0.entry.isRetired) }),
     ("role", { .string(orNone: $0.entry.role?.rawValue) }),

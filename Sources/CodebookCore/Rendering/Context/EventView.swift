@@ -26,8 +26,8 @@ enum EventView {
     ("hasErrors", { .bool(!$0.entry.errors.isEmpty) }),
     ("details", { DetailView.table.list($0.entry.details) }),
     ("hasDetails", { .bool(!$0.entry.details.isEmpty) }),
-    ("requiredDetails", { DetailView.table.list($0.entry.details.filter(\.isRequired)) }),
-    ("hasRequiredDetails", { .bool($0.entry.details.contains(where: \.isRequired)) }),
+    ("requiredDetails", { DetailView.table.list($0.entry.details.filter(\.isAlwaysWritten)) }),
+    ("hasRequiredDetails", { .bool($0.entry.details.contains(where: \.isAlwaysWritten)) }),
     ("hasConstraints", { .bool($0.entry.isConstrained) }),
     (
       "scenarios",
@@ -36,7 +36,7 @@ enum EventView {
       }
     ),
     ("hasScenarios", { .bool($0.index.scenariosOfEvent[$0.entry.id] != nil) }),
-  ])
+  ]).adding(EventCallViews.properties)
 
   /// Whether a list of names takes more than a line of generated Swift: `label: [.a, .b],`.
   private static func isLong(_ ids: [String]) -> Bool {
@@ -53,11 +53,18 @@ enum DetailView {
     ("pythonName", { .string(PythonNames.argument($0.name)) }),
     ("type", { .string($0.type) }),
     ("typePythonName", { .string(PythonNames.constant($0.type)) }),
+    ("isNumber", { .bool($0.type == "number") }),
     ("isRequired", { .bool($0.isRequired) }),
+    ("isSecret", { .bool($0.sensitivity == .secret) }),
     ("sensitivity", { .string($0.sensitivity.rawValue) }),
     ("unit", { .text(orEmpty: $0.unit) }),
     ("description", { .text($0.description) }),
   ])
+}
+
+extension DetailEntry {
+  /// Whether every record of the event has it; what is secret is never written.
+  var isAlwaysWritten: Bool { isRequired && sensitivity != .secret }
 }
 
 enum ScenarioView {

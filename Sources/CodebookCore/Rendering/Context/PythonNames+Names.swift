@@ -6,6 +6,12 @@ extension PythonNames {
   /// A name as an argument's: one that Python has taken gets an underscore, as its style guide says.
   static func argument(_ name: String) -> String { taken.contains(name) ? "\(name)_" : name }
 
+  /// An argument of a function that logs: one that would be called as the arguments that all of
+  /// them have gets an underscore too.
+  static func logArgument(_ name: String) -> String {
+    ReservedNames.pythonLogArguments.contains(name) ? "\(name)_" : argument(name)
+  }
+
   /// Keywords, and the built-in names that an argument would hide.
   private static let taken: Set<String> = [
     "abs", "aiter", "all", "and", "anext", "any", "as", "ascii", "assert", "async", "await", "bin",

@@ -1,0 +1,73 @@
+/// What templates ask of an argument of a function that logs.
+enum EventParameterView {
+  static func list(_ parameters: [EventParameter], _ context: CatalogContext) -> TemplateValue {
+    .list(TemplateList(count: parameters.count) { object(parameters[$0], context) })
+  }
+
+  static func object(_ parameter: EventParameter, _ context: CatalogContext) -> TemplateValue {
+    table.object(Model(parameter: parameter, context: context))
+  }
+
+  struct Model: Sendable {
+    let parameter: EventParameter
+    let context: CatalogContext
+
+    var type: String { parameter.type }
+    var minimum: Int? { parameter.field?.minimum }
+    var maximum: Int? { parameter.field?.maximum }
+    var unit: String? { parameter.field?.unit ?? parameter.detail?.unit }
+    var role: FieldRole? { parameter.field?.role }
+
+    var sensitivity: Sensitivity {
+      parameter.field?.sensitivity ?? parameter.detail?.sensitivity ?? .public
+    }
+
+    var description: String {
+      parameter.field?.info.description ?? parameter.detail?.description ?? ""
+    }
+
+    /// A text that is neither a code nor a scope.
+    var isPlainString: Bool { type == "string" && role == nil }
+
+    var defaultCode: TemplateValue {
+      parameter.defaultCode.map { context.view($0, ErrorView.table) } ?? .bool(false)
+    }
+  }
+
+  private static let table = names.adding(kinds).adding(rest)
+
+  private static let names = ViewTable<Model>([
+    ("name", { .string($0.parameter.name) }),
+    ("nameText", { .text($0.parameter.name) }),
+    ("swiftName", { .string(SwiftNames.argument($0.parameter.name)) }),
+    ("pythonName", { .string(PythonNames.logArgument($0.parameter.name)) }),
+    ("swiftMember", { .string(SwiftNames.member($0.parameter.name)) }),
+    ("pythonConstant", { .string(PythonNames.constant($0.parameter.name)) }),
+  ])
+
+  private static let kinds: [(String, ViewTable<Model>.Property)] = [
+    ("type", { .string($0.type) }),
+    ("typePythonName", { .string(PythonNames.constant($0.type)) }),
+    ("isRequired", { .bool($0.parameter.isRequired) }),
+    ("isField", { .bool($0.parameter.field != nil) }),
+    ("isDetail", { .bool($0.parameter.detail != nil) }),
+    ("isErrorCode", { .bool($0.role == .errorCode) }),
+    ("isScope", { .bool($0.role == .scope) }),
+    ("isString", { .bool($0.isPlainString) }),
+    ("isInteger", { .bool($0.type == "integer") }),
+    ("isNumber", { .bool($0.type == "number") }),
+    ("isBoolean", { .bool($0.type == "boolean") }),
+    ("isObject", { .bool($0.type == "object") }),
+    ("isArray", { .bool($0.type == "array") }),
+  ]
+
+  private static let rest: [(String, ViewTable<Model>.Property)] = [
+    ("hasRange", { .bool($0.minimum != nil || $0.maximum != nil) }),
+    ("minimum", { .number(orNone: $0.minimum) }),
+    ("maximum", { .number(orNone: $0.maximum) }),
+    ("unit", { .text(orEmpty: $0.unit) }),
+    ("sensitivity", { .string($0.sensitivity.rawValue) }),
+    ("description", { .text($0.description) }),
+    ("defaultCode", { $0.defaultCode }),
+  ]
+}
