@@ -22,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "codebook", targets: ["codebook"]),
+    .library(name: "CodebookRuntime", targets: ["CodebookRuntime"]),
     .library(name: "PredictionTraderCatalog", targets: ["PredictionTraderCatalog"]),
     .plugin(name: "GenerateCatalog", targets: ["GenerateCatalog"]),
     .plugin(name: "CatalogBuildTool", targets: ["CatalogBuildTool"]),
@@ -64,6 +65,12 @@ let package = Package(
     // The templates of the built-in targets; scripts/embed-templates.py makes it from templates/
     .target(name: "BuiltInTemplates", exclude: ["README.md"], swiftSettings: strict),
 
+    // What a process links
+    .target(name: "Redaction", exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "CodebookRuntime", dependencies: ["Redaction"], exclude: ["README.md"],
+      swiftSettings: strict),
+
     // For packages that use Codebook
     .plugin(
       name: "GenerateCatalog",
@@ -78,8 +85,8 @@ let package = Package(
 
     // Generated output; nothing above depends on it
     .target(
-      name: "PredictionTraderCatalog", path: "Generated/swift/PredictionTraderCatalog",
-      swiftSettings: strict),
+      name: "PredictionTraderCatalog", dependencies: ["CodebookRuntime"],
+      path: "Generated/swift/PredictionTraderCatalog", swiftSettings: strict),
 
     .testTarget(
       name: "CodebookCoreTests", dependencies: ["CodebookCore"],
@@ -88,6 +95,9 @@ let package = Package(
       name: "CodebookFilesTests", dependencies: ["CodebookFiles"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CodebookRuntimeTests", dependencies: ["CodebookRuntime", "Redaction"],
       swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests", dependencies: ["PredictionTraderCatalog"],

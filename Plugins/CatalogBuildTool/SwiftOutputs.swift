@@ -12,6 +12,7 @@ enum SwiftOutputs {
     "Event.swift",
     "EventDescriptor.swift",
     "Level.swift",
+    "Log.swift",
     "LogField.swift",
     "RateLimitScope.swift",
     "Service.swift",

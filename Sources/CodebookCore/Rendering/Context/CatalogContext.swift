@@ -60,6 +60,7 @@ package final class CatalogContext: Sendable {
       "generalParameters",
       { EventParameterView.list(EventParameter.general(in: $0.index), $0) }
     ),
+    ("recordSamples", { RecordSampleView.list($0) }),
     ("takesDetails", { .bool($0.index.hasDetails) }),
     ("takesErrorCode", { .bool($0.index.orderedFields.contains { $0.role == .errorCode }) }),
     ("runtimeEvents", { .list(TemplateList($0.undeclaredRuntimeEvents.map { .string($0) })) }),

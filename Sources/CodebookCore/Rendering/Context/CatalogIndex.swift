@@ -24,6 +24,11 @@ struct CatalogIndex: Sendable {
   let orderedFields: [FieldEntry]
   /// Those that no record has any more.
   let retiredFields: [FieldEntry]
+  let firstService: String
+  let firstScope: String
+  let firstError: ErrorEntry?
+  /// The level of what happens in normal operation: OpenTelemetry's INFO, or what comes next.
+  let middleLevel: String
 
   init(_ catalog: Catalog) {
     levels = Self.byID(catalog.levels)
@@ -43,6 +48,11 @@ struct CatalogIndex: Sendable {
     let fields = fields
     orderedFields = catalog.recordOrder.compactMap { fields[$0] }.filter { !$0.isRetired }
     retiredFields = catalog.fields.filter(\.isRetired)
+    firstService = catalog.services.first?.id ?? ""
+    firstScope = catalog.scopes.first?.id ?? "sample.scope"
+    firstError = catalog.errors.first { !$0.isRetired }
+    let info = 9
+    middleLevel = (catalog.levels.first { $0.severity >= info } ?? catalog.levels.last)?.id ?? ""
   }
 
   private static func byID<Model: Entry>(_ entries: [Model]) -> [String: Model] {
