@@ -25,6 +25,8 @@ struct CatalogIndex: Sendable {
   /// Those that no record has any more.
   let retiredFields: [FieldEntry]
   let firstService: String
+  /// A component that any event may have that leaves it to the caller.
+  let sampleComponent: String
   let firstScope: String
   let firstError: ErrorEntry?
   /// The level of what happens in normal operation: OpenTelemetry's INFO, or what comes next.
@@ -49,6 +51,9 @@ struct CatalogIndex: Sendable {
     orderedFields = catalog.recordOrder.compactMap { fields[$0] }.filter { !$0.isRetired }
     retiredFields = catalog.fields.filter(\.isRetired)
     firstService = catalog.services.first?.id ?? ""
+    sampleComponent =
+      catalog.vocabularies.componentsAreClosed
+      ? catalog.components.first?.id ?? RuntimeNames.component : "sample_component"
     firstScope = catalog.scopes.first?.id ?? "sample.scope"
     firstError = catalog.errors.first { !$0.isRetired }
     let info = 9

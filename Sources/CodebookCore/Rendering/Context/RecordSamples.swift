@@ -25,7 +25,7 @@ struct RecordSample: Sendable {
 
   /// The service that a process of it has.
   var service: String { event.services.first ?? index.firstService }
-  var component: String { event.components.first ?? "sample_component" }
+  var component: String { event.components.first ?? index.sampleComponent }
 
   /// The record, with its line feed.
   var line: String {
@@ -69,7 +69,9 @@ struct RecordSample: Sendable {
   }
 
   private func details(isRequired: Bool) -> String? {
-    var members = given.filter { $0.detail != nil }.map { (name: $0.name, json: value(of: $0)) }
+    var members = event.details.compactMap { detail in
+      given.first { $0.detail?.name == detail.name }.map { (name: $0.name, json: value(of: $0)) }
+    }
     if let code = given.first(where: { $0.field?.role == .errorCode }).flatMap(code) {
       let message = code.message(\.operatorMessage).withFallbacks
       members.append((name: "operator_message", json: RecordText.json(message)))
