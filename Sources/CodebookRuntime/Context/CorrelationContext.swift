@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The action, and the operation in it, that records belong to.
 ///
 /// A context is carried by tasks: what runs inside `withNew`, `withSpan` or `run`, child tasks
@@ -27,7 +29,14 @@ public struct CorrelationContext: Hashable, Sendable {
   @TaskLocal public static var current: CorrelationContext?
 
   /// The process's own context, for what happens outside any action.
-  public static let root = CorrelationContext.new()
+  public static var root: CorrelationContext { processRoot.withLock { $0 } }
+
+  private static let processRoot = Mutex(CorrelationContext.new())
+
+  /// Makes a context that another process handed over the process's own.
+  static func adopt(root: CorrelationContext) {
+    processRoot.withLock { $0 = root }
+  }
 
   /// A context for a new action: a new correlation ID, and no span.
   public static func new() -> CorrelationContext {

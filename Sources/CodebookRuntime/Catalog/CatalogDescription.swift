@@ -1,0 +1,124 @@
+/// What a catalog tells the runtime: the names, the record's fields and the events.
+///
+/// Generated code has one as a constant.
+public struct CatalogDescription: Sendable {
+  /// The product's name.
+  public let product: String
+
+  /// Which catalog this is.
+  public let identity: CatalogIdentity
+
+  /// The levels, the least severe first.
+  public let levels: [Level]
+
+  /// The processes that log.
+  public let services: [String]
+
+  /// The subsystems that log, in the order of the indexes that generated code uses.
+  public let components: [String]
+
+  /// The fields of a record in the order in which they are written.
+  public let fields: [Field]
+
+  /// The error codes with what operators read of them.
+  public let errors: [ErrorCode]
+
+  /// The events, in the order of the indexes that generated code uses.
+  public let events: [Event]
+
+  /// What a catalog tells the runtime.
+  public init(
+    product: String, identity: CatalogIdentity, levels: [Level], services: [String],
+    components: [String], fields: [Field], errors: [ErrorCode], events: [Event]
+  ) {
+    self.product = product
+    self.identity = identity
+    self.levels = levels.sorted { $0.severity < $1.severity }
+    self.services = services
+    self.components = components
+    self.fields = fields
+    self.errors = errors
+    self.events = events
+  }
+}
+
+extension CatalogDescription {
+  /// A level of records.
+  public struct Level: Hashable, Sendable {
+    /// The level's name.
+    public let name: String
+
+    /// OpenTelemetry's severity number, from 1 to 24; higher is more severe.
+    public let severity: Int
+
+    /// A level of records.
+    public init(_ name: String, severity: Int) {
+      self.name = name
+      self.severity = severity
+    }
+  }
+
+  /// An error code.
+  public struct ErrorCode: Hashable, Sendable {
+    /// The code.
+    public let code: String
+
+    /// What an operator reads.
+    public let operatorMessage: String
+
+    /// An error code.
+    public init(_ code: String, operatorMessage: String) {
+      self.code = code
+      self.operatorMessage = operatorMessage
+    }
+  }
+
+  /// What a field means to the runtime, whatever the product calls it.
+  public enum Role: Hashable, Sendable {
+    case timestamp, level, service, component, event, message, correlation, session, span
+    case errorCode, scope, details
+  }
+
+  /// A type of JSON values.
+  public enum JSONType: Hashable, Sendable {
+    case string, integer, number, boolean, object, array
+  }
+
+  /// A field of a record.
+  public struct Field: Hashable, Sendable {
+    /// The field's name.
+    public let name: String
+
+    /// What it means to the runtime; `nil` where it is the product's own.
+    public let role: Role?
+
+    /// The JSON type of its value.
+    public let type: JSONType
+
+    /// Whether every record has it.
+    public let isRequired: Bool
+
+    /// The least integer that is valid.
+    public let minimum: Int64?
+
+    /// The greatest integer that is valid.
+    public let maximum: Int64?
+
+    /// Whether its value is never written.
+    public let isSecret: Bool
+
+    /// A field of a record.
+    public init(
+      _ name: String, role: Role? = nil, type: JSONType = .string, isRequired: Bool = false,
+      minimum: Int64? = nil, maximum: Int64? = nil, isSecret: Bool = false
+    ) {
+      self.name = name
+      self.role = role
+      self.type = type
+      self.isRequired = isRequired
+      self.minimum = minimum
+      self.maximum = maximum
+      self.isSecret = isSecret
+    }
+  }
+}

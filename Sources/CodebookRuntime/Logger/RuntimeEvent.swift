@@ -1,0 +1,73 @@
+/// What the runtime itself has to say.
+///
+/// A catalog that declares an event of the same name says how it is logged.
+public enum RuntimeEvent: String, CaseIterable, Sendable {
+  /// What a library logs by itself.
+  case frameworkLog = "framework_log"
+
+  /// The process took over the session of the one that started it.
+  case sessionAdopted = "session_adopted"
+
+  /// An incoming correlation ID was missing or malformed, and has been replaced.
+  case correlationReplaced = "correlation_replaced"
+
+  /// Records were left out.
+  case recordsDropped = "records_dropped"
+
+  /// An error that nobody handled.
+  case unexpectedError = "unexpected_error"
+
+  /// The subsystem of those for which neither catalog nor caller has one.
+  static let component = "runtime"
+
+  /// The severity number for which a level is looked for.
+  var severity: Int {
+    switch self {
+    case .frameworkLog, .sessionAdopted: 9
+    case .correlationReplaced, .recordsDropped: 13
+    case .unexpectedError: 17
+    }
+  }
+
+  /// The message where the catalog has none.
+  var message: String {
+    switch self {
+    case .frameworkLog: "Framework log"
+    case .sessionAdopted: "Session taken over"
+    case .correlationReplaced: "Incoming correlation ID replaced"
+    case .recordsDropped: "Records dropped"
+    case .unexpectedError: "Unhandled error"
+    }
+  }
+}
+
+extension CatalogLayout {
+  /// The record of something that the runtime has to say: what the catalog declares comes first,
+  /// then what is given, then the runtime's own words.
+  func record(
+    _ event: RuntimeEvent, severity: Int? = nil, component: String? = nil, message: String? = nil,
+    details: LogObject
+  ) -> LogRecord {
+    let declared = eventIndexes[event.rawValue].map { events[$0] }
+    let level = declared?.level ?? level(ofAtLeast: severity ?? event.severity)
+    let code = event == .unexpectedError ? declared?.description.errorCodes.first : nil
+    var record = LogRecord(
+      level: level.name, severity: level.severity,
+      component: declared?.description.components.first ?? component ?? RuntimeEvent.component,
+      event: event.rawValue,
+      message: declared?.description.message ?? message ?? event.message,
+      errorCode: code, operatorMessage: code.flatMap(operatorMessage))
+    for member in details {
+      if declared?.detailNames.contains(member.key) == true {
+        record.declaredDetails[member.key] = member.value
+      } else {
+        record.details[member.key] = member.value
+      }
+    }
+    return record
+  }
+
+  private func operatorMessage(_ code: String) -> String? {
+    description.errors.first { $0.code == code }?.operatorMessage
+  }
+}
