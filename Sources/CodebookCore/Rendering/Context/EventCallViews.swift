@@ -11,6 +11,8 @@ enum EventCallViews {
       "hasParameters",
       { .bool(!EventParameter.parameters(of: $0.entry, in: $0.index).isEmpty) }
     ),
+    // As a record has them; a function takes those first that it must be given.
+    ("detailParameters", { detailParameters(of: $0) }),
     ("takesLevel", { .bool($0.entry.level == nil) }),
     ("takesComponent", { .bool($0.entry.components.count != 1) }),
     ("takesMessage", { .bool($0.entry.message == nil) }),
@@ -26,6 +28,14 @@ enum EventCallViews {
     _ parameters: [EventParameter], _ event: InContext<EventEntry>
   ) -> TemplateValue {
     EventParameterView.list(parameters, event.context)
+  }
+
+  private static func detailParameters(of event: InContext<EventEntry>) -> TemplateValue {
+    let parameters = EventParameter.parameters(of: event.entry, in: event.index)
+    let details = event.entry.details.compactMap { detail in
+      parameters.first { $0.detail?.name == detail.name }
+    }
+    return EventParameterView.list(details, event.context)
   }
 
   /// Stretches of the message, each with `text` or with `parameter`.

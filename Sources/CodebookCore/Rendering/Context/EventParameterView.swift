@@ -29,6 +29,28 @@ enum EventParameterView {
     /// A text that is neither a code nor a scope.
     var isPlainString: Bool { type == "string" && role == nil }
 
+    /// As the generated Swift module and the runtime call it.
+    var swiftType: String {
+      switch role {
+      case .errorCode: "ErrorCode"
+      case .scope: "ScopeName"
+      default: Self.swiftTypes[type] ?? "String"
+      }
+    }
+
+    private static let swiftTypes = [
+      "integer": "Int", "number": "Double", "boolean": "Bool", "object": "LogObject",
+      "array": "[LogValue]",
+    ]
+
+    /// As Python calls it, a code and a scope aside.
+    var pythonType: String { Self.pythonTypes[type] ?? "str" }
+
+    private static let pythonTypes = [
+      "integer": "int", "number": "float", "boolean": "bool", "object": "Mapping[str, object]",
+      "array": "Sequence[object]",
+    ]
+
     var defaultCode: TemplateValue {
       parameter.defaultCode.map { context.view($0, ErrorView.table) } ?? .bool(false)
     }
@@ -47,6 +69,8 @@ enum EventParameterView {
 
   private static let kinds: [(String, ViewTable<Model>.Property)] = [
     ("type", { .string($0.type) }),
+    ("swiftType", { .string($0.swiftType) }),
+    ("pythonType", { .string($0.pythonType) }),
     ("typePythonName", { .string(PythonNames.constant($0.type)) }),
     ("isRequired", { .bool($0.parameter.isRequired) }),
     ("isField", { .bool($0.parameter.field != nil) }),
