@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks that what a build needs is there, and installs the system packages that are not.
 # CODEBOOK_INSTALL=no: never install, print the command instead.
+# Arguments name further libraries, each in one argument of the form of those below.
 set -euo pipefail
 scripts=$(dirname "$0")
 # shellcheck source=scripts/lib.sh
@@ -10,6 +11,7 @@ scripts=$(dirname "$0")
 libraries='yaml-0.1 libyaml-dev libyaml
 libcrypto libssl-dev openssl@3
 simdjson libsimdjson-dev simdjson'
+for library in "$@"; do libraries="$libraries"$'\n'"$library"; done
 
 check_swift() {
   local text

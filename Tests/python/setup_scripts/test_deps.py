@@ -103,6 +103,13 @@ def test_an_installation_that_changes_nothing_is_an_error(machine: Machine) -> N
     assert "still does not find: libyaml-dev" in done.stderr
 
 
+def test_arguments_name_further_libraries(machine: Machine) -> None:
+    further = "libwebsockets libwebsockets-dev libwebsockets"
+    done = machine.run("deps.sh", further, CODEBOOK_INSTALL="no")
+    assert done.status == 1
+    assert done.stderr.endswith(" --no-install-recommends libwebsockets-dev\n")
+
+
 def test_a_mac_installs_with_brew(machine: Machine) -> None:
     as_mac(machine)
     machine.lacks("yaml-0.1", "libcrypto")
