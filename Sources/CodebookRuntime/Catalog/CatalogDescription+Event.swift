@@ -56,8 +56,8 @@ extension CatalogDescription {
     /// An event.
     public init(
       _ name: String, level: String? = nil, services: [String] = [], components: [String] = [],
-      message: String? = nil, requiredFields: [String] = [], optionalFields: [String] = [],
-      errorCodes: [String] = [], details: [Detail] = []
+      requiredFields: [String] = [], optionalFields: [String] = [], errorCodes: [String] = [],
+      details: [Detail] = [], message: String? = nil
     ) {
       self.name = name
       self.level = level

@@ -10,6 +10,9 @@ final class LevelThresholds: @unchecked Sendable {
   /// One for each component of the catalog, and the last for those without one of their own.
   @usableFromInline let severities: UnsafeMutablePointer<Atomic<Int>>
 
+  /// The least of all thresholds: below it no component needs to be looked up.
+  @usableFromInline let least: Atomic<Int>
+
   private let knownCount: Int
   private let indexes: [String: Int]
   private let own: Mutex<OwnLevels>
@@ -25,6 +28,7 @@ final class LevelThresholds: @unchecked Sendable {
     knownCount = count
     severities = .allocate(capacity: count + 1)
     for index in 0...count { (severities + index).initialize(to: Atomic(severity)) }
+    least = Atomic(severity)
     own = Mutex(OwnLevels())
   }
 
@@ -40,7 +44,13 @@ final class LevelThresholds: @unchecked Sendable {
   }
 
   /// Whether records of any component are written.
+  @inlinable
   func allow(_ severity: Int, component name: String) -> Bool {
+    severity >= least.load(ordering: .relaxed) && allow(severity, lookingUp: name)
+  }
+
+  @usableFromInline
+  func allow(_ severity: Int, lookingUp name: String) -> Bool {
     if let index = indexes[name] { return allow(severity, component: index) }
     let threshold = own.withLock { $0.others[name] }
     return severity >= threshold ?? severities[knownCount].load(ordering: .relaxed)
@@ -49,6 +59,7 @@ final class LevelThresholds: @unchecked Sendable {
   /// Sets the threshold of a component, or of all that have none of their own.
   func set(_ severity: Int, component name: String?) {
     own.withLock { own in
+      defer { updateLeast(own) }
       guard let name else { return setDefault(severity, except: own.known) }
       if let index = indexes[name] {
         own.known.insert(index)
@@ -57,6 +68,14 @@ final class LevelThresholds: @unchecked Sendable {
         own.others[name] = severity
       }
     }
+  }
+
+  private func updateLeast(_ own: OwnLevels) {
+    var severities = Array(own.others.values)
+    for index in 0...knownCount {
+      severities.append(self.severities[index].load(ordering: .relaxed))
+    }
+    least.store(severities.min() ?? 0, ordering: .relaxed)
   }
 
   private func setDefault(_ severity: Int, except own: Set<Int>) {

@@ -61,6 +61,7 @@ public final class RecordLogger: Sendable {
   /// - Parameters:
   ///   - severity: Its level's severity number.
   ///   - name: Its component.
+  @inlinable
   public func isEnabled(severity: Int, component name: String) -> Bool {
     thresholds.allow(severity, component: name)
   }

@@ -25,7 +25,7 @@ extension LineBuffer {
   private mutating func append(decimal: ShortestDecimal) {
     let exponent = decimal.exponent
     switch exponent {
-    case -4 ..< 0:
+    case -4..<0:
       append("0.")
       for _ in 0..<(-exponent - 1) { append(UInt8(ascii: "0")) }
       append(digitsOf: decimal.digits)

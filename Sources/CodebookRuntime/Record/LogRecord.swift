@@ -49,4 +49,12 @@ public struct LogRecord: Sendable {
     self.declaredDetails = declaredDetails
     self.details = details
   }
+
+  /// The record with the value of one more field, if there is one.
+  public func adding(_ field: String, _ value: LogValue?) -> LogRecord {
+    guard let value else { return self }
+    var copy = self
+    copy.fields[field] = value
+    return copy
+  }
 }

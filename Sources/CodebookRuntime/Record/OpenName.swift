@@ -1,8 +1,8 @@
 /// A name of an open vocabulary: one that the catalog lists, or any other in snake case.
 ///
 /// A text of another form is put into it, so that a record never has a name out of form.
-public struct OpenName<Known: RawRepresentable & Sendable>: Sendable where Known.RawValue == String
-{
+public struct OpenName<Known: RawRepresentable & Sendable>: Sendable
+where Known.RawValue == String {
   /// The name in its form: small letters, digits and single `_`, at most 64 characters.
   public let rawValue: String
 

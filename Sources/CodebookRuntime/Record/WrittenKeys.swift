@@ -34,7 +34,9 @@ struct WrittenKeys {
   /// The key of the number of members that were left out.
   func uniqueCutMark(before index: Int) -> String {
     let mark = ExactText(Self.cutMark)
-    guard taken?.contains(mark) ?? object.members[..<index].contains(where: { ExactText($0.key) == mark })
+    guard
+      taken?.contains(mark)
+        ?? object.members[..<index].contains(where: { ExactText($0.key) == mark })
     else { return Self.cutMark }
     var copy = self
     return copy.unique(Self.cutMark, isAltered: true, at: index)
