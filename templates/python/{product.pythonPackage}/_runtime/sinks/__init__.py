@@ -32,9 +32,10 @@ __all__ = [
     "console_if_terminal",
 ]
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> object:
-    """Imports the console with its JSON parser where somebody asks for it."""
-    if name in {"ConsoleSink", "console_if_terminal"}:
-        return getattr(import_module(".console", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Imports the console with its JSON parser where somebody asks for it."""
+        if name in {"ConsoleSink", "console_if_terminal"}:
+            return getattr(import_module(".console", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -26,7 +26,10 @@ from .rotation import Rotation, rotate
 __all__ = ["LogFile"]
 
 _CHECK_INTERVAL = 1.0
-"""How often the path is looked at, in seconds."""
+"""How often the path is looked at, and a failed rename is tried again, in seconds."""
+
+_LOCK_INTERVAL = 0.001
+"""How long another process is left alone with its rotation, in seconds."""
 
 _write = os.write
 
@@ -199,26 +202,25 @@ class LogFile:
         return True
 
     def _check_size(self, rotation: Rotation, size: int, now: float) -> None:
-        if now < self._rotation_due:
-            return
-        current = size_of(self._descriptor)
-        left = rotation.maximum_bytes - current - size
-        if left < 0 < current and self._rotate(rotation, now):
-            left = rotation.maximum_bytes - size
         if now >= self._rotation_due:
+            left = rotation.maximum_bytes - size_of(self._descriptor) - size
+            if left < 0 and left + size < rotation.maximum_bytes:
+                left = self._rotate(rotation, size, now)
             # Others write too, so each looks again after an eighth of what is left.
             self._budget = left // 8
 
-    def _rotate(self, rotation: Rotation, now: float) -> bool:
+    def _rotate(self, rotation: Rotation, size: int, now: float) -> int:
+        """Renames the file; how much can be written after that."""
         try:
-            done = rotate(self._path, self._identity, rotation.keep)
+            if rotate(self._path, self._identity, rotation.keep):
+                self._reopen()
+                return rotation.maximum_bytes - size
+            pause = _LOCK_INTERVAL
         except OSError:
             self.failed_rotations += 1
-            self._rotation_due = now + _CHECK_INTERVAL
-            return False
-        if done:
-            self._reopen()
-        return done
+            pause = _CHECK_INTERVAL
+        self._due = self._rotation_due = now + pause
+        return sys.maxsize
 
     def _open(self) -> None:
         descriptor, status = open_log_file(self._path)

@@ -12,7 +12,7 @@ import os
 import stat
 from typing import NamedTuple
 
-from .opening import Identity, identity
+from .opening import Identity, stands_at
 
 __all__ = ["Rotation", "rotate"]
 
@@ -55,7 +55,7 @@ def rotate(path: str, file: Identity, keep: int) -> bool:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         # Another process may have been first.
-        if file == identity(os.lstat(path)):
+        if stands_at(path, file):
             _shift(path, keep)
         # Closing alone would not do while a child that was forked meanwhile lives.
         fcntl.flock(lock, fcntl.LOCK_UN)

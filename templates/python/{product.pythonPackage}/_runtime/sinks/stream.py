@@ -180,4 +180,6 @@ class StreamSink(ForkAware):
 
     def _has_room(self, seconds: float) -> bool:
         """Waits for a reader; whether there is room now."""
-        return self._poll is not None and bool(self._poll.poll(max(seconds, 0) * 1000))
+        if self._poll is None or seconds <= 0:
+            return False
+        return bool(self._poll.poll(seconds * 1000))
