@@ -81,7 +81,7 @@ class Bootstrap(NamedTuple):
         """The line with its line feed, in ASCII.
 
         Raises:
-            ValueError: The payload is not JSON or too long.
+            CarrierError: The payload is not JSON, or too deep or too long.
         """
         return _to_line("codebook_bootstrap", self, self.span_id)
 
@@ -136,7 +136,7 @@ class Ready(NamedTuple):
         """The line with its line feed, in ASCII.
 
         Raises:
-            ValueError: The payload is not JSON or too long.
+            CarrierError: The payload is not JSON, or too deep or too long.
         """
         return _to_line("codebook_ready", self, None)
 

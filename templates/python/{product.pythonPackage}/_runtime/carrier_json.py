@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 __all__ = ["MAX_BYTES", "CarrierError", "parse_object", "write_object"]
 
 MAX_BYTES = 65_536
@@ -13,7 +15,10 @@ _MAX_DEPTH = 64
 
 
 class CarrierError(ValueError):
-    """What arrived is not what was due; the text says why, and never what arrived."""
+    """What arrived is not what was due, or cannot be sent.
+
+    The text says why, to a person, and never quotes what arrived.
+    """
 
 
 def parse_object(text: str | bytes) -> dict[str, object]:
@@ -70,18 +75,21 @@ def _refuse_constant(_name: str) -> object:
 
 def _check_depth(value: object) -> None:
     # By hand, one level after the other: recursion is what deep input attacks.
-    level: list[object] = [value]
-    for _ in range(_MAX_DEPTH + 1):
-        level = [item for container in level for item in _items(container)]
-        if not level:
-            return
-    raise CarrierError("it is nested too deeply")
+    containers = _containers([value])
+    for _ in range(_MAX_DEPTH):
+        containers = [
+            inner
+            for one in containers
+            for inner in _containers(one.values() if isinstance(one, dict) else one)
+        ]
+    if containers:
+        raise CarrierError("it is nested too deeply")
 
 
-def _items(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+def _containers(
+    items: Iterable[object],
+) -> list[dict[str, object] | list[object]]:
+    return [item for item in items if isinstance(item, (dict, list))]
 
 
 def write_object(members: dict[str, object]) -> str:
@@ -90,7 +98,7 @@ def write_object(members: dict[str, object]) -> str:
     Members that are `None` are left out. A lone surrogate becomes U+FFFD.
 
     Raises:
-        ValueError: A value is not one of JSON's, is nested more than 64 deep, or the
+        CarrierError: A value is not one of JSON's, is nested more than 64 deep, or the
             text is longer than 65,535 bytes: with a line feed the most that may be
             sent.
     """
@@ -99,12 +107,12 @@ def write_object(members: dict[str, object]) -> str:
     present = {name: value for name, value in members.items() if value is not None}
     try:
         plain = json.dumps(present, ensure_ascii=False, allow_nan=False)
-    except (TypeError, RecursionError) as error:
-        raise ValueError("the payload is not JSON") from error
+    except (TypeError, ValueError, RecursionError) as error:
+        raise CarrierError("the payload is not JSON") from error
     scalars = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     value = json.loads(scalars)
     _check_depth(value)
     text = json.dumps(value, separators=(",", ":"))
     if len(text) >= MAX_BYTES:
-        raise ValueError(f"it would be longer than {MAX_BYTES} bytes")
+        raise CarrierError(f"it would be longer than {MAX_BYTES} bytes")
     return text

@@ -158,7 +158,7 @@ class ControlEnvelope(NamedTuple):
         """The message as it is sent.
 
         Raises:
-            ValueError: The payload is not JSON or too long.
+            CarrierError: The payload is not JSON, or too deep or too long.
         """
         return write_object(
             {
