@@ -4,7 +4,20 @@
 
 from __future__ import annotations
 
-__all__ = ["CorrelationContext"]
+from collections.abc import Callable
+from contextvars import ContextVar, Token, copy_context
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from .identifiers import Identifiers
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+__all__ = ["Block", "CorrelationContext", "Correlations"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class CorrelationContext:
@@ -22,3 +35,103 @@ class CorrelationContext:
         """Makes a context of IDs that have the right form."""
         self.correlation_id = correlation_id
         self.span_id = span_id
+
+    def __repr__(self) -> str:
+        """The IDs, for debuggers."""
+        return f"CorrelationContext({self.correlation_id!r}, {self.span_id!r})"
+
+
+class Block:
+    """A `with` block in a context. It can be entered again, also from within itself."""
+
+    __slots__ = ("_make", "_tokens", "_variable")
+
+    def __init__(
+        self,
+        variable: ContextVar[CorrelationContext],
+        make: Callable[[], CorrelationContext],
+    ) -> None:
+        """Makes a block for a context that is made when it is entered."""
+        self._variable = variable
+        self._make = make
+        self._tokens: list[Token[CorrelationContext]] = []
+
+    def __enter__(self) -> CorrelationContext:
+        """Begins the context."""
+        context = self._make()
+        self._tokens.append(self._variable.set(context))
+        return context
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Returns to the context before."""
+        try:
+            self._variable.reset(self._tokens.pop())
+        except ValueError:
+            # An asynchronous generator may be closed from another task, where nothing
+            # was changed.
+            return
+
+
+class Correlations:
+    """The contexts of a process: its own, and those of what it is doing."""
+
+    __slots__ = ("_identifiers", "_variable", "current", "root")
+
+    current: Callable[[], CorrelationContext]
+    """Gives the context of now: the innermost block's, or else the process's own."""
+
+    def __init__(self, identifiers: Identifiers) -> None:
+        """Makes a context for the process."""
+        self._identifiers = identifiers
+        self.root = CorrelationContext(identifiers.uuid())
+        # The root is the variable's default, and changes in place: so a record need not
+        # ask whether there is a context.
+        self._variable = ContextVar("correlation", default=self.root)
+        self.current = self._variable.get
+
+    def set_root(self, correlation_id: str, span_id: str | None = None) -> None:
+        """Changes what everything outside any block is known by."""
+        self.root.correlation_id = correlation_id
+        self.root.span_id = span_id
+
+    def renew_root(self) -> None:
+        """Gives the process a correlation ID of its own."""
+        self.set_root(self._identifiers.uuid())
+
+    def new_correlation(self) -> Block:
+        """A block with a fresh correlation ID."""
+        return Block(
+            self._variable, lambda: CorrelationContext(self._identifiers.uuid())
+        )
+
+    def span(self) -> Block:
+        """A block with a fresh span ID under the correlation ID of where it begins."""
+        return Block(
+            self._variable,
+            lambda: CorrelationContext(
+                self.current().correlation_id, self._identifiers.span_id()
+            ),
+        )
+
+    def block(self, correlation_id: str, span_id: str | None = None) -> Block:
+        """A block in a context that came from elsewhere."""
+        return Block(
+            self._variable, lambda: CorrelationContext(correlation_id, span_id)
+        )
+
+
+def wrap(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """A function that runs in the context of now, in whichever thread."""
+    context = copy_context()
+
+    @wraps(function)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        # A context can be entered once at a time, and threads may call at once.
+        return context.copy().run(function, *args, **kwargs)
+
+    return wrapped

@@ -31,11 +31,11 @@ class FieldDescription(NamedTuple):
     required: bool = False
     """Whether every record has it."""
 
-    minimum: int | float | None = None
-    """The least valid value."""
+    minimum: int | None = None
+    """The least valid integer."""
 
-    maximum: int | float | None = None
-    """The greatest valid value."""
+    maximum: int | None = None
+    """The greatest valid integer."""
 
     secret: bool = False
     """Whether it is never written."""
@@ -132,6 +132,9 @@ class CatalogDescription(NamedTuple):
 
     fields: Sequence[FieldDescription]
     """The fields in the order of the record."""
+
+    error_codes: Sequence[str]
+    """The error codes."""
 
     operator_message: Callable[[str], str | None]
     """The operator message of an error code; `None` for what is no code."""

@@ -4,18 +4,28 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
+from weakref import WeakSet
 
-from .context import CorrelationContext
+from .capture import Capture, CapturedRecord, CapturedRecords
+from .context import CorrelationContext, wrap
 from .description import CatalogDescription
+from .identifiers import is_span_id, is_uuid
+from .names import snake_case
+from .recorder import Recorder
+from .sampling import Sampler
 from .sink import Sink
+from .standard_error import StandardErrorSink
 
 __all__ = ["RecordLogger"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_R = TypeVar("_R", bound=CapturedRecord)
 
 
 class RecordLogger:
@@ -27,9 +37,15 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
+    writers: Mapping[str, Callable[..., None]]
+    """What the generated functions call: by event, what writes its records."""
+
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
+        self._recorder = Recorder(description, StandardErrorSink())
+        self.writers = self._recorder.writers
+        _loggers.add(self)
 
     def configure(
         self,
@@ -47,24 +63,41 @@ class RecordLogger:
             sink: Where records go from now on. The one before is flushed, not closed.
             level: The least severe level that is written.
             clock: Gives nanoseconds since 1970, for tests.
-            random: Gives random bytes, for tests.
+            random: Gives random bytes, for tests. Session and root correlation are made
+                anew of them.
 
         Raises:
             ValueError: The catalog has no such service or level.
         """
-        raise NotImplementedError
+        recorder = self._recorder
+        if service is not None:
+            if service not in self.description.services:
+                raise ValueError(f"the catalog has no service {service!r}")
+            recorder.service = str.__str__(service)
+        if level is not None:
+            self.set_level(level)
+        if sink is not None:
+            self.flush()
+            recorder.delivery.sink = sink
+        if clock is not None:
+            recorder.set_clock(clock)
+        if random is not None:
+            recorder.identifiers.use(random)
+            recorder.session_id = recorder.identifiers.uuid()
+            recorder.correlations.renew_root()
+        recorder.writers.clear()
 
     # What records carry
 
     @property
     def service(self) -> str:
-        """The process's name."""
-        raise NotImplementedError
+        """The process's name; the catalog's first service until it is configured."""
+        return self._recorder.service
 
     @property
     def session_id(self) -> str:
         """The session of the process; a provisional one until another is adopted."""
-        raise NotImplementedError
+        return self._recorder.session_id
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to a session that another process began, and logs that.
@@ -72,39 +105,60 @@ class RecordLogger:
         An ID that is not a UUID in small letters is ignored and answered with `False`;
         nothing is logged where the session is that one already.
         """
-        raise NotImplementedError
+        if not is_uuid(session_id):
+            return False
+        recorder = self._recorder
+        provisional, recorder.session_id = recorder.session_id, session_id
+        recorder.writers.clear()
+        if provisional != session_id:
+            details = {"provisional_session_id": provisional}
+            recorder.well_known("session_adopted", 9, details)
+        return True
 
     def current(self) -> CorrelationContext:
         """The context that a record would carry now; the process's own outside any."""
-        raise NotImplementedError
+        return self._recorder.correlations.current()
 
     def adopt_root(self, correlation_id: str, span_id: str | None = None) -> None:
-        """Makes IDs from a bootstrap the ones of everything outside any context."""
-        raise NotImplementedError
+        """Makes IDs from a bootstrap the ones of everything outside any context.
+
+        Raises:
+            ValueError: An ID is not in the strict form.
+        """
+        _require_ids(correlation_id, span_id)
+        self._recorder.correlations.set_root(correlation_id, span_id)
 
     def new_correlation(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh correlation ID, for one user action or trigger."""
-        raise NotImplementedError
+        return self._recorder.correlations.new_correlation()
 
     def span(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh span ID under the same correlation ID."""
-        raise NotImplementedError
+        return self._recorder.correlations.span()
 
     def context(
         self, correlation_id: str, span_id: str | None = None
     ) -> AbstractContextManager[CorrelationContext]:
-        """A context that came from elsewhere, such as a request's headers."""
-        raise NotImplementedError
+        """A context that came from elsewhere, such as a request's headers.
+
+        Raises:
+            ValueError: An ID is not in the strict form.
+        """
+        _require_ids(correlation_id, span_id)
+        return self._recorder.correlations.block(correlation_id, span_id)
 
     def wrap(self, function: Callable[_P, _T]) -> Callable[_P, _T]:
         """A function that runs in the context of now, in whichever thread."""
-        raise NotImplementedError
+        return wrap(function)
 
     # Records
 
     def enabled(self, severity: int, component: str | None = None) -> bool:
         """Whether a record of this severity would be written."""
-        raise NotImplementedError
+        thresholds = self._recorder.thresholds
+        if component is None:
+            return severity >= thresholds.default
+        return severity >= thresholds.of(component)
 
     def record(
         self,
@@ -126,7 +180,7 @@ class RecordLogger:
             fields: The values of optional fields by name, an error code among them.
             details: What else there is to say.
         """
-        raise NotImplementedError
+        self._recorder.record(event, level, component, message, fields or {}, details)
 
     def well_known(
         self,
@@ -151,7 +205,17 @@ class RecordLogger:
             component: The subsystem; `runtime` where nobody says otherwise.
             message: A summary for operators.
         """
-        raise NotImplementedError
+        self._recorder.well_known(event, severity, details or {}, component, message)
+
+    def capture(self, kind: type[_R]) -> Capture[_R]:
+        """A block whose records a test reads, and no sink gets.
+
+        Args:
+            kind: What the records are read as.
+        """
+        layout = self._recorder.layout
+        field = layout.by_role["event"].name
+        return Capture(self._recorder.delivery, CapturedRecords(kind, field))
 
     # Settings
 
@@ -161,7 +225,12 @@ class RecordLogger:
         Raises:
             ValueError: The catalog has no such level.
         """
-        raise NotImplementedError
+        severity = self.description.levels.get(level)
+        if severity is None:
+            raise ValueError(f"the catalog has no level {level!r}")
+        if component is not None and component not in self.description.components:
+            component = snake_case(component)
+        self._recorder.thresholds.set(severity, component)
 
     def sample(
         self, event: str, first: int, thereafter: int, interval: float = 1.0
@@ -177,12 +246,44 @@ class RecordLogger:
             thereafter: Of the others every so many; 0 for none.
             interval: In seconds.
         """
-        raise NotImplementedError
+        recorder = self._recorder
+        recorder.report_left_out()
+        recorder.samplers[str.__str__(event)] = Sampler(first, thereafter, interval)
+        recorder.writers.clear()
 
     def flush(self) -> None:
         """Tells of dropped records, and has the sink hand on what it holds back."""
-        raise NotImplementedError
+        self._recorder.report_left_out()
+        self._recorder.delivery.flush()
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
-        raise NotImplementedError
+        self.flush()
+        delivery = self._recorder.delivery
+        sink, delivery.sink = delivery.sink, StandardErrorSink()
+        delivery.close(sink)
+
+
+def _require_ids(correlation_id: str, span_id: str | None) -> None:
+    if not is_uuid(correlation_id):
+        raise ValueError("a correlation ID is a UUID in small letters")
+    if span_id is not None and not is_span_id(span_id):
+        raise ValueError("a span ID is 16 hexadecimal digits in small letters")
+
+
+_loggers: Final[WeakSet[RecordLogger]] = WeakSet()
+
+
+def _after_fork() -> None:
+    for logger in list(_loggers):
+        logger._recorder.after_fork()
+
+
+def _at_exit() -> None:
+    for logger in list(_loggers):
+        logger.flush()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+atexit.register(_at_exit)
