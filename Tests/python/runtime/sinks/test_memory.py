@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 from predictiontrader_catalog._runtime import sinks
-from predictiontrader_catalog._runtime.sinks import FanOutSink, FileSink, MemorySink
+from predictiontrader_catalog._runtime.sinks import (
+    BufferedFileSink,
+    FanOutSink,
+    FileSink,
+    MemorySink,
+)
 from runtime.sinks.sink_tools import FOLDERS, INFO, names, record
 
 
@@ -39,6 +44,33 @@ def test_each_sink_gets_each_record(tmp_path: Path) -> None:
     sink.close()
     sink.write(record("late"), INFO)
     assert names(tmp_path / "a") == names(tmp_path / "b") == ["one"]
+
+
+class Faulty:
+    """A sink that breaks its word."""
+
+    def write(self, line: bytes, severity: int) -> None:
+        raise LookupError(line, severity)
+
+    def flush(self) -> None:
+        raise LookupError
+
+    def close(self) -> None:
+        raise LookupError
+
+    def take_dropped(self) -> int:
+        raise LookupError
+
+
+def test_a_faulty_sink_costs_the_others_nothing(tmp_path: Path) -> None:
+    file = BufferedFileSink(tmp_path / "log", interval=1000)
+    sink = FanOutSink(Faulty(), file)
+    sink.write(record("one"), INFO)
+    assert (sink.take_dropped(), sink.take_dropped()) == (1, 0)
+    sink.flush()
+    assert names(tmp_path / "log") == ["one"]
+    sink.close()
+    assert file._file._closed
 
 
 def test_importing_sinks_is_cheap() -> None:

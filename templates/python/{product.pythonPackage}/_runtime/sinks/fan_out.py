@@ -4,38 +4,53 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from ..sink import Sink  # noqa: TID252 - the package's name is the product's
 
 __all__ = ["FanOutSink"]
 
 
 class FanOutSink:
-    """Gives each record to several sinks, one after the other."""
+    """Gives each record to several sinks, one after the other.
 
-    __slots__ = ("_sinks",)
+    A sink does not raise. One that does all the same costs the others nothing.
+    """
+
+    __slots__ = ("_dropped", "_sinks")
 
     def __init__(self, *sinks: Sink) -> None:
         """Takes the sinks, which belong to it from now on."""
         self._sinks = sinks
+        self._dropped = 0
 
     def write(self, line: bytes, severity: int) -> None:
         """Gives one record to each."""
         for sink in self._sinks:
-            sink.write(line, severity)
+            self._write_to(sink, line, severity)
 
     def flush(self) -> None:
         """Flushes each."""
         for sink in self._sinks:
-            sink.flush()
+            with suppress(Exception):
+                sink.flush()
 
     def close(self) -> None:
         """Closes each."""
         for sink in self._sinks:
-            sink.close()
+            with suppress(Exception):
+                sink.close()
 
     def take_dropped(self) -> int:
         """How many records were dropped since the last call, by all together."""
-        dropped = 0
+        dropped, self._dropped = self._dropped, 0
         for sink in self._sinks:
-            dropped += sink.take_dropped()
+            with suppress(Exception):
+                dropped += sink.take_dropped()
         return dropped
+
+    def _write_to(self, sink: Sink, line: bytes, severity: int) -> None:
+        try:
+            sink.write(line, severity)
+        except Exception:  # noqa: BLE001 - whatever it is, the others go on
+            self._dropped += 1
