@@ -208,4 +208,7 @@ def test_a_deleted_folder_harms_nothing(
 def test_texts_do_not_tell_who_works_here() -> None:
     assert safe_text("no file '/home/ada/x'") == "no file '~/x'"
     assert safe_text("in /home/ada") == "in ~"
+    assert safe_text("at /home/ada/app/a/b.py:16") == "at a/b.py:16"
+    assert safe_text("from 'b' (/home/bob/b.py)") == "from 'b' (b.py)"
+    assert safe_text("http://x/home/bob/b.py") == "http://x/home/bob/b.py"
     assert safe_text("/home/adam and /home/ada.old") == "/home/adam and /home/ada.old"

@@ -38,7 +38,7 @@ def nothing_printed(capsys: pytest.CaptureFixture[str]) -> bool:
 
 def test_a_record_says_all_that_it_had(installed: Recorded) -> None:
     logging.getLogger("Engine.Orders-2").info(
-        "placed %s for %d", "KXBTC", 3, extra={"ticker": "KXBTC", "depth": [1, 2]}
+        "placed %s for %d\n", "KXBTC", 3, extra={"ticker": "KXBTC", "depth": [1, 2]}
     )
     record = installed.only
     assert record["event"] == "framework_log"

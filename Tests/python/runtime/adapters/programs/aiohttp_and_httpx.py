@@ -24,6 +24,8 @@ async def handle(request: web.Request) -> web.Response:
     logging.getLogger("engine.orders").info("asked for %s", request.path)
     if request.path == "/boom":
         raise LookupError("lost")
+    if request.path == "/none":
+        raise web.HTTPNotFound
     return web.Response(text="ok")
 
 

@@ -172,7 +172,7 @@ def _free(key: str) -> str:
 
 def _message(record: logging.LogRecord, extra: dict[str, object]) -> str:
     try:
-        return safe_text(record.getMessage())
+        return safe_text(record.getMessage()).rstrip("\n")
     except Exception as error:  # noqa: BLE001 - arguments may raise anything as texts
         # The arguments do not fit the message: both are still worth having.
         extra["args"] = record.args

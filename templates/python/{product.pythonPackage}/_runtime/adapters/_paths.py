@@ -12,6 +12,7 @@ from pathlib import Path
 __all__ = ["safe_text", "short_path", "text_of"]
 
 _WHERE_HOMES_ARE = ("/", "/home", "/Users")
+_SOURCE_FILE = re.compile(r"(?<![\w.:/~-])/[^\s:'\"<>()]+\.py\b")
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +58,12 @@ def _home() -> Path | None:
 
 
 def safe_text(text: str) -> str:
-    """A text of somebody else's in which `~` stands for the user's home folder."""
+    """A text of somebody else's with short paths of source files.
+
+    In other paths `~` stands for the user's home folder.
+    """
+    if ".py" in text:
+        text = _SOURCE_FILE.sub(lambda found: short_path(found[0]), text)
     home = str(_home() or "")
     if not home or home not in text:
         return text

@@ -39,7 +39,15 @@ class CorrelationMiddleware:
         # the handlers are done: the context stays, and ends with the task.
         self._logger.context(incoming.correlation_id, incoming.span_id).__enter__()
         report_replaced(self._logger, incoming.replaced)
-        response = await handler(request)
-        if not response.prepared:
-            response.headers.update(outgoing_headers(self._logger))
+        try:
+            response = await handler(request)
+        except Exception as error:
+            # Some of aiohttp's exceptions are answers.
+            self._label(error)
+            raise
+        self._label(response)
         return response
+
+    def _label(self, answer: Any) -> None:
+        if getattr(answer, "prepared", None) is False:
+            answer.headers.update(outgoing_headers(self._logger))

@@ -7,7 +7,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from ..carriers import accept, incoming_headers, outgoing_headers  # noqa: TID252 - the package's name is the product's
+from ..carriers import (  # noqa: TID252 - the package's name is the product's
+    incoming_headers,
+    outgoing_headers,
+    report_replaced,
+)
 from ._outlet import remember_context
 
 if TYPE_CHECKING:
@@ -43,20 +47,29 @@ class CorrelationMiddleware:
             await self._app(scope, receive, send)
             return
         incoming = incoming_headers(scope.get("headers", ()), carrier)
-        with accept(self._logger, incoming) as context:
-            added = [
-                (name.lower().encode("latin-1"), value.encode("latin-1"))
-                for name, value in outgoing_headers(self._logger).items()
-            ]
+        block = self._logger.context(incoming.correlation_id, incoming.span_id)
+        context = block.__enter__()
+        report_replaced(self._logger, incoming.replaced)
+        try:
+            await self._app(scope, receive, self._answering(send))
+        except BaseException as exception:
+            # The server logs it, and what it answers, further out in the request's own
+            # task: so the context stays, and ends with the task.
+            remember_context(exception, context)
+            raise
+        block.__exit__(None, None, None)
 
-            async def answer(message: Message) -> None:
-                if message["type"] in _BEGINS:
-                    message["headers"] = [*message.get("headers", ()), *added]
-                await send(message)
+    def _answering(self, send: Send) -> Send:
+        """Sends with the headers that tell the correlation."""
+        added = [
+            (name.lower().encode("latin-1"), value.encode("latin-1"))
+            for name, value in outgoing_headers(self._logger).items()
+        ]
 
-            try:
-                await self._app(scope, receive, answer)
-            except BaseException as exception:
-                # The server logs it further out.
-                remember_context(exception, context)
-                raise
+        async def answer(message: Message) -> None:
+            if message["type"] in _BEGINS:
+                headers = [*message.get("headers", ()), *added]
+                message = {**message, "headers": headers}
+            await send(message)
+
+        return answer
