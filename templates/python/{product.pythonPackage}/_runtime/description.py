@@ -37,8 +37,13 @@ class FieldDescription(NamedTuple):
     maximum: int | None = None
     """The greatest valid integer."""
 
-    secret: bool = False
-    """Whether it is never written."""
+    sensitivity: str = "public"
+    """Who may see it; what is `secret` is never written."""
+
+    @property
+    def secret(self) -> bool:
+        """Whether it is never written."""
+        return self.sensitivity == "secret"
 
 
 class DetailDescription(Protocol):

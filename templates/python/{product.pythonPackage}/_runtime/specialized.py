@@ -100,9 +100,9 @@ class Occasion(NamedTuple):
     """Whether some of the event's records are left out."""
 
     environment: Mapping[str, object]
-    """`thresholds`, `timestamp`, `current`, `extras`, `deliver` and `lose`; `admit` asks
-    sampling, `admitted` is the general way for what it let through, `general` for the
-    rest."""
+    """`thresholds`, `timestamp`, `current`, `extras`, `deliver` and `lose`; `admit`
+    asks sampling, `admitted` is the general way for what it let through, and `general`
+    the one for the rest."""
 
 
 def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer | None:
