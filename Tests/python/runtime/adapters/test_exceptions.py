@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from predictiontrader_catalog._runtime.adapters._exceptions import describe_exception
-from predictiontrader_catalog._runtime.adapters._paths import safe_text, short_path
+from predictiontrader_catalog._runtime.adapters._paths import (
+    forget_paths,
+    safe_text,
+    short_path,
+)
 
 
 def caught(function: Callable[[], object]) -> BaseException:
@@ -167,10 +171,12 @@ def test_an_exception_that_cannot_tell_what_it_is() -> None:
 
 
 @pytest.fixture
-def _home(monkeypatch: pytest.MonkeyPatch) -> None:
+def _home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Path, "home", lambda: Path("/home/ada"))
     monkeypatch.setattr(sys, "path", ["/home", "/home/ada/app", "/opt/lib", ""])
-    short_path.cache_clear()
+    forget_paths()
+    yield
+    forget_paths()
 
 
 @pytest.mark.usefixtures("_home")

@@ -9,7 +9,8 @@ import logging.handlers
 import queue
 import sys
 from collections.abc import Iterator
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, TextIO
 
 import pytest
 from predictiontrader_catalog._runtime.adapters import install
@@ -278,6 +279,31 @@ def test_consoles_are_known_by_their_descriptor(
         logger.addHandler(logging.StreamHandler(stream))
         logger.warning("one")
     assert capfd.readouterr().err == ""
+    assert installed.only["message"] == "one"
+
+
+class ConsoleHandler(logging.Handler):
+    """Prints as rich's handler does."""
+
+    def __init__(self, file: TextIO) -> None:
+        super().__init__()
+        self.console = SimpleNamespace(file=file)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(record.getMessage(), file=self.console.file)
+
+
+def test_consoles_of_others_are_known(
+    installed: Recorded, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logger = logging.getLogger("library")
+    logger.propagate = False
+    elsewhere = io.StringIO()
+    logger.addHandler(ConsoleHandler(sys.stdout))
+    logger.addHandler(ConsoleHandler(elsewhere))
+    logger.warning("one")
+    assert nothing_printed(capsys)
+    assert elsewhere.getvalue() == "one\n"
     assert installed.only["message"] == "one"
 
 

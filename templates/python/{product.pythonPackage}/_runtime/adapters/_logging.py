@@ -139,10 +139,13 @@ def severity_of(level: int) -> int:
 
 def _is_console(handler: logging.Handler) -> bool:
     """Whether a handler writes to standard output or standard error."""
+    # Rich's handler, which FastAPI's command line sets up, has a console with a file.
     stream = getattr(handler, "stream", None)
     if stream is None:
+        stream = getattr(getattr(handler, "console", None), "file", None)
+    if stream is None:
         return False
-    if any(stream is one for one in (sys.stderr, sys.stdout, sys.__stderr__)):
+    if stream is sys.stderr or stream is sys.stdout:
         return True
     try:
         return stream.fileno() in (1, 2)
@@ -152,7 +155,10 @@ def _is_console(handler: logging.Handler) -> bool:
 
 def _content(record: logging.LogRecord) -> tuple[str, dict[str, object]]:
     """A record's message, and what else it says but its exception."""
-    extra = {key: value for key, value in vars(record).items() if key not in _OWN}
+    members = vars(record)
+    extra: dict[str, object] = {}
+    if not members.keys() <= _OWN:
+        extra = {key: value for key, value in members.items() if key not in _OWN}
     if isinstance(record.msg, dict) and not record.args:
         # Structured already, as structlog hands it to its formatter.
         extra = {**{text_of(key): value for key, value in record.msg.items()}, **extra}

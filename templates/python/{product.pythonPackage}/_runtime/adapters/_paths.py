@@ -9,7 +9,7 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["safe_text", "short_path", "text_of"]
+__all__ = ["forget_paths", "safe_text", "short_path", "text_of"]
 
 _WHERE_HOMES_ARE = ("/", "/home", "/Users")
 _SOURCE_FILE = re.compile(r"(?<![\w.:/~-])/[^\s:'\"<>()]+\.py\b")
@@ -49,6 +49,7 @@ def _import_folders() -> set[Path]:
     return folders - above_homes - set(home.parents if home else ())
 
 
+@lru_cache(maxsize=1)
 def _home() -> Path | None:
     try:
         home = Path.home()
@@ -64,10 +65,15 @@ def safe_text(text: str) -> str:
     """
     if ".py" in text:
         text = _SOURCE_FILE.sub(lambda found: short_path(found[0]), text)
-    home = str(_home() or "")
+    home = _home_text()
     if not home or home not in text:
         return text
     return re.sub(re.escape(home) + r"(?![\w.-])", "~", text)
+
+
+@lru_cache(maxsize=1)
+def _home_text() -> str:
+    return str(_home() or "")
 
 
 def text_of(value: object) -> str:
@@ -76,3 +82,9 @@ def text_of(value: object) -> str:
         return safe_text(str(value))
     except Exception as error:  # noqa: BLE001 - a foreign `__str__` may raise anything
         return f"<{type(value).__name__}: {type(error).__name__} in __str__>"
+
+
+def forget_paths() -> None:
+    """Forgets where sources and the user's home folder are; tests move them."""
+    for function in (short_path, _home, _home_text):
+        function.cache_clear()
