@@ -96,8 +96,19 @@ let package = Package(
     .testTarget(
       name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"],
       swiftSettings: strict),
+    // What the suites of both languages have in common
+    .target(
+      name: "ConformanceSupport", dependencies: ["CodebookCore", "CodebookRuntime"],
+      path: "Tests/ConformanceSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "RecordReplay",
+      dependencies: [
+        "CodebookCore", "CodebookRuntime", "ConformanceSupport", "PredictionTraderCatalog",
+      ],
+      path: "Tests/RecordReplay", swiftSettings: strict),
     .testTarget(
-      name: "CodebookRuntimeTests", dependencies: ["CodebookRuntime", "Redaction"],
+      name: "CodebookRuntimeTests",
+      dependencies: ["CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction"],
       swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests", dependencies: ["PredictionTraderCatalog"],

@@ -6,13 +6,27 @@ codebook=${CODEBOOK:-$(swift build -c release --show-bin-path)/codebook}
 [ -x "$codebook" ] || { echo "no $codebook; run make first" >&2; exit 2; }
 venv=.build/bench-venv
 python=$(scripts/find-python.sh)
-if [ ! -x "$venv/bin/buf" ]; then
+if ! cmp -s Benchmarks/requirements.txt "$venv/requirements.txt"; then
   "$python" -m venv "$venv"
   "$venv/bin/pip" install -q -r Benchmarks/requirements.txt
+  cp Benchmarks/requirements.txt "$venv/requirements.txt"
 fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
-if [ $# -eq 0 ]; then set -- generator stability python_import; fi
+if [ $# -eq 0 ]; then
+  set -- generator stability python_import logging_python logging_swift
+fi
 for bench in "$@"; do
   echo "== $bench"
-  "$python" "Benchmarks/$bench.py"
+  case $bench in
+    logging_python) "$venv/bin/python" Benchmarks/logging_python.py ;;
+    logging_swift)
+      if ! pkg-config --exists spdlog; then
+        echo "spdlog is missing; install libspdlog-dev (brew: spdlog)" >&2
+        exit 2
+      fi
+      swift build --package-path Benchmarks/Logging -c release --quiet
+      "$(swift build --package-path Benchmarks/Logging -c release --show-bin-path)/LoggingBenchmark"
+      ;;
+    *) "$python" "Benchmarks/$bench.py" ;;
+  esac
 done

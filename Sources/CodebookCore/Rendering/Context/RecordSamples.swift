@@ -16,9 +16,15 @@ struct RecordSample: Sendable {
   /// A detail that no event declares.
   static let extra = (name: "x_sample", json: "true")
 
-  /// The arguments as a JSON object, by the names that the catalog has for them.
+  /// The arguments as a JSON object, by the names that the catalog has for them; numbers in the
+  /// notation of values.json.
   var arguments: String {
-    "{" + given.map { "\(RecordText.json($0.name)):\(value(of: $0))" }.joined(separator: ",") + "}"
+    let members = given.map { parameter in
+      let value = value(of: parameter)
+      let tagged = parameter.type == "number" ? #"{"$number":"\#(value)"}"# : value
+      return "\(RecordText.json(parameter.name)):\(tagged)"
+    }
+    return "{" + members.joined(separator: ",") + "}"
   }
 
   var level: String { event.level ?? index.middleLevel }

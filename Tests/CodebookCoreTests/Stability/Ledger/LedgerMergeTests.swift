@@ -59,6 +59,37 @@ struct LedgerMergeTests {
     #expect(ledger.problems().map(\.rule) == ["ledger-unjoined"], "\(ledger.problems())")
   }
 
+  /// Both branches change what the trunk published, each in its own words.
+  @Test func oneTextThatBothBranchesChange() throws {
+    func release(_ codes: String, _ minor: Int, in builder: inout LedgerBuilder) throws {
+      try builder.release(
+        Published.catalog(ComposedCatalog.text("errors:\n" + codes)),
+        as: SemanticVersion(1, minor, 0))
+    }
+    var left = LedgerBuilder()
+    try release(Self.code(1, "Busy"), 0, in: &left)
+    let length = left.bytes.count
+    var right = left
+    try release(Self.code(1, "Full"), 1, in: &left)
+    try release(Self.code(1, "Crowded"), 2, in: &left)
+    try release(Self.code(1, "Down"), 1, in: &right)
+    let ledger = try #require(
+      try LedgerBuilder(left.bytes + right.bytes.dropFirst(length)).ledger)
+    #expect(ledger.problems().map(\.rule) == ["ledger-unjoined"], "\(ledger.problems())")
+  }
+
+  @Test func aReleaseThatFollowsNone() throws {
+    func first(_ codes: String) throws -> [UInt8] {
+      var builder = LedgerBuilder()
+      try builder.release(
+        Published.catalog(ComposedCatalog.text("errors:\n" + codes)), as: SemanticVersion(1, 0, 0))
+      return builder.bytes
+    }
+    let both = try first(Self.code(1, "Busy")) + first(Self.code(2, "Full"))
+    let joined = try #require(try LedgerBuilder(both).ledger)
+    #expect(joined.problems().contains { $0.message.contains("follows no release") })
+  }
+
   @Test func sameReleaseTwice() throws {
     let ledger = try Self.merged(Self.code(2, "Full"), Self.code(2, "Full"))
     #expect(ledger.problems() == [] && ledger.releases.count == 2)

@@ -1,0 +1,1 @@
+/* C++ headers: CSpdlogPeer includes them; this module only brings the flags. */
