@@ -17,6 +17,9 @@ public struct CatalogDescription: Sendable {
   /// The subsystems that log, in the order of the indexes that generated code uses.
   public let components: [String]
 
+  /// Whether a component that is not listed may stand in a record.
+  public let componentsAreOpen: Bool
+
   /// The fields of a record in the order in which they are written.
   public let fields: [Field]
 
@@ -29,13 +32,15 @@ public struct CatalogDescription: Sendable {
   /// What a catalog tells the runtime.
   public init(
     product: String, identity: CatalogIdentity, levels: [Level], services: [String],
-    components: [String], fields: [Field], errors: [ErrorCode], events: [Event]
+    components: [String], componentsAreOpen: Bool = true, fields: [Field], errors: [ErrorCode],
+    events: [Event]
   ) {
     self.product = product
     self.identity = identity
     self.levels = levels.sorted { $0.severity < $1.severity }
     self.services = services
     self.components = components
+    self.componentsAreOpen = componentsAreOpen
     self.fields = fields
     self.errors = errors
     self.events = events

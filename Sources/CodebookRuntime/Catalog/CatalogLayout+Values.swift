@@ -1,21 +1,24 @@
 extension CatalogLayout {
-  /// The values of a record's fields and declared details, each of its type.
+  /// What a record says, each value of the type that the catalog has for it.
   struct Values {
     var fields = LogObject()
     var details = LogObject()
-    /// The names of those that were not valid, in the order of the record.
+    var errorCode: String?
+    var operatorMessage: String?
+    /// The names of arguments that were not valid.
     var invalid: [String] = []
   }
 
-  /// The values that a record gives, in the catalog's order and each of the type that it has there.
-  func coerced(_ record: LogRecord, ofEvent index: Int) -> Values {
+  /// What a record says, in the catalog's order. A required field without a value gets what is
+  /// nearest to nothing.
+  func values(of record: LogRecord, ofEvent index: Int) -> Values {
     var values = Values()
-    for field in fields {
-      guard let value = value(of: field.description, in: record) else { continue }
-      let name = field.description.name
-      let coerced = Coercion(value, to: field.description)
-      values.fields[name] = coerced.value
-      if !coerced.isValid { values.invalid.append(name) }
+    for field in fields.map(\.description) {
+      switch field.role {
+      case .errorCode: takeCode(of: record, field, ofEvent: index, &values)
+      case nil, .scope: take(record.fields[field.name], for: field, &values)
+      default: break
+      }
     }
     let declared = index >= 0 ? events[index].description.details : []
     for detail in declared where !detail.isSecret {
@@ -27,68 +30,36 @@ extension CatalogLayout {
     return values
   }
 
-  private func value(of field: CatalogDescription.Field, in record: LogRecord) -> LogValue? {
-    switch field.role {
-    case .scope:
-      guard case .string(let text)? = record.fields[field.name] else { return nil }
-      return .string(NameForm.dottedName(text))
-    case nil: return record.fields[field.name]
-    default: return nil
-    }
-  }
-}
-
-/// A value made to be of the type that the catalog has for it.
-struct Coercion {
-  let value: LogValue
-  /// Whether it was so before.
-  let isValid: Bool
-
-  private init(_ value: LogValue, isValid: Bool) {
-    self.value = value
-    self.isValid = isValid
-  }
-
-  init(_ value: LogValue, to field: CatalogDescription.Field) {
-    self.init(
-      value, to: field.type, minimum: field.minimum ?? .min, maximum: field.maximum ?? .max)
-  }
-
-  init(
-    _ value: LogValue, to type: CatalogDescription.JSONType, minimum: Int64 = .min,
-    maximum: Int64 = .max
+  private func take(
+    _ value: LogValue?, for field: CatalogDescription.Field, _ values: inout Values
   ) {
-    switch (type, value) {
-    case (.integer, _): self.init(integer: value, in: minimum, maximum)
-    case (.number, .integer(let integer)): self.init(.number(Double(integer)), isValid: true)
-    case (.number, .unsigned(let integer)): self.init(.number(Double(integer)), isValid: true)
-    case (.string, .string), (.number, .number), (.boolean, .boolean), (.array, .array),
-      (.object, .object):
-      self.init(value, isValid: true)
-    default: self.init(Self.empty(type), isValid: false)
+    if value == nil, !field.isRequired { return }
+    let value = value ?? .null
+    if field.role == .scope {
+      values.fields[field.name] = .string(NameForm.dottedName(Coercion.text(value)))
+      return
     }
+    let coerced = Coercion(value, to: field)
+    values.fields[field.name] = coerced.value
+    if !coerced.isValid { values.invalid.append(field.name) }
   }
 
-  private init(integer value: LogValue, in minimum: Int64, _ maximum: Int64) {
-    let given: Int64? =
-      switch value {
-      case .integer(let integer): integer
-      default: nil
-      }
-    let nearest: Int64 = if case .unsigned = value { .max } else { given ?? 0 }
-    let valid = min(max(nearest, minimum), maximum)
-    self.init(.integer(valid), isValid: given == valid)
-  }
-
-  /// What stands where a value is of another type.
-  private static func empty(_ type: CatalogDescription.JSONType) -> LogValue {
-    switch type {
-    case .string: ""
-    case .integer: 0
-    case .number: 0.0
-    case .boolean: false
-    case .array: []
-    case .object: [:]
+  /// Takes the record's code. One that the catalog does not have is left out, or becomes the
+  /// event's own where every record has a code.
+  private func takeCode(
+    of record: LogRecord, _ field: CatalogDescription.Field, ofEvent index: Int,
+    _ values: inout Values
+  ) {
+    if let code = record.errorCode, let message = operatorMessages[code] {
+      values.errorCode = code
+      values.operatorMessage = record.operatorMessage ?? message
+      return
     }
+    guard record.errorCode != nil || field.isRequired else { return }
+    values.invalid.append(field.name)
+    guard field.isRequired else { return }
+    let own = index >= 0 ? events[index].description.errorCodes.first : nil
+    values.errorCode = own ?? description.errors.first?.code
+    values.operatorMessage = values.errorCode.flatMap { operatorMessages[$0] }
   }
 }

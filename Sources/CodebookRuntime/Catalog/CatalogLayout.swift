@@ -1,29 +1,13 @@
 /// What a logger needs of a catalog, made ready once.
 final class CatalogLayout: Sendable {
-  /// The message of an event, as constants have it and as it is cut.
-  struct Message: Sendable {
-    let text: String
-    /// The number of code points.
-    let length: Int
-    /// `"message":`, by the name that the product has for it.
-    let key: String
-    /// The key with the message as JSON.
-    let json: [UInt8]
-
-    /// Where the message stands in a constant part.
-    func place(in part: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-      guard part.count >= json.count else { return nil }
-      return (0...(part.count - json.count))
-        .first { part[$0...].starts(with: json) }
-        .map { $0..<($0 + json.count) }
-    }
-  }
-
   /// An event with what follows from it.
   struct Event: Sendable {
     let description: CatalogDescription.Event
     let level: CatalogDescription.Level?
-    let message: Message?
+    /// The message, where nothing in it depends on the record.
+    let constantMessage: ConstantMessage?
+    /// The message in pieces; empty where the caller gives it.
+    let messageSegments: [MessageSegment]
     /// The names of the details that it declares.
     let detailNames: Set<String>
   }
@@ -39,26 +23,23 @@ final class CatalogLayout: Sendable {
   let events: [Event]
   let eventIndexes: [String: Int]
   let componentIndexes: [String: Int]
+  let operatorMessages: [String: String]
   /// Only keys of these lengths can be reserved: bit N for N bytes.
   private let reservedLengths: UInt64
   private let fieldNames: Set<String>
 
-  static let operatorMessage = "operator_message"
+  private static let operatorMessage = "operator_message"
 
   init(_ description: CatalogDescription) {
     self.description = description
     fields = description.fields.filter { !$0.isSecret || $0.isRequired }
-      .map { Field(description: $0, key: Self.json($0.name) + ":") }
-    let messageKey = Self.json(description.name(of: .message) ?? "") + ":"
-    let levels = description.levels
-    events = description.events.map { event in
-      Event(
-        description: event, level: levels.first { $0.name == event.level },
-        message: event.message.map { Self.message($0, key: messageKey) },
-        detailNames: Set(event.details.map(\.name)))
-    }
+      .map { Field(description: $0, key: JSONText.of($0.name) + ":") }
+    events = description.events.map { Event($0, of: description) }
     eventIndexes = Self.indexes(description.events.map(\.name))
     componentIndexes = Self.indexes(description.components)
+    operatorMessages = Dictionary(
+      description.errors.map { ($0.code, $0.operatorMessage) },
+      uniquingKeysWith: { first, _ in first })
     fieldNames = Set(description.fields.map(\.name) + [Self.operatorMessage])
     reservedLengths = (fieldNames + description.events.flatMap { $0.details.map(\.name) })
       .reduce(0) { $0 | 1 << UInt64($1.utf8.count & 63) }
@@ -76,6 +57,12 @@ final class CatalogLayout: Sendable {
     return services.isEmpty || services.contains(process) ? process : services[0]
   }
 
+  /// Whether a component may stand in a record.
+  func allows(component: String) -> Bool {
+    description.componentsAreOpen || description.components.isEmpty
+      || componentIndexes[component] != nil
+  }
+
   /// Whether a key in the details of an event belongs to the catalog or to the runtime.
   func reserves(_ key: String, inDetailsOf event: Int) -> Bool {
     if key.utf8.first == UInt8(ascii: "_") { return true }
@@ -85,33 +72,33 @@ final class CatalogLayout: Sendable {
 
   /// Names of arguments in the order of the record: fields, then what the event declares.
   func ordered(_ names: [String], ofEvent event: Int) -> [String] {
-    let order =
-      description.fields.map(\.name)
-      + (event >= 0 ? events[event].description.details.map(\.name) : [])
-    return order.filter(names.contains) + names.filter { !order.contains($0) }
-  }
-
-  private static func message(_ text: String, key: String) -> Message {
-    Message(
-      text: text, length: text.unicodeScalars.count, key: key, json: Array((key + json(text)).utf8))
+    let details = event >= 0 ? events[event].description.details.map(\.name) : []
+    return (description.fields.map(\.name) + details).filter(names.contains)
   }
 
   private static func indexes(_ names: [String]) -> [String: Int] {
     Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
+}
 
-  /// A text as JSON, however long it is.
-  private static func json(_ text: String) -> String {
-    var buffer = LineBuffer(capacity: text.utf8.count * 6 + 2)
-    defer { buffer.deallocate() }
-    buffer.appendText(text, limit: .max)
-    return String(decoding: buffer.bytes, as: UTF8.self)
+extension CatalogLayout.Event {
+  fileprivate init(_ event: CatalogDescription.Event, of catalog: CatalogDescription) {
+    description = event
+    level = catalog.levels.first { $0.name == event.level }
+    let names = event.details.map(\.name) + event.requiredFields + event.optionalFields
+    messageSegments = event.message.map { MessageSegment.split($0, at: Set(names)) } ?? []
+    let field = catalog.fields.first { $0.role == .message }
+    if let message = event.message, let field, !messageSegments.contains(where: \.isParameter) {
+      constantMessage = ConstantMessage(message, field: field.name)
+    } else {
+      constantMessage = nil
+    }
+    detailNames = Set(event.details.map(\.name))
   }
 }
 
-extension CatalogDescription {
-  /// The name of the field with a role.
-  func name(of role: Role) -> String? {
-    fields.first { $0.role == role }?.name
+extension MessageSegment {
+  fileprivate var isParameter: Bool {
+    if case .parameter = self { true } else { false }
   }
 }

@@ -35,7 +35,7 @@ struct LoggerState: ~Copyable, Sendable {
   private mutating func setEvent(_ event: Int) {
     line.event = event
     line.service = event < 0 ? process : services[event]
-    line.messageLength = event < 0 ? 0 : layout.events[event].message?.length ?? 0
+    line.messageLength = event < 0 ? 0 : layout.events[event].constantMessage?.length ?? 0
   }
 
   /// Whether sampling lets a record through. Says first how many an interval that ended left out.
@@ -106,7 +106,8 @@ extension LoggerState {
     guard thresholds.allow(record.severity, component: record.component) else { return false }
     let event = line.event
     setEvent(layout.eventIndexes[record.event] ?? -1)
-    if compose({ $0.append(record) }) { hand(over: record.severity) }
+    let values = layout.values(of: record, ofEvent: line.event)
+    if compose({ $0.append(record, values) }) { hand(over: record.severity) }
     setEvent(event)
     return true
   }

@@ -88,18 +88,26 @@ public final class RecordLogger: Sendable {
 
   /// Writes a record, if its level is on for its component.
   ///
-  /// Component and event are put into form.
+  /// Component and event are put into form. An event of the catalog has its own message, if it has
+  /// one there.
   public func record(_ record: LogRecord) {
-    guard thresholds.allow(record.severity, component: record.component) else { return }
-    let surroundings = surroundings()
+    let component = NameForm.name(record.component)
+    guard thresholds.allow(record.severity, component: component) else { return }
     var record = record
-    record.component = NameForm.name(record.component)
+    record.component = component
     record.event = NameForm.name(record.event)
-    let formed = record
+    write(record)
+  }
+
+  /// Writes a record whose names are in form.
+  private func write(_ record: LogRecord) {
+    let surroundings = surroundings()
+    let event = layout.eventIndexes[record.event] ?? -1
+    let values = layout.values(of: record, ofEvent: event)
     state.withLock { state in
-      state.begin(surroundings, event: layout.eventIndexes[formed.event] ?? -1)
-      guard state.admits(formed.event, formed.severity, thresholds) else { return }
-      state.write(formed.severity, thresholds) { $0.append(formed) }
+      state.begin(surroundings, event: event)
+      guard state.admits(record.event, record.severity, thresholds) else { return }
+      state.write(record.severity, thresholds) { $0.append(record, values) }
     }
   }
 

@@ -53,10 +53,11 @@ extension CatalogLayout {
     let code = event == .unexpectedError ? declared?.description.errorCodes.first : nil
     var record = LogRecord(
       level: level.name, severity: level.severity,
-      component: declared?.description.components.first ?? component ?? RuntimeEvent.component,
+      component: declared?.description.components.first ?? component.flatMap(known(component:))
+        ?? RuntimeEvent.component,
       event: event.rawValue,
       message: declared?.description.message ?? message ?? event.message,
-      errorCode: code, operatorMessage: code.flatMap(operatorMessage))
+      errorCode: code)
     for member in details {
       if declared?.detailNames.contains(member.key) == true {
         record.declaredDetails[member.key] = member.value
@@ -67,7 +68,9 @@ extension CatalogLayout {
     return record
   }
 
-  private func operatorMessage(_ code: String) -> String? {
-    description.errors.first { $0.code == code }?.operatorMessage
+  /// A component put into form; `nil` where the catalog does not allow it.
+  private func known(component: String) -> String? {
+    let name = NameForm.name(component)
+    return allows(component: name) ? name : nil
   }
 }

@@ -1,6 +1,9 @@
 internal import Redaction
 
 extension LineBuffer {
+  /// What stands where a credential would.
+  static let redacted: StaticString = "\"[redacted]\""
+
   /// Writes a value.
   ///
   /// - Parameter depth: How many containers a container written here stands in, itself included.
@@ -70,7 +73,7 @@ extension LineBuffer {
   /// Writes a member's value, unless its key names a credential.
   mutating func appendMember(_ member: LogObject.Member, depth: Int, limits: RecordLimits) {
     if SensitiveKeys.names(credential: member.key) {
-      append("\"[redacted]\"")
+      append(Self.redacted)
     } else {
       append(member.value, depth: depth, limits: limits)
     }

@@ -18,9 +18,13 @@ enum NameForm {
 
   /// Whether a text is a name as it stands.
   static func isName(_ text: String) -> Bool {
+    text.utf8.count <= maximumLength && isPart(text.utf8)
+  }
+
+  /// Whether bytes are in snake case, however many they are.
+  static func isPart(_ utf8: some Sequence<UInt8>) -> Bool {
     var scan = FormScan()
-    return text.utf8.count <= maximumLength && text.utf8.allSatisfy { scan.takes($0) }
-      && scan.isAtEnd
+    return utf8.allSatisfy { scan.takes($0) } && scan.isAtEnd
   }
 
   private static func isDottedName(_ text: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// How far the details of a record have come.
 struct DetailsProgress {
   /// Where the line goes on if nothing stands in them.
@@ -16,13 +18,16 @@ extension RecordLine {
     buffer.append(UInt8(ascii: "{"))
   }
 
-  /// Begins a member of the details.
+  /// Begins a member of the details, and gives whether its value is to be written: what names a
+  /// credential is not.
   ///
   /// - Parameter key: The member's name in quotes, with its colon.
-  @inline(__always)
-  private mutating func member(_ key: StaticString) {
+  private mutating func member(_ key: StaticString) -> Bool {
     separateMember()
     buffer.append(key)
+    guard key.withUTF8Buffer({ SensitiveKeys.names(credential: $0) }) else { return true }
+    buffer.append(LineBuffer.redacted)
+    return false
   }
 
   mutating func separateMember() {
@@ -34,43 +39,37 @@ extension RecordLine {
   ///
   /// - Parameter key: The member's name in quotes, with its colon.
   public mutating func detail(_ key: StaticString, text value: String?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     text(value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, integer value: Int?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     integer(value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, number value: Double?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     number(value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, boolean value: Bool?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     boolean(value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, object value: LogObject?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     object(value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, array value: [LogValue]?) {
-    guard let value else { return }
-    member(key)
+    guard let value, member(key) else { return }
     array(value)
   }
 

@@ -18,7 +18,7 @@ public struct RecordLine: ~Copyable, Sendable {
   /// The code points of the event's own message; 0 where it has none.
   var messageLength = 0
   /// The event's own message, where the limits cut it.
-  private var messageToCut: CatalogLayout.Message?
+  private var messageToCut: ConstantMessage?
   var details = DetailsProgress()
 
   init(layout: CatalogLayout, service: String, context: CorrelationContext, session: SessionID) {
@@ -34,7 +34,7 @@ public struct RecordLine: ~Copyable, Sendable {
   /// Starts the line over.
   mutating func restart(limits: RecordLimits) {
     self.limits = limits
-    messageToCut = messageLength > limits.characters ? layout.events[event].message : nil
+    messageToCut = messageLength > limits.characters ? layout.events[event].constantMessage : nil
     buffer.clear()
     details = DetailsProgress()
   }

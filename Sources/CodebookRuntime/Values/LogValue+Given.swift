@@ -1,12 +1,9 @@
+internal import Redaction
+
 extension LogValue {
   /// A text, if there is one.
   public static func given(_ value: String?) -> LogValue? {
     value.map { .string($0) }
-  }
-
-  /// An integer, if there is one.
-  public static func given(_ value: Int?) -> LogValue? {
-    value.map { .integer(Int64($0)) }
   }
 
   /// A number, if there is one.
@@ -27,5 +24,18 @@ extension LogValue {
   /// An array, if there is one.
   public static func given(_ value: [LogValue]?) -> LogValue? {
     value.map { .array($0) }
+  }
+
+  /// The value of a detail as it stands in a message; what names a credential is not written.
+  public static func detail(_ name: String, _ value: LogValue?) -> LogValue? {
+    guard value != nil, SensitiveKeys.names(credential: name) else { return value }
+    return "[redacted]"
+  }
+
+  /// The integer that is nearest in a range, if there is one.
+  public static func given(
+    _ value: Int?, minimum: Int = .min, maximum: Int = .max
+  ) -> LogValue? {
+    value.map { .integer(Int64(min(max($0, minimum), maximum))) }
   }
 }
