@@ -1,0 +1,194 @@
+"""Holds what Examples/trader logged and showed against its story.
+
+Called as `example_checks.py FOLDER`, with the program's output on standard input.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+SHOWN = [
+    "Too many requests sent. Retrying automatically. (PT-HTTP-429)",
+    "Order placed.",
+    "Market data is live.",
+    "Engine connection was interrupted. (PT-PROC-002)",
+    "Engine failed to start. Please restart the app. (PT-PROC-001)",
+]
+
+# Of each action, in order: what it is for, and what the two processes log under its
+# correlation.
+ACTIONS = [
+    (
+        "start the engine",
+        ["action_started", "engine_ready_received"],
+        ["session_adopted", "engine_listening"],
+    ),
+    (
+        "place an order",
+        ["action_started", "order_acknowledged"],
+        [
+            "request_failed",
+            "rate_limited",
+            "framework_log",
+            "order_accepted",
+            "framework_log",
+        ],
+    ),
+    (
+        "reconnect market data",
+        ["action_started", "market_data_shown"],
+        [
+            "control_message_received",
+            "reconnect_scheduled",
+            "reconnect_scheduled",
+            "reconnected",
+        ],
+    ),
+    (
+        "settle positions",
+        ["action_started", "engine_connection_lost"],
+        ["control_message_received", "unexpected_error"],
+    ),
+    (
+        "start the engine",
+        ["action_started", "framework_log", "engine_start_failed"],
+        [],
+    ),
+]
+
+
+def main() -> int:
+    """Runs the checks; the first that fails ends the program."""
+    folder = Path(sys.argv[1])
+    desktop = records(folder / "desktop.log.jsonl")
+    engine = records(folder / "engine.log.jsonl")
+    check_screen(sys.stdin.read())
+    check_actions(desktop, engine)
+    check_sessions(desktop, engine)
+    check_spans(engine)
+    check_crash_of_a_logging_engine(desktop, engine)
+    check_crash_before_logging(desktop, engine)
+    print("integration: both log files tell one story")
+    return 0
+
+
+def records(path: Path) -> list[Record]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def check_screen(output: str) -> None:
+    mark = "[screen] "
+    lines = [line for line in output.splitlines() if line.startswith(mark)]
+    same("what the user sees", [line[len(mark) :] for line in lines], SHOWN)
+
+
+def check_actions(desktop: list[Record], engine: list[Record]) -> None:
+    for name, records in (("desktop", desktop), ("engine", engine)):
+        same(f"services of {name}", {record["service"] for record in records}, {name})
+    started = [record for record in desktop if record["event"] == "action_started"]
+    same("number of actions", len(started), len(ACTIONS))
+    correlations = [record["correlation_id"] for record in started]
+    same("actions with an ID of their own", len(set(correlations)), len(ACTIONS))
+    for record, (name, in_desktop, in_engine) in zip(started, ACTIONS, strict=True):
+        same("what is asked for", record["message"], f"The user asks to {name}")
+        correlation = record["correlation_id"]
+        same(f"desktop: {name}", events(desktop, correlation), in_desktop)
+        same(f"engine: {name}", events(engine, correlation), in_engine)
+    # Nothing stands outside an action but what the engine says before its bootstrap.
+    rest = [
+        record["event"]
+        for record in desktop + engine
+        if record["correlation_id"] not in correlations
+    ]
+    same("outside any action", rest, ["engine_starting"])
+
+
+def check_sessions(desktop: list[Record], engine: list[Record]) -> None:
+    (session,) = {record["session_id"] for record in desktop}
+    provisional = engine[0]["session_id"]
+    same("a provisional session", provisional != session, True)
+    adopted = one(engine, "session_adopted")
+    same("its link", adopted["details"], {"provisional_session_id": provisional})
+    same(
+        "sessions",
+        [record["session_id"] for record in engine[1:]],
+        [session] * (len(engine) - 1),
+    )
+
+
+def check_spans(engine: list[Record]) -> None:
+    spans = [
+        record.get("span_id")
+        for record in engine
+        if record["component"] in ("rest_client", "aiohttp_access")
+    ]
+    # The desktop's: one for each request.
+    same("spans of requests", [span is not None for span in spans], [True] * 5)
+    same("number of requests", len(set(spans)), 2)
+    reconnects = {
+        record.get("span_id") for record in engine if record["component"] == "ws_client"
+    }
+    same("span of the reconnect", len(reconnects - {None}), 1)
+
+
+def check_crash_of_a_logging_engine(
+    desktop: list[Record], engine: list[Record]
+) -> None:
+    crash = engine[-1]
+    same("the last record", crash["event"], "unexpected_error")
+    same("its code", crash["error_code"], "PT-INT-001")
+    exception = crash["details"]["exception"]
+    same("its exception", exception["type"], "RuntimeError")
+    same("its cause", exception["cause"]["type"], "KeyError")
+    lost = one(desktop, "engine_connection_lost")
+    same("code of the loss", lost["error_code"], "PT-PROC-002")
+    same("exit status", lost["details"]["exit_status"], 1)
+
+
+def check_crash_before_logging(desktop: list[Record], engine: list[Record]) -> None:
+    # The only text on an engine's standard error: the first one wrote nothing there.
+    captured = one(desktop, "framework_log")
+    same("captured from", captured["component"], "engine")
+    same("level", captured["level"], "ERROR")
+    same(
+        "message",
+        captured["message"],
+        "RuntimeError: the engine's settings cannot be read",
+    )
+    failed = one(desktop, "engine_start_failed")
+    same("code of the failed start", failed["error_code"], "PT-PROC-001")
+    same("exit status", failed["details"]["exit_status"], 1)
+    same(
+        "starts that log",
+        len([record for record in engine if record["event"] == "engine_starting"]),
+        1,
+    )
+
+
+def events(records: Iterable[Record], correlation: str) -> list[str]:
+    return [
+        record["event"] for record in records if record["correlation_id"] == correlation
+    ]
+
+
+def one(records: Iterable[Record], event: str) -> Record:
+    found = [record for record in records if record["event"] == event]
+    same(f"number of {event}", len(found), 1)
+    return found[0]
+
+
+def same(what: str, found: object, wanted: object) -> None:
+    if found != wanted:
+        raise SystemExit(
+            f"integration: FAILED: {what}\nwanted: {wanted}\nfound:  {found}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Runs the engine of Examples/trader by itself, with whatever may come from outside.
+
+Called as `example_engine.py ENGINE FOLDER`, with the generated package on PYTHONPATH.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from predictiontrader_catalog import CATALOG_DIGEST, CATALOG_VERSION
+
+SESSION = "fefea8d9-0a09-422d-baf6-4f69970fa9ea"
+CORRELATION = "4e18bf6a-94c8-4ce7-a4e9-151f5f573263"
+HOSTILE = "<script>alert(1)</script>"
+PATIENCE = 20
+
+
+def main() -> int:
+    """Runs the checks; the first that fails ends the program."""
+    engine, folder = sys.argv[1], Path(sys.argv[2])
+    check_parent_that_goes(engine, folder / "goes.log.jsonl")
+    check_no_bootstrap(engine, folder / "none.log.jsonl")
+    check_hostile_identifiers(engine, folder / "hostile.log.jsonl")
+    print("integration: the engine by itself")
+    return 0
+
+
+class Engine:
+    """An engine whose desktop is this program."""
+
+    def __init__(self, engine: str, log: Path) -> None:
+        self.log = log
+        self.process = subprocess.Popen(
+            [sys.executable, engine, "--log", str(log)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def start(self, **changes: object) -> dict[str, Any]:
+        """Sends the bootstrap line; gives the READY line."""
+        assert self.process.stdin
+        assert self.process.stdout
+        bootstrap = {
+            "codebook_bootstrap": 1,
+            "catalog_version": CATALOG_VERSION,
+            "catalog_digest": CATALOG_DIGEST,
+            "session_id": SESSION,
+            "correlation_id": CORRELATION,
+            **changes,
+        }
+        self.process.stdin.write(json.dumps(bootstrap) + "\n")
+        self.process.stdin.flush()
+        ready: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return ready
+
+    def end(self, status: int) -> list[dict[str, Any]]:
+        """Closes the engine's standard input; gives its records."""
+        output, errors = self.process.communicate(timeout=PATIENCE)
+        same("what it prints", output, "")
+        same("what it writes to standard error", errors, "")
+        same("exit status", self.process.returncode, status)
+        return [json.loads(line) for line in self.log.read_bytes().splitlines()]
+
+
+def check_parent_that_goes(path: str, log: Path) -> None:
+    engine = Engine(path, log)
+    ready = engine.start()
+    same("READY's session", ready["session_id"], SESSION)
+    same("READY's correlation", ready["correlation_id"], CORRELATION)
+    wanted = [
+        "engine_starting",
+        "session_adopted",
+        "engine_listening",
+        "engine_stopping",
+    ]
+    same("what it logs", [record["event"] for record in engine.end(0)], wanted)
+
+
+def check_no_bootstrap(path: str, log: Path) -> None:
+    records = Engine(path, log).end(1)
+    wanted = ["engine_starting", "bootstrap_refused"]
+    same("what it logs", [record["event"] for record in records], wanted)
+
+
+def check_hostile_identifiers(path: str, log: Path) -> None:
+    engine = Engine(path, log)
+    ready = engine.start(correlation_id=HOSTILE)
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{ready['payload']['port']}/orders",
+        data=b'{"contracts":1}',
+        headers={"X-Correlation-ID": HOSTILE},
+    )
+    try:
+        urllib.request.urlopen(request, timeout=PATIENCE)
+    except urllib.error.HTTPError as answer:
+        correlation = answer.headers["X-Correlation-ID"]
+        same("answer", answer.code, 429)
+        answer.close()
+    records = engine.end(0)
+    same("the text that came is nowhere", HOSTILE in log.read_text("utf-8"), False)
+    replaced = [one for one in records if one["event"] == "correlation_replaced"]
+    wanted = [
+        {"carrier": carrier, "reason": "malformed"} for carrier in ("bootstrap", "http")
+    ]
+    same("what is told of it", [one["details"] for one in replaced], wanted)
+    same("the answer's correlation", correlation, replaced[1]["correlation_id"])
+
+
+def same(what: str, found: object, wanted: object) -> None:
+    if found != wanted:
+        text = f"integration: FAILED: {what}\nwanted: {wanted}\nfound:  {found}"
+        raise SystemExit(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
