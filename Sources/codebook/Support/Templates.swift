@@ -50,10 +50,15 @@ struct Templates {
     return slashes == path.count ? path : String(path.dropLast(slashes))
   }
 
+  /// Whether a file belongs to a target, and is nothing that Python left behind when it ran one.
+  private static func isTemplate(_ path: String) -> Bool {
+    path.contains("/") && !path.split(separator: "/").contains("__pycache__")
+  }
+
   private static func read(_ folder: String) throws(Failure) -> [TemplateFile] {
     do throws(FileError) {
       var files: [TemplateFile] = []
-      for path in try FolderLister.files(below: folder) where path.contains("/") {
+      for path in try FolderLister.files(below: folder) where isTemplate(path) {
         switch try FileReader.read("\(folder)/\(path)", limit: 16 << 20) {
         case .bytes(let bytes): files.append(TemplateFile(path: path, bytes: bytes))
         case .tooLarge(let size):
