@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _COLUMNS = ("time", "service", "level", "event", "action", "message")
+_NOTES = {"error_code": "{}", "attempt": "attempt {}", "backoff_ms": "wait {} ms"}
 _ASKED = "action_started"
 
 
@@ -36,16 +37,17 @@ def _time(record: dict[str, Any]) -> tuple[str, int]:
 
 
 def _row(record: dict[str, Any]) -> tuple[str, ...]:
+    notes = [
+        text.format(record[field]) for field, text in _NOTES.items() if field in record
+    ]
     message = record["message"]
-    if "error_code" in record:
-        message = f"{message} ({record['error_code']})"
     return (
         record["ts"][11:-1],
         record["service"],
         record["level"],
         record["event"],
         record["correlation_id"][:8],
-        message,
+        f"{message} ({', '.join(notes)})" if notes else message,
     )
 
 

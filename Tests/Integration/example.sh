@@ -15,7 +15,8 @@ trap 'rm -rf "$logs"' EXIT
 echo "integration: the example runs, and every record is valid"
 output=$(Examples/trader/run.sh "$logs") || { echo "$output" >&2; exit 1; }
 grep -q '^Every record is valid' <<<"$output" || { echo "not validated: $output" >&2; exit 1; }
-.venv/bin/python Tests/Integration/example_checks.py "$logs" <<<"$output"
+.venv/bin/python Tests/Integration/example_checks.py "$logs" Examples/trader/README.md \
+  <<<"$output"
 
 export PYTHONPATH=$PWD/Generated/python
 alone=$logs/alone

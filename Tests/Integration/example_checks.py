@@ -1,6 +1,7 @@
 """Holds what Examples/trader logged and showed against its story.
 
-Called as `example_checks.py FOLDER`, with the program's output on standard input.
+Called as `example_checks.py FOLDER README`, with the program's output on standard
+input.
 """
 
 from __future__ import annotations
@@ -68,7 +69,9 @@ def main() -> int:
     folder = Path(sys.argv[1])
     desktop = records(folder / "desktop.log.jsonl")
     engine = records(folder / "engine.log.jsonl")
-    check_screen(sys.stdin.read())
+    output = sys.stdin.read()
+    check_screen(output)
+    check_readme(output, Path(sys.argv[2]))
     check_actions(desktop, engine)
     check_sessions(desktop, engine)
     check_spans(engine)
@@ -86,6 +89,17 @@ def check_screen(output: str) -> None:
     mark = "[screen] "
     lines = [line for line in output.splitlines() if line.startswith(mark)]
     same("what the user sees", [line[len(mark) :] for line in lines], SHOWN)
+
+
+def check_readme(output: str, readme: Path) -> None:
+    """Its output is this one, but for times and IDs."""
+    shown = readme.read_text(encoding="utf-8").partition("```text\n")[2]
+    same("the story that the README tells", story(shown), story(output))
+
+
+def story(text: str) -> list[list[str]]:
+    lines = [line.split() for line in text.splitlines() if line[2:3] == ":"]
+    return [[*line[1:4], *line[5:]] for line in lines]
 
 
 def check_actions(desktop: list[Record], engine: list[Record]) -> None:

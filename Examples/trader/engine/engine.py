@@ -15,13 +15,9 @@ from collections.abc import Coroutine
 from aiohttp import web
 from market import Market
 from predictiontrader_catalog import Level, Service, log
-from predictiontrader_catalog._runtime.adapters.aiohttp import CorrelationMiddleware
-from predictiontrader_catalog._runtime.handshake import (
-    CarrierError,
-    Ready,
-    read_bootstrap,
-)
-from predictiontrader_catalog._runtime.sinks import FileSink
+from predictiontrader_catalog.carriers import CarrierError, read_bootstrap, ready
+from predictiontrader_catalog.frameworks import aiohttp_middleware
+from predictiontrader_catalog.sinks import FileSink
 from server import Server
 
 _BOOTSTRAP_SECONDS = 10.0
@@ -49,7 +45,7 @@ def main() -> int:
 
 async def _serve() -> None:
     server = Server(Market())
-    application = web.Application(middlewares=[CorrelationMiddleware(log.LOGGER)])
+    application = web.Application(middlewares=[aiohttp_middleware()])
     application.router.add_post("/orders", server.orders)
     application.router.add_get("/control", server.control)
     runner = web.AppRunner(application, access_log_format="%r %s")
@@ -57,7 +53,7 @@ async def _serve() -> None:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     port = runner.addresses[0][1]
     _tell("engine_listening", "Engine listens on the loopback interface")
-    print(Ready.of(log.LOGGER, {"port": port}).to_line(), end="", flush=True)
+    print(ready({"port": port}).to_line(), end="", flush=True)
     await _first_of(server.run(), _desktop_ends())
     _tell("engine_stopping", "The desktop is gone; the engine stops")
     await runner.cleanup()

@@ -7,10 +7,11 @@ import asyncio
 from aiohttp import WSMsgType, web
 from market import Market
 from predictiontrader_catalog import ErrorCode, Level, log
-from predictiontrader_catalog._runtime.carriers import (
+from predictiontrader_catalog.carriers import (
     CarrierError,
     ControlEnvelope,
     accept,
+    envelope,
 )
 
 __all__ = ["Server"]
@@ -55,7 +56,7 @@ class Server:
         while True:
             socket, text = await self._messages.get()
             try:
-                envelope = ControlEnvelope.parse(text)
+                message = ControlEnvelope.parse(text)
             except CarrierError as error:
                 log.record(
                     Level.WARN,
@@ -65,25 +66,23 @@ class Server:
                 )
                 continue
             # Under the correlation of the desktop's action.
-            with accept(log.LOGGER, envelope):
-                await self._answer(socket, envelope)
+            with accept(message):
+                await self._answer(socket, message)
 
     async def _answer(
-        self, socket: web.WebSocketResponse, envelope: ControlEnvelope
+        self, socket: web.WebSocketResponse, message: ControlEnvelope
     ) -> None:
         log.record(
             Level.INFO,
             component="control",
             event="control_message_received",
-            message=f"Asked to {envelope.type}",
+            message=f"Asked to {message.type}",
         )
-        if envelope.type == "resubscribe":
+        if message.type == "resubscribe":
             # A child operation: it has a span, and keeps the correlation.
             with log.span():
                 attempts = await self._market.resubscribe()
-            reply = ControlEnvelope.of(
-                log.LOGGER, "resubscribed", {"attempts": attempts}
-            )
+            reply = envelope("resubscribed", {"attempts": attempts})
             await socket.send_str(reply.to_text())
-        elif envelope.type == "settle":
+        elif message.type == "settle":
             self._market.settle()

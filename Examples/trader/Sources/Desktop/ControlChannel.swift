@@ -21,9 +21,4 @@ struct ControlChannel {
     for await text in socket.messages { return try ControlEnvelope(parsing: text.utf8) }
     return nil
   }
-
-  /// Hangs up.
-  func close() {
-    socket.close()
-  }
 }

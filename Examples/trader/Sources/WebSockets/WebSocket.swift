@@ -1,7 +1,7 @@
 /// The client's end of a websocket on this machine.
 ///
 /// URLSession has none on Linux, where libcurl is built without them. Text messages only; one
-/// connection each, on a thread of its own.
+/// connection each, on a thread of its own. It is closed with its last reference.
 public final class WebSocket: Sendable {
   /// The text messages that arrive. Ends when the connection does, however it ends: that a
   /// process crashed and that it hung up look alike here. For one reader.
@@ -29,6 +29,10 @@ public final class WebSocket: Sendable {
     let loop = WebSocketLoop(request: request, messages: continuation)
     try await withCheckedThrowingContinuation { loop.start(connected: $0) }
     return WebSocket(loop: loop, messages: messages)
+  }
+
+  deinit {
+    loop.close()
   }
 
   /// Sends a text message; what is sent after the connection's end is lost.

@@ -19,6 +19,8 @@ enum WebSocketContext {
     var info = lws_context_creation_info()
     info.port = CONTEXT_PORT_NO_LISTEN
     info.protocols = UnsafePointer(protocols)
+    // Else it takes memory for as many as this process may open at all.
+    info.fd_limit_per_thread = 16
     return lws_create_context(&info)
   }
 
