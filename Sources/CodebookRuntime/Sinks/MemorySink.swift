@@ -33,7 +33,9 @@ public final class MemorySink: LogSink {
   public var lines: [String] {
     ring.withLock { ring in
       let start = ring.lines.count < ring.capacity ? 0 : ring.next
-      return (ring.lines[start...] + ring.lines[..<start]).map { String(decoding: $0, as: UTF8.self) }
+      return (ring.lines[start...] + ring.lines[..<start]).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 

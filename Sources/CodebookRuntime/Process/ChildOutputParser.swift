@@ -1,0 +1,121 @@
+/// Takes what a child process writes, in any pieces, and gives whole records and whole texts.
+///
+/// It has no clock: the time is given in. Records pass byte for byte. Everything else is a text:
+/// each line one of its own, and all lines of a traceback or of another crash together.
+public struct ChildOutputParser {
+  /// What came.
+  public enum Item: Hashable, Sendable {
+    /// A record, with its line feed, and its severity number.
+    case record([UInt8], severity: Int)
+
+    /// Anything else.
+    case text(ChildText)
+  }
+
+  /// How long to wait for the rest of a traceback or of a line, in milliseconds.
+  public static let quietMilliseconds: Int64 = 200
+
+  private let severity: (UnsafeRawBufferPointer) -> Int?
+  private var line = PartialLine()
+  private var crash: CrashReport?
+  /// When there is nothing more to wait for.
+  private var deadline: Int64?
+
+  /// A parser for one stream.
+  ///
+  /// - Parameter severity: The severity number of a line without its line feed that is a record;
+  ///   `nil` for any other line.
+  public init(severity: @escaping (UnsafeRawBufferPointer) -> Int?) {
+    self.severity = severity
+  }
+
+  /// When `advance` has something to do; `nil` while nothing is waited for.
+  public var nextDeadline: Int64? { deadline }
+
+  /// Takes the next piece.
+  ///
+  /// - Parameters:
+  ///   - bytes: The piece; it may end anywhere.
+  ///   - time: Milliseconds since any moment.
+  /// - Returns: What is whole now.
+  public mutating func consume(_ bytes: UnsafeRawBufferPointer, at time: Int64) -> [Item] {
+    var items = advance(to: time)
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      line.append(UnsafeRawBufferPointer(rebasing: rest[..<end]))
+      takeLine(&items)
+      rest = rest[(end + 1)...]
+    }
+    line.append(UnsafeRawBufferPointer(rebasing: rest))
+    deadline = waits ? time + Self.quietMilliseconds : nil
+    return items
+  }
+
+  /// Lets time go on: what nothing was added to for a while is whole.
+  ///
+  /// The beginning of a record is still waited for, since the half of one is nothing.
+  public mutating func advance(to time: Int64) -> [Item] {
+    guard let deadline, time >= deadline else { return [] }
+    self.deadline = nil
+    var items: [Item] = []
+    if !line.isEmpty, !line.beginsRecord { takeLine(&items) }
+    endCrash(&items)
+    return items
+  }
+
+  /// Ends the stream: what is there is whole.
+  public mutating func finish() -> [Item] {
+    var items: [Item] = []
+    if !line.isEmpty { takeLine(&items) }
+    endCrash(&items)
+    deadline = nil
+    return items
+  }
+
+  private var waits: Bool { crash != nil || (!line.isEmpty && !line.beginsRecord) }
+
+  private mutating func takeLine(_ items: inout [Item]) {
+    defer { line.removeAll() }
+    if let severity = line.recordSeverity(severity) {
+      endCrash(&items)
+      items.append(.record(line.bytes + [UInt8(ascii: "\n")], severity: severity))
+      return
+    }
+    let text = line.text
+    if crash?.takes(text) == true {
+      crash?.append(text)
+    } else if let report = CrashReport(text) {
+      endCrash(&items)
+      crash = report
+    } else if !text.allSatisfy(\.isWhitespace) {
+      items.append(.text(ChildText(text)))
+    }
+  }
+
+  private mutating func endCrash(_ items: inout [Item]) {
+    if let crash { items.append(.text(crash.text)) }
+    crash = nil
+  }
+}
+
+/// What a child process wrote that is no record.
+public struct ChildText: Hashable, Sendable {
+  /// The line that says what happened.
+  public let message: String
+
+  /// All lines, where there are more than that one.
+  public let lines: [String]
+
+  /// The number of lines that were left out before the last one.
+  public let omitted: Int
+
+  /// Whether it tells of a crash: a traceback, or a fatal error.
+  public let isCrash: Bool
+
+  init(_ message: String, lines: [String] = [], omitted: Int = 0, isCrash: Bool = false) {
+    self.message = message
+    self.lines = lines
+    self.omitted = omitted
+    self.isCrash = isCrash
+  }
+}

@@ -1,0 +1,34 @@
+internal import Synchronization
+
+extension RecordLogger {
+  /// Hands a record that another process wrote to the sink, byte for byte.
+  ///
+  /// - Parameters:
+  ///   - line: The record, with its line feed.
+  ///   - severity: The severity number of its level.
+  func pass(_ line: UnsafeRawBufferPointer, severity: Int) {
+    state.withLock { state in
+      state.sink.write(line, severity: severity)
+      state.unreportedDrops += state.sink.takeDropped()
+    }
+  }
+
+  /// Writes what a child process wrote: records as they are, texts as `framework_log`.
+  ///
+  /// - Parameters:
+  ///   - name: What the process is called; its texts have it as component and logger.
+  ///   - severity: The severity number of texts that tell of no crash.
+  func write(_ item: ChildOutputParser.Item, of name: String, severity: Int) {
+    switch item {
+    case .record(let line, let severity):
+      line.withUnsafeBytes { pass($0, severity: severity) }
+    case .text(let text):
+      var details: LogObject = ["logger": .string(name)]
+      if !text.lines.isEmpty { details["lines"] = .array(text.lines.map(LogValue.string)) }
+      if text.omitted > 0 { details["omitted_lines"] = .integer(Int64(text.omitted)) }
+      record(
+        .frameworkLog, severity: text.isCrash ? 17 : severity, component: NameForm.name(name),
+        message: text.message, details: details)
+    }
+  }
+}
