@@ -7,40 +7,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["timestamps"]
+__all__ = ["MILLISECOND", "MILLISECONDS", "SECOND", "Clock"]
 
-_MILLISECONDS: Final = tuple(f".{number:03d}Z" for number in range(1000))
+MILLISECONDS: Final = tuple(f".{number:03d}Z" for number in range(1000))
+"""The end of a timestamp, by its milliseconds."""
 
-_FIRST: Final = -62_167_219_200_000
-"""The first millisecond of the year 0000, counted from 1970."""
+MILLISECOND: Final = 1_000_000
+"""In nanoseconds."""
 
-_LAST: Final = 253_402_300_799_999
-"""The last millisecond of the year 9999."""
+SECOND: Final = 1_000_000_000
+"""In nanoseconds."""
+
+_FIRST: Final = -62_167_219_200
+"""The first second of the year 0000, counted from 1970."""
+
+_LAST: Final = 253_402_300_799
+"""The last second of the year 9999."""
 
 
-def timestamps(clock: Callable[[], int]) -> Callable[[], str]:
-    """What gives the time of now as a record has it.
+class Clock:
+    """Gives the time of now as a record has it.
 
     The text of the last second is kept: most records share it with the one before.
-
-    Args:
-        clock: Gives nanoseconds since 1970, in UTC.
     """
-    # Replaced whole, so that threads see the second and its text together.
-    last: tuple[int, str] = (0, _second(0))
 
-    def now() -> str:
-        nonlocal last
-        milliseconds = clock() // 1_000_000
-        if not _FIRST <= milliseconds <= _LAST:
-            milliseconds = max(_FIRST, min(milliseconds, _LAST))
-        seconds = milliseconds // 1000
-        known = last
-        if known[0] != seconds:
-            known = last = (seconds, _second(seconds))
-        return known[1] + _MILLISECONDS[milliseconds - seconds * 1000]
+    __slots__ = ("last", "nanoseconds")
 
-    return now
+    nanoseconds: Callable[[], int]
+    """Gives nanoseconds since 1970, in UTC."""
+
+    last: tuple[int, str]
+    """The last second in nanoseconds, and its text.
+
+    Replaced whole, so that threads see both together.
+    """
+
+    def __init__(self, nanoseconds: Callable[[], int]) -> None:
+        """Makes a clock of a source of time."""
+        self.nanoseconds = nanoseconds
+        self.last = (0, _second(0))
+
+    def timestamp(self) -> str:
+        """The time of now, rounded down to the millisecond."""
+        time = self.nanoseconds()
+        start, text = self.last
+        elapsed = time - start
+        if not 0 <= elapsed < SECOND:
+            seconds = max(_FIRST, min(time // SECOND, _LAST))
+            start, text = self.last = (seconds * SECOND, _second(seconds))
+            # Outside the years that a timestamp has, the nearest time.
+            elapsed = max(0, min(time - start, SECOND - 1))
+        return text + MILLISECONDS[elapsed // MILLISECOND]
 
 
 def _second(seconds: int) -> str:

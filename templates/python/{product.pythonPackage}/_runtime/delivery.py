@@ -65,6 +65,11 @@ class Delivery:
         except Exception:  # noqa: BLE001
             self.lose(1)
             return
+        if dropped or self.lost:
+            self.settle(dropped)
+
+    def settle(self, dropped: int) -> None:
+        """Counts what the sink has dropped, and tells it now that the sink works."""
         if dropped:
             self.lose(dropped)
         if self.lost and not self._is_telling:

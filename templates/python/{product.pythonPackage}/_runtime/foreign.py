@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence, Sized, ValuesView
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
-__all__ = ["Items", "Members", "Plain", "plain", "text_of"]
+__all__ = ["ATOMS", "Items", "Members", "Plain", "plain", "text_of"]
 
 
 _T = TypeVar("_T")
@@ -45,7 +45,9 @@ class Members(NamedTuple):
 Plain = str | int | float | bool | None | Items | Members
 """What JSON has: an exact `str`, `int` or `float`, a constant, or a container."""
 
-_ATOMS: Final = frozenset({str, int, float, bool, type(None)})
+ATOMS: Final = frozenset({str, int, float, bool, type(None)})
+"""The types whose values JSON has as they are."""
+
 _BYTES: Final = (bytes, bytearray, memoryview)
 _ARRAYS: Final = (Sequence, AbstractSet, ValuesView)
 
@@ -74,8 +76,8 @@ def plain(value: object, limit: int) -> Plain:
         limit: How many items of a container are wanted.
     """
     kind = type(value)
-    if kind in _ATOMS:
-        return value  # type: ignore[return-value] # The set says what it is.
+    if kind in ATOMS:
+        return cast("Plain", value)
     try:
         return _built_in(value, limit)
     # Whatever an object's own code raises says only that there is no text of it.

@@ -96,6 +96,7 @@ class CatalogLayout:
         "details",
         "fields",
         "levels",
+        "members",
         "parameters",
         "reserved",
     )
@@ -106,6 +107,7 @@ class CatalogLayout:
         self.fields = [
             field for field in description.fields if field.required or not field.secret
         ]
+        self.members = [(field, key(field.name)) for field in self.fields]
         self.by_role: Mapping[str, FieldDescription] = {
             field.role: field for field in self.fields if field.role is not None
         }

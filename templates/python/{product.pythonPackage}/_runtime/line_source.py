@@ -57,7 +57,7 @@ class LineSource:
         elif role in ("level", "component"):
             self._required(field, "", f"{{{role}_json}}")
         elif role == "timestamp":
-            self._required(field, "", "{timestamp()}", '"')
+            self._required(field, "", "{timestamp}", '"')
         elif role == "correlation":
             self._required(field, "", "{context.correlation_id}", '"')
         elif role == "span":
@@ -143,12 +143,15 @@ class LineSource:
                     )
                     json = "{operator}"
                 members.append((json, parameter.required))
-        body = "".join(json for json, _ in members) + "{extra}"
-        self.pieces.append(f'body = f"{body}"')
+        body = "extra"
+        if members:
+            body = "body"
+            pieces = "".join(json for json, _ in members)
+            self.pieces.append(f'body = f"{pieces}{{extra}}"')
         if field.required or any(always for _, always in members):
-            self._required(field, "{", "{body[1:]}", "}")
+            self._required(field, "{", f"{{{body}[1:]}}", "}")
         else:
-            self._optional(field, "body or None", "{body[1:]}", "}", "{")
+            self._optional(field, f"{body} or None", f"{{{body}[1:]}}", "}", "{")
 
     # Members of the record
 
@@ -196,9 +199,9 @@ class LineSource:
         start = self._constant(
             f"{before}{key(field.name)}{closing if opening is None else opening}"
         )
-        end = self._constant(closing + behind)
+        end = f"{{{self._constant(closing + behind)}}}" if closing + behind else ""
         variable = f"o{len(self.pieces)}"
-        json = f"{{{start}}}{value}{{{end}}}"
+        json = f"{{{start}}}{value}{end}"
         self.pieces.append(f'{variable} = "" if ({presence}) is None else f"{json}"')
         self._end_json()
         self.text += f"{{{variable}}}"

@@ -12,6 +12,7 @@ from typing import Final, ParamSpec, TypeVar
 from weakref import WeakSet
 
 from .capture import Capture, CapturedRecord, CapturedRecords
+from .clock import Clock
 from .context import CorrelationContext, wrap
 from .description import CatalogDescription
 from .identifiers import is_span_id, is_uuid
@@ -80,7 +81,7 @@ class RecordLogger:
             self.flush()
             recorder.delivery.sink = sink
         if clock is not None:
-            recorder.set_clock(clock)
+            recorder.clock = Clock(clock)
         if random is not None:
             recorder.identifiers.use(random)
             recorder.session_id = recorder.identifiers.uuid()
@@ -261,6 +262,7 @@ class RecordLogger:
         self.flush()
         delivery = self._recorder.delivery
         sink, delivery.sink = delivery.sink, StandardErrorSink()
+        self._recorder.writers.clear()
         delivery.close(sink)
 
 

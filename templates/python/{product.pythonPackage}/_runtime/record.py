@@ -137,24 +137,22 @@ class Record:
 
     def _text(self, writer: ValueWriter) -> str:
         members = []
-        for field in self.layout.fields:
-            json = self._field(field, writer)
+        for field, begin in self.layout.members:
+            write = _BY_ROLE.get(field.role, _argument)
+            json = write(self, field, writer)
             if json is not None:
-                members.append(key(field.name) + json)
+                members.append(begin + json)
         return "{" + ",".join(members) + "}\n"
 
-    def _field(self, field: FieldDescription, writer: ValueWriter) -> str | None:
-        """The JSON of a field; `None` where the record does not have it."""
-        role = field.role
-        if role in _BY_ROLE:
-            return _BY_ROLE[role](self, writer)
-        if role == "details":
-            members = self._members(writer)
-            if not members and not field.required:
-                return None
-            return "{" + ",".join(members) + "}"
-        found = self.values.get(field.name)
+    def argument_json(self, name: str, writer: ValueWriter) -> str | None:
+        """The JSON of a field that the caller gives; `None` where it is absent."""
+        found = self.values.get(name)
         return None if found is None else to_json(found[1], found[0], writer)
+
+    def details_json(self, writer: ValueWriter, required: bool) -> str | None:
+        """The details; `None` where there is nothing to write and need not be."""
+        members = self._members(writer)
+        return "{" + ",".join(members) + "}" if members or required else None
 
     def _members(self, writer: ValueWriter) -> list[str]:
         """The members of the details, in their order."""
@@ -205,16 +203,32 @@ class Record:
         return writer.text("".join(pieces))
 
 
-_BY_ROLE: Final[Mapping[str | None, Callable[[Record, ValueWriter], str | None]]] = {
-    "timestamp": lambda record, _: quote(record.timestamp),
-    "level": lambda record, _: quote(record.level),
-    "service": lambda record, _: quote(record.service),
-    "component": lambda record, _: quote(record.component),
-    "event": lambda record, _: quote(record.name),
-    "message": Record.message_json,
-    "correlation": lambda record, _: quote(record.context.correlation_id),
-    "session": lambda record, _: quote(record.session_id),
-    "span": lambda record, _: (
-        None if record.context.span_id is None else quote(record.context.span_id)
+_Write = Callable[[Record, FieldDescription, ValueWriter], str | None]
+
+
+def _argument(
+    record: Record, field: FieldDescription, writer: ValueWriter
+) -> str | None:
+    return record.argument_json(field.name, writer)
+
+
+def _span(record: Record, _field: object, _writer: object) -> str | None:
+    span_id = record.context.span_id
+    return None if span_id is None else quote(span_id)
+
+
+_BY_ROLE: Final[Mapping[str | None, _Write]] = {
+    "timestamp": lambda record, _, __: quote(record.timestamp),
+    "level": lambda record, _, __: quote(record.level),
+    "service": lambda record, _, __: quote(record.service),
+    "component": lambda record, _, __: quote(record.component),
+    "event": lambda record, _, __: quote(record.name),
+    "message": lambda record, _, writer: record.message_json(writer),
+    "correlation": lambda record, _, __: quote(record.context.correlation_id),
+    "session": lambda record, _, __: quote(record.session_id),
+    "span": _span,
+    "details": lambda record, field, writer: record.details_json(
+        writer, field.required
     ),
 }
+"""What writes the field of each role; a caller's arguments write all others."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from .calls import Call, event_call, general_call, record_of, well_known_call
-from .clock import timestamps
+from .clock import Clock
 from .context import Correlations
 from .delivery import Delivery
 from .description import CatalogDescription
@@ -49,14 +49,7 @@ class Recorder:
         self.session_id = self.identifiers.uuid()
         self.samplers: dict[str, Sampler] = {}
         self.writers = Writers(self)
-        self.clock: Callable[[], int] = time.time_ns
-        self.timestamp = timestamps(self.clock)
-
-    def set_clock(self, clock: Callable[[], int]) -> None:
-        """Takes the time from elsewhere."""
-        self.clock = clock
-        self.timestamp = timestamps(clock)
-        self.writers.clear()
+        self.clock = Clock(time.time_ns)
 
     # Calls
 
@@ -74,10 +67,13 @@ class Recorder:
 
         environment = {
             "thresholds": self.thresholds.known,
-            "timestamp": self.timestamp,
+            "clock": self.clock,
+            "nanoseconds": self.clock.nanoseconds,
             "current": self.correlations.current,
             "admit": lambda: self._admits(name),
-            "deliver": self.delivery.deliver,
+            "delivery": self.delivery,
+            "put": self.delivery.sink.write,
+            "take_dropped": self.delivery.sink.take_dropped,
             "lose": self.delivery.lose,
             "general": general,
             "admitted": admitted,
@@ -166,7 +162,7 @@ class Recorder:
         record.service = self.layout.service(
             () if event is None else event.services, self.service
         )
-        record.timestamp = self.timestamp()
+        record.timestamp = self.clock.timestamp()
         record.context = self.correlations.current()
         record.session_id = self.session_id
         line = record.line(self.keys)
@@ -182,7 +178,7 @@ class Recorder:
         sampler = self.samplers.get(event)
         if sampler is None:
             return True
-        is_admitted, dropped = sampler.admit(self.clock())
+        is_admitted, dropped = sampler.admit(self.clock.nanoseconds())
         if dropped:
             self._report_sampled(event, dropped)
         return is_admitted

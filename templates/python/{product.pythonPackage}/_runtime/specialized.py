@@ -16,6 +16,7 @@ from types import CodeType
 from typing import Final, NamedTuple
 
 from .argument_source import TEXT, ArgumentSource, argument_source
+from .clock import MILLISECOND, MILLISECONDS, SECOND
 from .layout import EventLayout
 from .limits import MAX_LINE
 from .line_source import LineSource
@@ -39,13 +40,25 @@ def write({parameters}):
 {lookups}
         if {conditions}:
             context = current()
+            start, text = clock.last
+            elapsed = nanoseconds() - start
+            if 0 <= elapsed < {second}:
+                timestamp = text + milliseconds[elapsed // {millisecond}]
+            else:
+                timestamp = clock.timestamp()
 {pieces}
             line = f"{line}".encode()
             if len(line) <= {most}{fits}:
-                deliver(line, severity)
+                if delivery.captures:
+                    delivery.deliver(line, severity)
+                    return
+                put(line, severity)
+                dropped = take_dropped()
+                if dropped or delivery.lost:
+                    delivery.settle(dropped)
                 return
         admitted({parameters})
-    except (MemoryError, RecursionError):
+    except Exception:
         lose(1)
 """
 
@@ -100,9 +113,9 @@ class Occasion(NamedTuple):
     """Whether some of the event's records are left out."""
 
     environment: Mapping[str, object]
-    """`thresholds`, `timestamp`, `current`, `extras`, `deliver` and `lose`; `admit`
-    asks sampling, `admitted` is the general way for what it let through, and `general`
-    the one for the rest."""
+    """`thresholds`, `clock`, `nanoseconds`, `current`, `extras`, `delivery`, `put`,
+    `take_dropped` and `lose`; `admit` asks sampling, `admitted` is the general way for
+    what it let through, and `general` the one for the rest."""
 
 
 def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer | None:
@@ -123,6 +136,7 @@ def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer 
         "true": "true",
         "false": "false",
         "absent": "…",
+        "milliseconds": MILLISECONDS,
         **line.constants,
         **_fixed(event, names),
     }
@@ -189,4 +203,6 @@ def _source(
         line=line.text,
         fits=line.fits,
         most=MAX_LINE,
+        second=SECOND,
+        millisecond=MILLISECOND,
     )

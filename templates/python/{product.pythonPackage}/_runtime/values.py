@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .foreign import Items, Members, plain, text_of
+from .foreign import ATOMS, Items, Members, plain, text_of
 from .keys import REDACTED, KeyTable
 from .limits import MAX_LINE, Limits
 from .text import cut, number, quote
@@ -51,21 +51,20 @@ class ValueWriter:
         Raises:
             LineTooLongError: The line is already longer than it may be.
         """
+        if type(value) in ATOMS:
+            return self._taken(self._atom(value))
         identity = id(value)
         if identity in self._open:
             return self.text("…[cycle]")
         limits = self.limits
         found = plain(value, limits.items if depth <= limits.depth else 0)
-        if isinstance(found, (Items, Members)):
-            self._open.append(identity)
-            json = (
-                self._array(found, depth)
-                if isinstance(found, Items)
-                else self._object(found, depth)
-            )
-            self._open.pop()
-            return json
-        return self._taken(self._atom(found))
+        kind = type(found)
+        if kind is not Members and kind is not Items:
+            return self._taken(self._atom(found))
+        self._open.append(identity)
+        json = self._container(found, depth)
+        self._open.pop()
+        return json
 
     def text(self, text: str) -> str:
         """A text as JSON, cut where it is longer than the limits allow."""
@@ -103,16 +102,17 @@ class ValueWriter:
             written.append(f"{quote(mark)}:{found.left_out}")
         return written
 
-    def _object(self, found: Members, depth: int) -> str:
-        return "{" + ",".join(self.members(found, depth + 1, KeyNaming())) + "}"
-
-    def _array(self, found: Items, depth: int) -> str:
+    def _container(self, found: object, depth: int) -> str:
+        if isinstance(found, Members):
+            return "{" + ",".join(self.members(found, depth + 1, KeyNaming())) + "}"
+        if not isinstance(found, Items):
+            raise TypeError(found)
         written = [self.value(item, depth + 1) for item in found.first]
         if found.left_out:
             written.append(f'"…[+{found.left_out}]"')
         return "[" + ",".join(written) + "]"
 
-    def _atom(self, value: str | int | float | bool | None) -> str:
+    def _atom(self, value: object) -> str:
         if isinstance(value, str):
             return quote(cut(value, self.limits.characters))
         if value is None:
@@ -121,7 +121,7 @@ class ValueWriter:
             return "true" if value else "false"
         if isinstance(value, float):
             return number(value)
-        if MIN_INTEGER <= value <= MAX_INTEGER:
+        if isinstance(value, int) and MIN_INTEGER <= value <= MAX_INTEGER:
             return str(value)
         return quote(cut(text_of(value), self.limits.characters))
 
