@@ -128,6 +128,19 @@ def fork_dropped(path: str) -> None:
     assert sink.take_dropped() == 3
 
 
+def fork_end(path: str) -> None:
+    """Forks; the child's end of the file must not be taken for the parent's."""
+    sink = FileSink(path)
+    sink.write(record("parent"), INFO)
+    end = Path(path).stat().st_size
+
+    def child() -> None:
+        sink.write(record("child"), INFO)
+
+    forked(child)
+    assert os.lseek(sink._file._descriptor, 0, os.SEEK_CUR) == end
+
+
 def threads_end(path: str) -> None:
     """Prints how many threads there are before, with and after a held record."""
     sink = BufferedFileSink(path, interval=0.05)

@@ -182,6 +182,27 @@ def test_a_descriptor_that_others_reused_is_left_alone(
     assert foreign.read_bytes() == b""
 
 
+def test_closing_leaves_a_reused_descriptor_open(tmp_path: Path) -> None:
+    sink = FileSink(tmp_path / "log.jsonl")
+    number = sink._file._descriptor
+    with (tmp_path / "foreign").open("wb") as file:
+        os.dup2(file.fileno(), number)
+    sink.close()
+    os.close(number)  # Fails where the sink has closed it.
+
+
+def test_what_was_open_before_is_closed(tmp_path: Path, clock: Clock) -> None:
+    sink = FileSink(tmp_path / "log.jsonl")
+    before = len(list(Path("/dev/fd").iterdir()))
+    for number in range(10):
+        (tmp_path / "log.jsonl").unlink()
+        clock.now += 1
+        sink.write(record(number), INFO)
+    assert len(list(Path("/dev/fd").iterdir())) == before
+    del sink
+    assert len(list(Path("/dev/fd").iterdir())) == before - 1
+
+
 def test_after_a_crash_a_record_has_a_line_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     path.write_bytes(b'{"name":"to')

@@ -25,3 +25,8 @@ def test_a_child_has_locks_of_its_own(tmp_path: Path) -> None:
 def test_dropped_records_are_the_parents_to_tell_of(tmp_path: Path) -> None:
     work("fork_dropped", tmp_path / "log")
     assert names(tmp_path / "log") == ["child"]
+
+
+def test_a_child_has_an_end_of_the_file_of_its_own(tmp_path: Path) -> None:
+    work("fork_end", tmp_path / "log")
+    assert names(tmp_path / "log") == ["parent", "child"]

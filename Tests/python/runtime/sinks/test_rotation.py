@@ -14,6 +14,7 @@ from predictiontrader_catalog._runtime.sinks import (
     log_file,
     opening,
 )
+from predictiontrader_catalog._runtime.sinks.rotation import rotate
 from runtime.sinks.sink_tools import INFO, Clock, names, record
 
 
@@ -145,3 +146,13 @@ def test_what_others_rotated_is_not_rotated_again(tmp_path: Path) -> None:
     write(second, 2)
     write(first, 3)
     assert files(path) == {"": ["2", "3"], ".1": ["0", "1"]}
+
+
+def test_who_waited_for_the_lock_looks_again(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    FileSink(path)
+    assert rotate(str(path), (0, 0), 3)
+    assert list(files(path)) == [""]
+    path.unlink()
+    assert rotate(str(path), (0, 0), 3)
+    assert files(path) == {}

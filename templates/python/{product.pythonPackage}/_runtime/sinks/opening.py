@@ -30,9 +30,9 @@ Identity = tuple[int, int]
 """The device and the inode of a file."""
 
 # Without O_NONBLOCK, a named pipe that comes between the look and the opening would
-# keep it waiting for a reader. In a regular file the flag does nothing.
-_FLAGS = os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
-_FLAGS |= os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
+# keep it waiting for a reader. In a regular file the flag does nothing. Python itself
+# sees to it that no other program inherits a descriptor.
+_FLAGS = os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
 
 _KINDS = (
     (stat.S_ISLNK, "a symbolic link; give the path of the file that it leads to"),
