@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from predictiontrader_catalog._runtime.adapters.asgi import CorrelationMiddleware
 from predictiontrader_catalog._runtime.context import CorrelationContext
-
 from runtime.adapters.tools import Recorded
 
 CORRELATION = "4e18bf6a-94c8-4ce7-a4e9-151f5f573263"

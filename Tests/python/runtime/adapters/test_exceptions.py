@@ -199,6 +199,14 @@ def test_paths_do_not_tell_who_works_here(path: str, short: str) -> None:
     assert short_path(path) == short
 
 
+def test_a_folder_of_homes_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/srv/homes/ada"))
+    monkeypatch.setattr(sys, "path", ["/srv", "/srv/homes"])
+    forget_paths()
+    assert short_path("/srv/homes/ada/orders.py") == "orders.py"
+    forget_paths()
+
+
 @pytest.mark.usefixtures("_home")
 def test_a_deleted_folder_harms_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -98,6 +98,10 @@ def test_information_arrives_unless_the_root_was_lower(recorded: Recorded) -> No
     with install(recorded.logger):
         assert logging.root.level == logging.DEBUG
     assert logging.root.level == logging.DEBUG
+    logging.root.setLevel(logging.WARNING)
+    with install(recorded.logger):
+        logging.root.setLevel(logging.ERROR)
+    assert logging.root.level == logging.ERROR
 
 
 def test_arguments_that_do_not_fit_lose_nothing(
@@ -385,23 +389,34 @@ def test_it_is_given_back(
 
 
 def test_whoever_came_later_is_left_in_place(
-    recorded: Recorded, monkeypatch: pytest.MonkeyPatch
+    recorded: Recorded,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    seen = []
-    original = logging.Logger.callHandlers
-    with install(recorded.logger):
-        ours: Any = logging.Logger.callHandlers
+    seen: list[str] = []
 
-        def theirs(self: logging.Logger, record: logging.LogRecord) -> None:
+    def wrapped(function: Any) -> Any:
+        def theirs(self: object, record: logging.LogRecord) -> object:
             seen.append(record.getMessage())
-            ours(self, record)
+            return function(self, record)
 
-        monkeypatch.setattr(logging.Logger, "callHandlers", theirs)
-        logging.getLogger("library").warning("one")
-    logging.getLogger("library").warning("two")
-    assert seen == ["one", "two"]
+        return theirs
+
+    logger = logging.getLogger("library")
+    logger.propagate = False
+    functions = (logging.Logger, "callHandlers"), (logging.Handler, "handle")
+    with monkeypatch.context() as patches:
+        for owner, name in functions:
+            # What it puts back in the end is what is there now.
+            patches.setattr(owner, name, getattr(owner, name))
+        with install(recorded.logger):
+            for owner, name in functions:
+                patches.setattr(owner, name, wrapped(getattr(owner, name)))
+            logger.warning("one")
+        logger.warning("two")
+        assert seen == ["one", "one", "two", "two"]
     assert recorded.only["message"] == "one"
-    monkeypatch.setattr(logging.Logger, "callHandlers", original)
+    assert capsys.readouterr().err == "two\n"
 
 
 def test_another_logger_takes_the_place(recorded: Recorded) -> None:

@@ -71,6 +71,7 @@ def test_uvicorn_as_it_configures_itself() -> None:
         for record in done.of("uvicorn_access")
     }
     assert access == {"/ok": sent, "/boom": sent, "/evil": evil}
+    assert not any("color_message" in r["details"] for r in done.of("uvicorn_error"))
     (failed,) = (r for r in done.of("uvicorn_error") if r["level"] == "ERROR")
     assert failed["correlation_id"] == sent
     assert failed["details"]["exception"]["message"] == "lost"

@@ -137,12 +137,16 @@ def test_a_line_has_a_limit_in_both_directions() -> None:
     fits = line(payload={"x": "y" * (65_536 - overhead)})
     assert len(fits) == 65_536
     assert Bootstrap.parse(fits).payload == {"x": "y" * (65_536 - overhead)}
+    least = BOOTSTRAP._replace(payload={"x": ""}).to_line()
+    made = BOOTSTRAP._replace(payload={"x": "y" * (65_536 - len(least))})
+    assert len(made.to_line()) == 65_536
+    assert Bootstrap.parse(made.to_line()) == made
+    with pytest.raises(CarrierError, match="longer than 65536"):
+        made._replace(payload={"x": "y" * (65_537 - len(least))}).to_line()
     # Counted in bytes, not in characters.
     text = json.dumps({**LINE, "payload": {"x": "é" * 40_000}}, ensure_ascii=False)
     with pytest.raises(CarrierError, match="longer"):
         Bootstrap.parse(text)
-    with pytest.raises(CarrierError, match="longer than 65536"):
-        BOOTSTRAP._replace(payload={"x": "y" * 65_536}).to_line()
 
 
 @pytest.mark.parametrize("payload", [{"x": object()}, {"x": float("inf")}, {(1,): 2}])
