@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "codebook",
       dependencies: [
-        "BuiltInTemplates", "CodebookCore", "CodebookFiles", "CommandLineArguments", "Suggestions",
+        "BuiltInTemplates", "CodebookCore", "CodebookFiles", "CodebookRuntime",
+        "CommandLineArguments", "Suggestions",
       ],
       exclude: ["README.md"], swiftSettings: strict),
 

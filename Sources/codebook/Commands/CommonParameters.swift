@@ -16,7 +16,9 @@ enum CommonParameters {
     "today", "DATE", "The day that counts for waivers and sunsets (default: today).")
   static let quiet = Parameter<Bool>.flag("quiet", short: "q", "Print findings only.")
 
-  private static let builtInTargets = ["catalog", "docs", "pages", "python", "schema", "swift"]
+  private static let builtInTargets = [
+    "catalog", "conformance", "docs", "pages", "python", "schema", "swift",
+  ]
   static let targets = Parameter<[String]>.options(
     "target", "NAME",
     "Only this target: \(builtInTargets.joined(separator: ", ")), or one of --templates; may be "

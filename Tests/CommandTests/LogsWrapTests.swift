@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `logs wrap`: nothing that a program prints stays plain text.
+@Suite struct LogsWrapTests {
+  private static func folder() throws -> WorkFolder {
+    let folder = try WorkFolder()
+    #expect(try folder.run("init", "--name=Acme").status == 0)
+    return folder
+  }
+
+  private static func records(_ text: String) throws -> [[String: Any]] {
+    try text.split(separator: "\n").map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+  }
+
+  @Test func bothStreamsBecomeRecords() throws {
+    let folder = try Self.folder()
+    let run = try folder.run(
+      "logs", "wrap", "--name", "My Tool", "--", "sh", "-c", "echo out; echo err >&2; exit 7")
+    #expect(run.status == 7 && run.errors.isEmpty, "\(run.all)")
+    let records = try Self.records(run.output)
+    #expect(Set(records.compactMap { $0["message"] as? String }) == ["out", "err"])
+    for record in records {
+      #expect(record["event"] as? String == "framework_log")
+      #expect(record["component"] as? String == "my_tool")
+      let isOutput = record["message"] as? String == "out"
+      #expect(record["level"] as? String == (isOutput ? "INFO" : "WARN"))
+    }
+  }
+
+  @Test func recordsPassAsTheyAre() throws {
+    let folder = try Self.folder()
+    let first = try folder.run("logs", "wrap", "--", "echo", "hello")
+    try folder.write("records.jsonl", first.output)
+    let second = try folder.run("logs", "wrap", "--", "cat", "records.jsonl")
+    #expect(second.output == first.output)
+  }
+
+  @Test func aCrashIsOneRecord() throws {
+    let folder = try Self.folder()
+    let text = """
+      Traceback (most recent call last):
+        File "x.py", line 1, in <module>
+      ValueError: no
+      """
+    try folder.write("crash.txt", text + "\n")
+    let run = try folder.run("logs", "wrap", "--", "sh", "-c", "cat crash.txt >&2; exit 1")
+    let records = try Self.records(run.output)
+    #expect(run.status == 1 && records.count == 1, "\(run.all)")
+    #expect(records.first?["message"] as? String == "ValueError: no")
+    #expect(records.first?["level"] as? String == "ERROR")
+  }
+
+  @Test func aSignalIsTold() throws {
+    let folder = try Self.folder()
+    let run = try folder.run("logs", "wrap", "--", "sh", "-c", "kill -9 $$")
+    #expect(run.status == 137)
+    let message = try Self.records(run.output).first?["message"] as? String
+    #expect(message == "sh was ended by signal 9")
+  }
+
+  @Test func theFileIsAddedTo() throws {
+    let folder = try Self.folder()
+    for word in ["one", "two"] {
+      let run = try folder.run(
+        "logs", "wrap", "--service", "app", "--output", "logs/app.jsonl", "--", "echo", word)
+      #expect(run.status == 0 && run.output.isEmpty, "\(run.all)")
+    }
+    let records = try Self.records(try folder.text("logs/app.jsonl"))
+    #expect(records.compactMap { $0["message"] as? String } == ["one", "two"])
+  }
+
+  @Test func whatCannotRunIsSaid() throws {
+    let folder = try Self.folder()
+    let missing = try folder.run("logs", "wrap", "--", "no-such-program")
+    #expect(missing.status == 2 && missing.errors.contains("no-such-program"), "\(missing.all)")
+    let unknown = try folder.run("logs", "wrap", "--service", "apq", "--", "true")
+    #expect(unknown.status == 2 && unknown.errors.contains("did you mean `app`?"))
+    #expect(try folder.run("logs", "wrap").status == 2)
+    try folder.write("catalog.yaml", "codebook: 1\n")
+    let broken = try folder.run("logs", "wrap", "--", "true")
+    #expect(broken.status == 2 && broken.errors.contains("codebook lint"), "\(broken.all)")
+  }
+}
