@@ -1,5 +1,7 @@
 /// Writes JSON in ASCII and without white space, so that any stream can carry it.
 struct CarrierWriter {
+  private static let digits = Array("0123456789abcdef".utf8)
+
   private var bytes: [UInt8] = []
   private var depth = 0
 
@@ -71,7 +73,7 @@ struct CarrierWriter {
       default:
         bytes += "\\u".utf8
         for shift in stride(from: 12, through: 0, by: -4) {
-          bytes.append(HexDigits.digit(UInt8(unit >> UInt16(shift) & 0xF)))
+          bytes.append(Self.digits[Int(unit >> UInt16(shift) & 0xF)])
         }
       }
     }
