@@ -71,6 +71,7 @@ struct StarterCatalog {
       app: {description: The process that people use.}
 
     components:
+      lifecycle: {service: app, description: Starting and stopping.}
       storage: {service: app, description: Keeps what people enter.}
 
     fields:
@@ -82,13 +83,14 @@ struct StarterCatalog {
       message: {type: string, required: true, role: message, description: The same for people.}
       correlation_id: {type: string, required: true, role: correlation, description: The operation.}
       session_id: {type: string, required: true, role: session, description: The run of the product.}
+      span_id: {type: string, role: span, description: The step inside the operation.}
       error_code: {type: string, role: error_code, description: The code of the failure.}
       attempt: {type: integer, minimum: 1, description: "How many tries, this one included."}
       details: {type: object, role: details, description: What else is known.}
 
     record_order:
-      [ts, level, service, component, event, message, correlation_id, session_id, error_code,
-       attempt, details]
+      [ts, level, service, component, event, message, correlation_id, session_id, span_id,
+       error_code, attempt, details]
 
     domains:
       DB: {category: Storage}
@@ -104,6 +106,7 @@ struct StarterCatalog {
       app_started:
         level: INFO
         service: app
+        component: lifecycle
         message: Started
         details:
           version: {type: string, sensitivity: public, description: The version that started.}

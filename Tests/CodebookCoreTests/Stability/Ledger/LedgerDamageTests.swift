@@ -173,6 +173,16 @@ struct LedgerDamageTests {
     }
   }
 
+  /// IDs are shown and pasted into commands.
+  @Test(arguments: ["", "A; rm -rf", "$(id)", "a\\n", "ü", "a b", "\\u001b[31m"])
+  func whatIsNoID(_ id: String) throws {
+    let line = try place(of: #""id":"ACME-DB-001""#)
+    let result = try altered(line) {
+      $0.replacing(#""id":"ACME-DB-001""#, with: #""id":"\#(id)""#)
+    }
+    try expect("ledger-syntax", line: line + 1, saying: "is no ID", result)
+  }
+
   @Test func deepJSON() throws {
     let deep = String(repeating: "[", count: 100_000)
     try expect("ledger-syntax", line: 1, SampleLedger.read([deep]))

@@ -20,6 +20,13 @@ struct FingerprintTests {
 
   private static let known = Fingerprint.of("user-message-changed", finding())
 
+  /// Two forms of one letter are two texts to whoever reads their bytes.
+  @Test func valuesAreTheSameWhereTheirBytesAre() {
+    #expect(FacetValue.string("\u{E9}") != .string("e\u{301}"))
+    #expect(FacetValue.string("\u{E9}") == .string("\u{E9}"))
+    #expect(FacetValue.string("ab") != .string("abc") && .string("abc") != FacetValue.string("ab"))
+  }
+
   @Test func form() {
     #expect(TextShape.fingerprint.accepts(Self.known))
     // Written into catalogs and ledgers: another value would undo all that was let pass.
