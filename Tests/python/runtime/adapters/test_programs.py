@@ -46,6 +46,17 @@ def test_everything_that_goes_wrong_is_a_record() -> None:
     assert [record["message"] for record in done.of("library")] == ["%d"]
 
 
+def test_child_processes_fail_as_records() -> None:
+    done = run_program("processes.py")
+    assert done.output.split() == ["1", "1", "1", "3", "1"]
+    details = [record["details"] for record in done.named("unexpected_error")]
+    assert [one["process"] for one in details] == ["forked", "spawned", "own"]
+    for one in details:
+        assert one["source"] == "process"
+        assert ".fail processes.py:" in one["exception"]["frames"][0]
+    assert len(done.records) == 3
+
+
 def test_uvicorn_as_it_configures_itself() -> None:
     done = run_program("uvicorn_server.py")
     assert done.status == 0

@@ -3,8 +3,8 @@
 """Takes over what frameworks and the interpreter itself would print.
 
 Specification, 1.1: framework logs are adapted into the schema, never plain text.
-`faulthandler` stays as it is: when the interpreter crashes, no Python code can run. So
-do `sys.exit("text")` and what `print` writes.
+What no hook sees stays as it is: `faulthandler`, since no Python code can run when the
+interpreter crashes; `sys.exit("text")`; and what a library prints by itself.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ._asyncio import AsyncioAdapter
 from ._hooks import HooksAdapter
 from ._logging import LoggingAdapter
+from ._multiprocessing import MultiprocessingAdapter
 from ._outlet import Outlet
 from ._warnings import WarningsAdapter
 
@@ -37,6 +38,7 @@ class Installation:
             WarningsAdapter(self._outlet),
             HooksAdapter(self._outlet),
             AsyncioAdapter(self._outlet),
+            MultiprocessingAdapter(self._outlet),
         )
 
     @property
@@ -80,9 +82,9 @@ def install(logger: RecordLogger, *, level: int = 20) -> Installation:
     """Has frameworks and the interpreter write records instead of plain text.
 
     It takes over `logging` (now and however it is configured later), `warnings`, and
-    the exceptions that nobody handles: in the main program, in threads, where nothing
-    can be raised, and in `asyncio`. What was there before goes on to be called, unless
-    it prints.
+    the exceptions that nobody handles: in the main program, in threads and child
+    processes, where nothing can be raised, and in `asyncio`. What was there before goes
+    on to be called, unless it prints.
 
     A second call with the same logger changes nothing; one with another logger takes
     the place of the first.
