@@ -71,12 +71,12 @@ def main() -> int:
     engine = records(folder / "engine.log.jsonl")
     output = sys.stdin.read()
     check_screen(output)
-    check_readme(output, Path(sys.argv[2]))
     check_actions(desktop, engine)
     check_sessions(desktop, engine)
     check_spans(engine)
     check_crash_of_a_logging_engine(desktop, engine)
     check_crash_before_logging(desktop, engine)
+    check_readme(output, Path(sys.argv[2]))
     print("integration: both log files tell one story")
     return 0
 
@@ -89,17 +89,6 @@ def check_screen(output: str) -> None:
     mark = "[screen] "
     lines = [line for line in output.splitlines() if line.startswith(mark)]
     same("what the user sees", [line[len(mark) :] for line in lines], SHOWN)
-
-
-def check_readme(output: str, readme: Path) -> None:
-    """Its output is this one, but for times and IDs."""
-    shown = readme.read_text(encoding="utf-8").partition("```text\n")[2]
-    same("the story that the README tells", story(shown), story(output))
-
-
-def story(text: str) -> list[list[str]]:
-    lines = [line.split() for line in text.splitlines() if line[2:3] == ":"]
-    return [[*line[1:4], *line[5:]] for line in lines]
 
 
 def check_actions(desktop: list[Record], engine: list[Record]) -> None:
@@ -183,6 +172,21 @@ def check_crash_before_logging(desktop: list[Record], engine: list[Record]) -> N
         len([record for record in engine if record["event"] == "engine_starting"]),
         1,
     )
+
+
+def check_readme(output: str, readme: Path) -> None:
+    """What it shows is this output, but for times and IDs."""
+    shown = readme.read_text(encoding="utf-8").partition("```text\n")[2]
+    rows, shown_rows = story(output), story(shown)
+    for row, shown_row in zip(rows, shown_rows, strict=False):
+        same("a row of the story in the README", shown_row, row)
+    same("rows of the story in the README", len(shown_rows), len(rows))
+
+
+def story(text: str) -> list[str]:
+    """The rows of the table without their times and IDs."""
+    lines = [line.split() for line in text.splitlines() if line[2:3] == ":"]
+    return [" ".join((*line[1:4], *line[5:])) for line in lines]
 
 
 def events(records: Iterable[Record], correlation: str) -> list[str]:
