@@ -112,11 +112,12 @@ HOSTILE = (
 
 @pytest.mark.parametrize("color", [True, False])
 def test_nothing_in_a_record_reaches_the_terminal_as_a_control(color: bool) -> None:
-    exception = {HOSTILE: HOSTILE, "type": HOSTILE, "frames": [HOSTILE, [HOSTILE]]}
+    word = HOSTILE.replace("\n", "")
+    exception = {HOSTILE: HOSTILE, "type": word, "frames": [HOSTILE, word, [HOSTILE]]}
     record = {
         **dict.fromkeys(NAMES.values(), HOSTILE),
         HOSTILE: HOSTILE,
-        "word": HOSTILE.replace("\n", ""),
+        word: word,
         "more": {HOSTILE: [HOSTILE], "a": {"b": HOSTILE}, "exception": exception},
     }
     text = shown(record, color=color)
@@ -129,7 +130,7 @@ def test_nothing_in_a_record_reaches_the_terminal_as_a_control(color: bool) -> N
 
 
 @pytest.mark.parametrize(
-    "line", [b"\x1b[2J\xff\x9b no JSON\n", b"[1]\n", b"\x1b" + b"[" * 50_000]
+    "line", [b"\x1b[2J\xff\x9b no JSON\n", b"[1]\n", b"[" * 50_000]
 )
 def test_what_is_no_record_is_shown_as_it_is_but_escaped(line: bytes) -> None:
     text = written(line)
