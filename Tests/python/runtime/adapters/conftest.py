@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -20,3 +21,17 @@ def installed(recorded: Recorded) -> Iterator[Recorded]:
     """The same, which has taken over what frameworks print."""
     with install(recorded.logger):
         yield recorded
+
+
+@pytest.fixture
+def own_logging() -> Iterator[None]:
+    """Puts the root logger and the test's loggers back as they were."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    root.setLevel(logging.WARNING)
+    before = set(logging.root.manager.loggerDict)
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in set(logging.root.manager.loggerDict) - before:
+        del logging.root.manager.loggerDict[name]

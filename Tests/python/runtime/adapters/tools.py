@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from jsonschema import Draft202012Validator
 from package_tools import ROOT, SHIPPED
 from predictiontrader_catalog._runtime.logger import RecordLogger
@@ -54,6 +55,12 @@ class Recorded:
         """The one record that has been written."""
         (record,) = self.records
         return record
+
+
+def nothing_printed(capsys: pytest.CaptureFixture[str]) -> bool:
+    """Whether neither standard output nor standard error got anything."""
+    captured = capsys.readouterr()
+    return captured.out == "" and captured.err == ""
 
 
 class Finished(NamedTuple):
