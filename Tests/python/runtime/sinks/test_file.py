@@ -212,6 +212,19 @@ def test_after_a_crash_a_record_has_a_line_of_its_own(tmp_path: Path) -> None:
     assert path.read_bytes() == b'{"name":"to\n' + record("one") + record("two")
 
 
+def test_a_line_that_is_under_way_is_not_taken_for_a_torn_one(
+    tmp_path: Path, clock: Clock
+) -> None:
+    """As in a file that another process has just begun."""
+    path = tmp_path / "log.jsonl"
+    sink = FileSink(path)
+    path.unlink()
+    path.write_bytes(b'{"name":"und')
+    clock.now += 1
+    sink.write(record("one"), INFO)
+    assert path.read_bytes() == b'{"name":"und' + record("one")
+
+
 def test_a_killed_process_leaves_whole_lines(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     for size in (100_000, 5_000_000):

@@ -86,6 +86,9 @@ class LogFile:
         self.failed_rotations = 0
         self.after_fork()
         self._open()
+        # This is not asked again: in a file that others write to, it would sooner or
+        # later take a line that is under way for a torn one.
+        self._torn = is_torn_at_rest(self._descriptor)
 
     def __del__(self) -> None:
         """Closes the file where nobody did."""
@@ -194,7 +197,9 @@ class LogFile:
         """Opens the file anew or rotates it where needed; whether it can be written."""
         now = monotonic()
         self._due = now + _CHECK_INTERVAL
-        if (self._inherited or not self._stands()) and not self._reopen():
+        file = self._identity
+        stands = leads_to(self._descriptor, file) and stands_at(self._path, file)
+        if (self._inherited or not stands) and not self._reopen():
             return False
         self._budget = sys.maxsize
         if self._rotation:
@@ -223,10 +228,8 @@ class LogFile:
         return sys.maxsize
 
     def _open(self) -> None:
-        descriptor, status = open_log_file(self._path)
-        self._descriptor = descriptor
+        self._descriptor, status = open_log_file(self._path)
         self._identity = identity(status)
-        self._torn = is_torn_at_rest(descriptor)
         self._inherited = False
 
     def _reopen(self) -> bool:
@@ -235,17 +238,14 @@ class LogFile:
         Returns:
             Whether what is written now can be found: not in a file that was deleted.
         """
-        before = self._descriptor if leads_to(self._descriptor, self._identity) else -1
+        file = self._identity
+        before = self._descriptor if leads_to(self._descriptor, file) else -1
         self._descriptor = before
         try:
             self._open()
         except (OSError, ValueError):
             return has_name(before)
+        self._torn = self._torn and self._identity == file
         if before >= 0:
             close_quietly(before)
         return True
-
-    def _stands(self) -> bool:
-        """Whether the path still leads to the file that is open."""
-        file = self._identity
-        return leads_to(self._descriptor, file) and stands_at(self._path, file)

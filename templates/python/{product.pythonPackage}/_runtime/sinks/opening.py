@@ -137,7 +137,7 @@ def is_torn_at_rest(descriptor: int) -> bool:
     While another process writes a line, its file looks like that, too.
     """
     size = size_of(descriptor)
-    for _ in range(5):
+    for _ in range(25):
         if not is_torn(descriptor) or size_of(descriptor) != size:
             return False
         sleep(0.002)
