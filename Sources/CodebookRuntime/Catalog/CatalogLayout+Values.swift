@@ -13,11 +13,11 @@ extension CatalogLayout {
   /// nearest to nothing.
   func values(of record: LogRecord, ofEvent index: Int) -> Values {
     var values = Values()
-    for field in fields.map(\.description) {
-      switch field.role {
-      case .errorCode: takeCode(of: record, field, ofEvent: index, &values)
-      case nil, .scope: take(record.fields[field.name], for: field, &values)
-      default: break
+    for field in argumentFields {
+      if field.role == .errorCode {
+        takeCode(of: record, field.description, ofEvent: index, &values)
+      } else {
+        take(record.fields[field.description.name], for: field.description, &values)
       }
     }
     let declared = index >= 0 ? events[index].description.details : []

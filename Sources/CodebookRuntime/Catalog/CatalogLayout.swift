@@ -13,13 +13,24 @@ final class CatalogLayout: Sendable {
   }
 
   /// A field with its key as JSON: `"name":`.
-  struct Field: Sendable {
+  ///
+  /// A class, since each record goes through all of them: a copy is one reference.
+  final class Field: Sendable {
     let description: CatalogDescription.Field
+    let role: CatalogDescription.Role?
     let key: String
+
+    init(_ description: CatalogDescription.Field) {
+      self.description = description
+      role = description.role
+      key = JSONText.of(description.name) + ":"
+    }
   }
 
   let description: CatalogDescription
   let fields: [Field]
+  /// The fields whose values callers give.
+  let argumentFields: [Field]
   let events: [Event]
   let eventIndexes: [String: Int]
   let componentIndexes: [String: Int]
@@ -33,7 +44,8 @@ final class CatalogLayout: Sendable {
   init(_ description: CatalogDescription) {
     self.description = description
     fields = description.fields.filter { !$0.isSecret || $0.isRequired }
-      .map { Field(description: $0, key: JSONText.of($0.name) + ":") }
+      .map { Field($0) }
+    argumentFields = fields.filter { $0.role.map { $0 == .errorCode || $0 == .scope } ?? true }
     events = description.events.map { Event($0, of: description) }
     eventIndexes = Self.indexes(description.events.map(\.name))
     componentIndexes = Self.indexes(description.components)

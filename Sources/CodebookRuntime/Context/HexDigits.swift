@@ -9,21 +9,31 @@ enum HexDigits {
     }
   }
 
-  /// The digit for a value from 0 to 15.
+  /// The eight digits of a number as one word, in the order in which memory has them.
   @inline(__always)
-  static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") &+ value : UInt8(ascii: "a") &- 10 &+ value
+  static func eight(of number: UInt32) -> UInt64 {
+    // One nibble to a byte, the highest first.
+    var word = UInt64(number)
+    word = (word << 16 | word) & 0x0000_FFFF_0000_FFFF
+    word = (word << 8 | word) & 0x00FF_00FF_00FF_00FF
+    word = (word << 4 | word) & 0x0F0F_0F0F_0F0F_0F0F
+    // 1 in each byte above 9: letters begin 39 places behind where the digits end.
+    let letters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return (word &+ 0x3030_3030_3030_3030 &+ letters &* 39).bigEndian
   }
 
-  /// Writes the lowest `count` digits of a number, the highest first.
-  @inline(__always)
-  static func write(_ number: UInt64, count: Int, to text: UnsafeMutablePointer<UInt8>) {
-    var rest = number
-    var index = count &- 1
-    while index >= 0 {
-      text[index] = digit(UInt8(truncatingIfNeeded: rest & 0xF))
-      rest >>= 4
-      index &-= 1
-    }
+  /// Writes the sixteen digits of a number.
+  static func write(sixteen number: UInt64, to text: UnsafeMutablePointer<UInt8>) {
+    let raw = UnsafeMutableRawPointer(text)
+    raw.storeBytes(of: eight(of: UInt32(number >> 32)), as: UInt64.self)
+    raw.storeBytes(
+      of: eight(of: UInt32(truncatingIfNeeded: number)), toByteOffset: 8, as: UInt64.self)
+  }
+
+  /// Writes the four lowest digits of a number.
+  static func write(four number: UInt32, to text: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(text).storeBytes(
+      of: UInt32(truncatingIfNeeded: eight(of: number).littleEndian >> 32).littleEndian,
+      as: UInt32.self)
   }
 }

@@ -83,7 +83,7 @@ public struct SpanID: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     String(unsafeUninitializedCapacity: 16) { buffer in
       guard let start = buffer.baseAddress else { return 0 }
-      HexDigits.write(bits, count: 16, to: start)
+      HexDigits.write(sixteen: bits, to: start)
       return 16
     }
   }

@@ -43,15 +43,30 @@ struct UUIDBits: Hashable, Sendable {
 
   /// Writes the 36 characters of the canonical form.
   func write(to text: UnsafeMutablePointer<UInt8>) {
-    HexDigits.write(high >> 32, count: 8, to: text)
+    let raw = UnsafeMutableRawPointer(text)
+    let second = HexDigits.eight(of: UInt32(truncatingIfNeeded: high))
+    let third = HexDigits.eight(of: UInt32(truncatingIfNeeded: low >> 32))
+    raw.storeBytes(of: HexDigits.eight(of: UInt32(high >> 32)), as: UInt64.self)
     text[8] = UInt8(ascii: "-")
-    HexDigits.write(high >> 16 & 0xFFFF, count: 4, to: text + 9)
+    raw.storeBytes(of: Self.first(second), toByteOffset: 9, as: UInt32.self)
     text[13] = UInt8(ascii: "-")
-    HexDigits.write(high & 0xFFFF, count: 4, to: text + 14)
+    raw.storeBytes(of: Self.last(second), toByteOffset: 14, as: UInt32.self)
     text[18] = UInt8(ascii: "-")
-    HexDigits.write(low >> 48, count: 4, to: text + 19)
+    raw.storeBytes(of: Self.first(third), toByteOffset: 19, as: UInt32.self)
     text[23] = UInt8(ascii: "-")
-    HexDigits.write(low & 0xFFFF_FFFF_FFFF, count: 12, to: text + 24)
+    raw.storeBytes(of: Self.last(third), toByteOffset: 24, as: UInt32.self)
+    raw.storeBytes(
+      of: HexDigits.eight(of: UInt32(truncatingIfNeeded: low)), toByteOffset: 28, as: UInt64.self)
+  }
+
+  /// The first four of eight bytes in memory.
+  private static func first(_ word: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: word.littleEndian).littleEndian
+  }
+
+  /// The last four of eight bytes in memory.
+  private static func last(_ word: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: word.littleEndian >> 32).littleEndian
   }
 
   var text: String {

@@ -93,10 +93,10 @@ public final class RecordLogger: Sendable {
   public func record(_ record: LogRecord) {
     let component = NameForm.name(record.component)
     guard thresholds.allow(record.severity, component: component) else { return }
-    var record = record
-    record.component = component
-    record.event = NameForm.name(record.event)
-    write(record)
+    var formed = record
+    formed.component = component
+    formed.event = NameForm.name(record.event)
+    write(formed)
   }
 
   /// Writes a record whose names are in form.

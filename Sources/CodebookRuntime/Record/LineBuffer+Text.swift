@@ -72,11 +72,11 @@ extension LineBuffer {
       return 1
     }
     if byte == 0xC2, left >= 2, source[1] < 0xA0 {
-      appendUnicodeEscape(UInt64(source[1]))
+      appendUnicodeEscape(UInt32(source[1]))
       return 2
     }
     if byte == 0xE2, left >= 3, source[1] == 0x80, source[2] & 0xFE == 0xA8 {
-      appendUnicodeEscape(0x2000 | UInt64(source[2] & 0x3F))
+      appendUnicodeEscape(0x2000 | UInt32(source[2] & 0x3F))
       return 3
     }
     append(byte)
@@ -92,13 +92,13 @@ extension LineBuffer {
     case 0x0A: append("\\n")
     case 0x0C: append("\\f")
     case 0x0D: append("\\r")
-    default: appendUnicodeEscape(UInt64(byte))
+    default: appendUnicodeEscape(UInt32(byte))
     }
   }
 
-  private mutating func appendUnicodeEscape(_ codePoint: UInt64) {
+  private mutating func appendUnicodeEscape(_ codePoint: UInt32) {
     append("\\u")
-    HexDigits.write(codePoint, count: 4, to: next)
+    HexDigits.write(four: codePoint, to: next)
     advance(by: 4)
   }
 }

@@ -51,10 +51,8 @@ public struct LogRecord: Sendable {
   }
 
   /// The record with the value of one more field, if there is one.
-  public func adding(_ field: String, _ value: LogValue?) -> LogRecord {
-    guard let value else { return self }
-    var copy = self
-    copy.fields[field] = value
-    return copy
+  public consuming func adding(_ field: String, _ value: LogValue?) -> LogRecord {
+    if let value { fields[field] = value }
+    return self
   }
 }

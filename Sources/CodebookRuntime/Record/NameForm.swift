@@ -18,7 +18,8 @@ enum NameForm {
 
   /// Whether a text is a name as it stands.
   static func isName(_ text: String) -> Bool {
-    text.utf8.count <= maximumLength && isPart(text.utf8)
+    text.utf8.count <= maximumLength
+      && (text.utf8.withContiguousStorageIfAvailable(isPart) ?? isPart(text.utf8))
   }
 
   /// Whether bytes are in snake case, however many they are.

@@ -12,7 +12,7 @@ extension RecordLine {
   private mutating func append(
     _ field: CatalogLayout.Field, of record: LogRecord, _ values: CatalogLayout.Values
   ) {
-    switch field.description.role {
+    switch field.role {
     case .timestamp:
       begin(field)
       timestamp()

@@ -76,7 +76,7 @@ public struct RecordLine: ~Copyable, Sendable {
     guard let span = context.spanID else { return }
     buffer.append(prefix)
     buffer.append(UInt8(ascii: "\""))
-    HexDigits.write(span.bits, count: 16, to: buffer.next)
+    HexDigits.write(sixteen: span.bits, to: buffer.next)
     buffer.advance(by: 16)
     buffer.append(UInt8(ascii: "\""))
     buffer.append(suffix)

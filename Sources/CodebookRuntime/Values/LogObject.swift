@@ -26,7 +26,8 @@ public struct LogObject: Sendable {
   /// An object of pairs; of a name given twice the last value, at the first place.
   public init(_ pairs: some Sequence<(String, LogValue)>) {
     self.init()
-    members.reserveCapacity(pairs.underestimatedCount)
+    let count = pairs.underestimatedCount
+    if count > 0 { members.reserveCapacity(count) }
     for (key, value) in pairs { set(key, to: value) }
   }
 
