@@ -112,8 +112,8 @@ let package = Package(
       dependencies: ["CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction"],
       swiftSettings: strict),
     .testTarget(
-      name: "PredictionTraderCatalogTests", dependencies: ["PredictionTraderCatalog"],
-      swiftSettings: strict),
+      name: "PredictionTraderCatalogTests",
+      dependencies: ["CodebookRuntime", "PredictionTraderCatalog"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["CodebookCore"], exclude: ["Goldens"],
       swiftSettings: strict),

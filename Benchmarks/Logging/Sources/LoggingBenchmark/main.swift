@@ -1,0 +1,14 @@
+// Nanoseconds a record, each way in turn with the others, in rounds; medians over the rounds.
+
+import CAllocationCount
+import CSpdlogPeer
+import CodebookRuntime
+import PredictionTraderCatalog
+
+let folder = TemporaryFolder()
+let report = Comparison(records: 20_000, rounds: 15)
+Ways.compareWrites(report, in: folder)
+Ways.compareBuffered(report, in: folder)
+Ways.measureDisabled(report)
+Ways.countAllocations(in: folder)
+folder.remove()
