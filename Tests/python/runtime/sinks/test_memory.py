@@ -86,7 +86,7 @@ def test_importing_sinks_is_cheap() -> None:
         """
     command = [sys.executable, "-I", "-S", "-c", code]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    heavy = {"asyncio", "dataclasses", "json", "logging", "pathlib", "re", "traceback"}
+    heavy = {"asyncio", "dataclasses", "json", "logging", "pathlib", "traceback"}
     assert "predictiontrader_catalog._runtime.sinks" in output.split()
     assert not heavy & set(output.split())
 

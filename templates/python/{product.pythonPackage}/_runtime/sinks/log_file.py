@@ -238,14 +238,12 @@ class LogFile:
         Returns:
             Whether what is written now can be found: not in a file that was deleted.
         """
-        file = self._identity
-        before = self._descriptor if leads_to(self._descriptor, file) else -1
+        before = self._descriptor if leads_to(self._descriptor, self._identity) else -1
         self._descriptor = before
         try:
             self._open()
         except (OSError, ValueError):
             return has_name(before)
-        self._torn = self._torn and self._identity == file
         if before >= 0:
             close_quietly(before)
         return True
