@@ -75,8 +75,9 @@ class Recording:
         self.time = TIME
         self.logger = RecordLogger(description)
         self.logger.configure(
-            service=service, sink=self.sink, level="TRACE", clock=lambda: self.time
+            service=service, sink=self.sink, clock=lambda: self.time
         )
+        self.logger.set_level(next(iter(description.levels)))
         self.logger.adopt_session(SESSION)
         self.logger.adopt_root(CORRELATION)
         self.sink.lines.clear()
@@ -109,7 +110,9 @@ class Recording:
 
     def details(self, details: object) -> dict[str, Any]:
         """The details of a record to which these were added."""
-        return self.both("reconnect_scheduled", 3, 5000, None, details)["details"]
+        record = self.both("reconnect_scheduled", 3, 5000, None, details)
+        found: dict[str, Any] = record["details"]
+        return found
 
     def json(self, value: object) -> str:
         """The JSON of a further detail's value."""

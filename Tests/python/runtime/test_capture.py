@@ -7,7 +7,6 @@ from threading import Barrier, Thread
 
 import pytest
 from predictiontrader_catalog import ErrorCode, Event, Level, events, log
-from predictiontrader_catalog._runtime.capture import CapturedRecord
 from runtime.recording import Recording, checked
 
 
@@ -26,7 +25,7 @@ def test_records_are_read_by_name() -> None:
     assert codes == [ErrorCode.PT_HTTP_429, ErrorCode.PT_NET_001]
     assert len(records) == 4
     assert [record.event for record in records[:2]] == list(Event)[1::-1]
-    assert list(record)[0] == "ts"
+    assert next(iter(record)) == "ts"
     assert "attempt" in record
     for line in records.lines:
         checked(line)
@@ -48,9 +47,9 @@ def test_the_sink_gets_nothing_until_the_block_ends(recording: Recording) -> Non
     def write() -> None:
         recording.logger.writers["reconnect_scheduled"](3, 5000, None, None)
 
-    with recording.logger.capture(CapturedRecord) as outer:
+    with recording.logger.capture() as outer:
         write()
-        with recording.logger.capture(CapturedRecord) as inner:
+        with recording.logger.capture() as inner:
             write()
         write()
     write()
@@ -86,7 +85,7 @@ def test_what_a_block_starts_is_captured() -> None:
 
     with log.capture() as records:
         asyncio.run(main())
-        thread = Thread(target=log.wrap(lambda: events.engine_ready_received(port=9)))
+        thread = Thread(target=log.wrap(events.engine_ready_received), kwargs={"port": 9})
         thread.start()
         thread.join()
     assert sorted(record["details"]["port"] for record in records) == [0, 1, 2, 3, 4, 9]

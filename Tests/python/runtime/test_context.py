@@ -85,7 +85,7 @@ def test_threads_and_executors_have_it_where_it_is_wrapped(
     log = recording.logger
     seen: list[str] = []
 
-    def work(number: int = 0) -> str:
+    def work(*_: object) -> str:
         seen.append(log.current().correlation_id)
         return seen[-1]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from contextvars import Token
@@ -18,7 +18,11 @@ __all__ = ["Capture", "CapturedRecord", "CapturedRecords"]
 
 
 class CapturedRecord(Mapping[str, Any]):
-    """A record as a test reads it: `record["attempt"]`, or `record.attempt`."""
+    """A record as a test reads it: `record["attempt"]`, or `record.attempt`.
+
+    A field that is called as a method of mappings is, such as `items`, is read in the
+    first way.
+    """
 
     __slots__ = ("_members", "line")
 
@@ -49,49 +53,41 @@ class CapturedRecord(Mapping[str, Any]):
         """The record, for assertions that fail."""
         return f"<{self.line.decode().rstrip()}>"
 
-    if not TYPE_CHECKING:
-        # Type checkers see the fields that the product's own class names.
-
-        def __getattr__(self, name: str) -> Any:
-            """The value of a field; `None` where the record does not have it."""
-            if name.startswith("_"):
-                raise AttributeError(name)
-            return self._members.get(name)
+    def __getattr__(self, name: str) -> Any:
+        """The value of a field; `None` where the record does not have it."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._members.get(name)
 
 
-_R = TypeVar("_R", bound=CapturedRecord)
-
-
-class CapturedRecords(Sequence[_R], Generic[_R]):
+class CapturedRecords(Sequence[CapturedRecord]):
     """The records of a block, in the order in which they were logged."""
 
-    __slots__ = ("_event_field", "_kind", "lines")
+    __slots__ = ("_event_field", "lines")
 
     lines: list[bytes]
     """What would have been written."""
 
-    def __init__(self, kind: type[_R], event_field: str) -> None:
+    def __init__(self, event_field: str) -> None:
         """Begins with none.
 
         Args:
-            kind: What the records are to be read as.
             event_field: The field that has the event's name.
         """
         self.lines = []
-        self._kind = kind
         self._event_field = event_field
 
     @overload
-    def __getitem__(self, index: int) -> _R: ...
+    def __getitem__(self, index: int) -> CapturedRecord: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[_R]: ...
+    def __getitem__(self, index: slice) -> list[CapturedRecord]: ...
 
-    def __getitem__(self, index: int | slice) -> _R | list[_R]:
+    def __getitem__(self, index: int | slice) -> CapturedRecord | list[CapturedRecord]:
         """A record, or several."""
         if isinstance(index, slice):
-            return [self._kind(line) for line in self.lines[index]]
-        return self._kind(self.lines[index])
+            return [CapturedRecord(line) for line in self.lines[index]]
+        return CapturedRecord(self.lines[index])
 
     def __len__(self) -> int:
         """How many there are."""
@@ -101,11 +97,11 @@ class CapturedRecords(Sequence[_R], Generic[_R]):
         """The records, for assertions that fail."""
         return f"<{len(self)} records: {list(self)!r}>"
 
-    def of(self, event: str) -> list[_R]:
+    def of(self, event: str) -> list[CapturedRecord]:
         """The records of an event."""
         return [record for record in self if record[self._event_field] == event]
 
-    def only(self, event: str) -> _R:
+    def only(self, event: str) -> CapturedRecord:
         """The one record of an event.
 
         Raises:
@@ -117,7 +113,7 @@ class CapturedRecords(Sequence[_R], Generic[_R]):
         return found[0]
 
 
-class Capture(Generic[_R]):
+class Capture:
     """A `with` block whose records a test reads, and no sink gets.
 
     It holds for what runs in the block's own context: other threads and tasks that run
@@ -126,13 +122,13 @@ class Capture(Generic[_R]):
 
     __slots__ = ("_delivery", "_records", "_token")
 
-    def __init__(self, delivery: Delivery, records: CapturedRecords[_R]) -> None:
+    def __init__(self, delivery: Delivery, records: CapturedRecords) -> None:
         """Makes a block."""
         self._delivery = delivery
         self._records = records
         self._token: Token[list[bytes] | None] | None = None
 
-    def __enter__(self) -> CapturedRecords[_R]:
+    def __enter__(self) -> CapturedRecords:
         """Begins to capture."""
         self._token = self._variable.set(self._records.lines)
         self._delivery.count_captures(1)

@@ -9,7 +9,7 @@ from contextvars import ContextVar, Token, copy_context
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from .identifiers import Identifiers
+from .identifiers import Identifiers, is_span_id, is_uuid
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -94,14 +94,9 @@ class Correlations:
         self._variable = ContextVar("correlation", default=self.root)
         self.current = self._variable.get
 
-    def set_root(self, correlation_id: str, span_id: str | None = None) -> None:
-        """Changes what everything outside any block is known by."""
-        self.root.correlation_id = correlation_id
-        self.root.span_id = span_id
-
     def renew_root(self) -> None:
         """Gives the process a correlation ID of its own."""
-        self.set_root(self._identifiers.uuid())
+        self._set_root(self._identifiers.uuid())
 
     def new_correlation(self) -> Block:
         """A block with a fresh correlation ID."""
@@ -119,19 +114,43 @@ class Correlations:
         )
 
     def block(self, correlation_id: str, span_id: str | None = None) -> Block:
-        """A block in a context that came from elsewhere."""
+        """A block in a context that came from elsewhere.
+
+        Raises:
+            ValueError: An ID is not in the strict form.
+        """
+        _require_ids(correlation_id, span_id)
         return Block(
             self._variable, lambda: CorrelationContext(correlation_id, span_id)
         )
 
+    def adopt_root(self, correlation_id: str, span_id: str | None) -> None:
+        """Makes IDs from elsewhere the process's own.
 
-def wrap(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """A function that runs in the context of now, in whichever thread."""
-    context = copy_context()
+        Raises:
+            ValueError: An ID is not in the strict form.
+        """
+        _require_ids(correlation_id, span_id)
+        self._set_root(correlation_id, span_id)
 
-    @wraps(function)
-    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        # A context can be entered once at a time, and threads may call at once.
-        return context.copy().run(function, *args, **kwargs)
+    def wrap(self, function: Callable[_P, _T]) -> Callable[_P, _T]:
+        """A function that runs in the context of now, in whichever thread."""
+        context = copy_context()
 
-    return wrapped
+        @wraps(function)
+        def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+            # A context can be entered once at a time, and threads may call at once.
+            return context.copy().run(function, *args, **kwargs)
+
+        return wrapped
+
+    def _set_root(self, correlation_id: str, span_id: str | None = None) -> None:
+        self.root.correlation_id = correlation_id
+        self.root.span_id = span_id
+
+
+def _require_ids(correlation_id: str, span_id: str | None) -> None:
+    if not is_uuid(correlation_id):
+        raise ValueError("a correlation ID is a UUID in small letters")
+    if span_id is not None and not is_span_id(span_id):
+        raise ValueError("a span ID is 16 hexadecimal digits in small letters")

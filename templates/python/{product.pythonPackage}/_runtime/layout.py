@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .description import CatalogDescription, EventDescription, FieldDescription
+from .description import CatalogDescription, FieldDescription
 from .text import quote
+
+if TYPE_CHECKING:
+    from .description import EventDescription
 
 __all__ = ["OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 

@@ -4,29 +4,26 @@
 
 from __future__ import annotations
 
-import atexit
-import os
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-from typing import Final, ParamSpec, TypeVar
-from weakref import WeakSet
+from _thread import RLock
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
-from .capture import Capture, CapturedRecord, CapturedRecords
-from .clock import Clock
-from .context import CorrelationContext, wrap
-from .description import CatalogDescription
-from .identifiers import is_span_id, is_uuid
-from .names import snake_case
-from .recorder import Recorder
-from .sampling import Sampler
-from .sink import Sink
-from .standard_error import StandardErrorSink
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+
+    from .capture import Capture
+    from .context import CorrelationContext
+    from .description import CatalogDescription
+    from .recorder import Recorder
+    from .sink import Sink
 
 __all__ = ["RecordLogger"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_R = TypeVar("_R", bound=CapturedRecord)
+
+# Can be taken again by who holds it: a signal handler may log at any time.
+_making: Final = RLock()
 
 
 class RecordLogger:
@@ -38,15 +35,14 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
-    writers: Mapping[str, Callable[..., None]]
+    writers: Writers
     """What the generated functions call: by event, what writes its records."""
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
-        self._recorder = Recorder(description, StandardErrorSink())
-        self.writers = self._recorder.writers
-        _loggers.add(self)
+        self._made: Recorder | None = None
+        self.writers = Writers(self._make_writer)
 
     def configure(
         self,
@@ -81,12 +77,10 @@ class RecordLogger:
             self.flush()
             recorder.delivery.sink = sink
         if clock is not None:
-            recorder.clock = Clock(clock)
+            recorder.set_clock(clock)
         if random is not None:
-            recorder.identifiers.use(random)
-            recorder.session_id = recorder.identifiers.uuid()
-            recorder.correlations.renew_root()
-        recorder.writers.clear()
+            recorder.set_random(random)
+        self.writers.clear()
 
     # What records carry
 
@@ -106,15 +100,9 @@ class RecordLogger:
         An ID that is not a UUID in small letters is ignored and answered with `False`;
         nothing is logged where the session is that one already.
         """
-        if not is_uuid(session_id):
-            return False
-        recorder = self._recorder
-        provisional, recorder.session_id = recorder.session_id, session_id
-        recorder.writers.clear()
-        if provisional != session_id:
-            details = {"provisional_session_id": provisional}
-            recorder.well_known("session_adopted", 9, details)
-        return True
+        adopted = self._recorder.adopt_session(session_id)
+        self.writers.clear()
+        return adopted
 
     def current(self) -> CorrelationContext:
         """The context that a record would carry now; the process's own outside any."""
@@ -126,8 +114,7 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        _require_ids(correlation_id, span_id)
-        self._recorder.correlations.set_root(correlation_id, span_id)
+        self._recorder.correlations.adopt_root(correlation_id, span_id)
 
     def new_correlation(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh correlation ID, for one user action or trigger."""
@@ -145,12 +132,11 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        _require_ids(correlation_id, span_id)
         return self._recorder.correlations.block(correlation_id, span_id)
 
     def wrap(self, function: Callable[_P, _T]) -> Callable[_P, _T]:
         """A function that runs in the context of now, in whichever thread."""
-        return wrap(function)
+        return self._recorder.correlations.wrap(function)
 
     # Records
 
@@ -208,15 +194,9 @@ class RecordLogger:
         """
         self._recorder.well_known(event, severity, details or {}, component, message)
 
-    def capture(self, kind: type[_R]) -> Capture[_R]:
-        """A block whose records a test reads, and no sink gets.
-
-        Args:
-            kind: What the records are read as.
-        """
-        layout = self._recorder.layout
-        field = layout.by_role["event"].name
-        return Capture(self._recorder.delivery, CapturedRecords(kind, field))
+    def capture(self) -> Capture:
+        """A block whose records a test reads, and no sink gets."""
+        return self._recorder.capture()
 
     # Settings
 
@@ -229,9 +209,7 @@ class RecordLogger:
         severity = self.description.levels.get(level)
         if severity is None:
             raise ValueError(f"the catalog has no level {level!r}")
-        if component is not None and component not in self.description.components:
-            component = snake_case(component)
-        self._recorder.thresholds.set(severity, component)
+        self._recorder.set_threshold(severity, component)
 
     def sample(
         self, event: str, first: int, thereafter: int, interval: float = 1.0
@@ -247,45 +225,53 @@ class RecordLogger:
             thereafter: Of the others every so many; 0 for none.
             interval: In seconds.
         """
-        recorder = self._recorder
-        recorder.report_left_out()
-        recorder.samplers[str.__str__(event)] = Sampler(first, thereafter, interval)
-        recorder.writers.clear()
+        self._recorder.sample(event, first, thereafter, interval)
+        self.writers.clear()
 
     def flush(self) -> None:
         """Tells of dropped records, and has the sink hand on what it holds back."""
-        self._recorder.report_left_out()
-        self._recorder.delivery.flush()
+        self._recorder.flush()
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
-        self.flush()
-        delivery = self._recorder.delivery
-        sink, delivery.sink = delivery.sink, StandardErrorSink()
-        self._recorder.writers.clear()
-        delivery.close(sink)
+        self._recorder.close()
+        self.writers.clear()
+
+    def _make_writer(self, event: str) -> Callable[..., None]:
+        return self._recorder.make_writer(event)
+
+    @property
+    def _recorder(self) -> Recorder:
+        """What makes the records: made when it is needed, as it needs much itself."""
+        made = self._made
+        if made is None:
+            with _making:
+                made = self._made
+                if made is None:
+                    # Whoever asks for the catalog's names only does not pay for it.
+                    from .recorder import Recorder  # noqa: PLC0415
+
+                    made = self._made = Recorder(self.description)
+        return made
 
 
-def _require_ids(correlation_id: str, span_id: str | None) -> None:
-    if not is_uuid(correlation_id):
-        raise ValueError("a correlation ID is a UUID in small letters")
-    if span_id is not None and not is_span_id(span_id):
-        raise ValueError("a span ID is 16 hexadecimal digits in small letters")
+class Writers(dict[str, "Callable[..., None]"]):
+    """What writes the records of an event, by the event's name.
 
+    What settings decide is a constant in each, so that all are forgotten when one is
+    changed.
+    """
 
-_loggers: Final[WeakSet[RecordLogger]] = WeakSet()
+    def __init__(self, make: Callable[[str], Callable[..., None]]) -> None:
+        """Makes a table that has nothing yet.
 
+        Args:
+            make: Makes what writes the records of an event.
+        """
+        super().__init__()
+        self._make = make
 
-def _after_fork() -> None:
-    for logger in list(_loggers):
-        logger._recorder.after_fork()
-
-
-def _at_exit() -> None:
-    for logger in list(_loggers):
-        logger.flush()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
-atexit.register(_at_exit)
+    def __missing__(self, name: str) -> Callable[..., None]:
+        """Makes what writes the records of an event."""
+        writer = self[name] = self._make(name)
+        return writer

@@ -4,24 +4,29 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import time
 from collections.abc import Callable, Mapping
 from typing import Final
+from weakref import WeakSet
 
 from .calls import Call, event_call, general_call, record_of, well_known_call
+from .capture import Capture, CapturedRecords
 from .clock import Clock
 from .context import Correlations
 from .delivery import Delivery
 from .description import CatalogDescription
-from .identifiers import Identifiers
+from .identifiers import Identifiers, is_uuid
 from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
+from .names import snake_case
 from .sampling import Sampler
-from .sink import Sink
-from .specialized import Writer
+from .specialized import Occasion, Writer
+from .standard_error import StandardErrorSink
 from .thresholds import Thresholds
 from .well_known import COMPONENT
-from .writers import Writers
+from .writers import WriterMaker
 
 __all__ = ["Recorder"]
 
@@ -37,19 +42,70 @@ class Recorder:
     what the caller gave, and if that goes wrong too, one that is counted as lost.
     """
 
-    def __init__(self, description: CatalogDescription, sink: Sink) -> None:
+    def __init__(self, description: CatalogDescription) -> None:
         """Makes a recorder of a process that is the catalog's first service."""
         self.layout = CatalogLayout(description)
-        self.keys = KeyTable()
         self.thresholds = Thresholds([*description.components, COMPONENT])
         self.identifiers = Identifiers()
         self.correlations = Correlations(self.identifiers)
-        self.delivery = Delivery(sink, self._report_lost)
+        self.delivery = Delivery(StandardErrorSink(), self._report_lost)
         self.service = str.__str__(description.services[0])
         self.session_id = self.identifiers.uuid()
-        self.samplers: dict[str, Sampler] = {}
-        self.writers = Writers(self)
-        self.clock = Clock(time.time_ns)
+        self._keys = KeyTable()
+        self._maker = WriterMaker(self._keys)
+        self._samplers: dict[str, Sampler] = {}
+        self._clock = Clock(time.time_ns)
+        _recorders.add(self)
+
+    # Settings
+
+    def set_clock(self, clock: Callable[[], int]) -> None:
+        """Takes the time from elsewhere."""
+        self._clock = Clock(clock)
+
+    def set_random(self, random: Callable[[int], bytes]) -> None:
+        """Takes random bytes from elsewhere, and makes session and root of them."""
+        self.identifiers.use(random)
+        self.session_id = self.identifiers.uuid()
+        self.correlations.renew_root()
+
+    def set_threshold(self, severity: int, component: str | None) -> None:
+        """Sets the least severity that is written."""
+        known = self.layout.description.components
+        if component is not None and component not in known:
+            component = snake_case(component)
+        self.thresholds.set(severity, component)
+
+    def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
+        """Leaves out records of an event."""
+        self.report_left_out()
+        self._samplers[str.__str__(event)] = Sampler(first, thereafter, interval)
+
+    def adopt_session(self, session_id: str) -> bool:
+        """Goes over to another session, and logs that; whether it is one."""
+        if not is_uuid(session_id):
+            return False
+        provisional, self.session_id = self.session_id, session_id
+        if provisional != session_id:
+            details = {"provisional_session_id": provisional}
+            self.well_known("session_adopted", 9, details)
+        return True
+
+    def capture(self) -> Capture:
+        """A block whose records a test reads."""
+        field = self.layout.by_role["event"].name
+        return Capture(self.delivery, CapturedRecords(field))
+
+    def flush(self) -> None:
+        """Tells what was left out, and has the sink hand on what it holds back."""
+        self.report_left_out()
+        self.delivery.flush()
+
+    def close(self) -> None:
+        """Flushes and closes the sink, and goes over to standard error."""
+        self.flush()
+        sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
+        self.delivery.close(sink)
 
     # Calls
 
@@ -67,8 +123,8 @@ class Recorder:
 
         environment = {
             "thresholds": self.thresholds.known,
-            "clock": self.clock,
-            "nanoseconds": self.clock.nanoseconds,
+            "clock": self._clock,
+            "nanoseconds": self._clock.nanoseconds,
             "current": self.correlations.current,
             "admit": lambda: self._admits(name),
             "delivery": self.delivery,
@@ -78,8 +134,13 @@ class Recorder:
             "general": general,
             "admitted": admitted,
         }
-        made = self.writers.make(event, name in self.samplers, environment)
-        return general if made is None else made
+        occasion = Occasion(
+            service=self.layout.service(event.services, self.service),
+            session_id=self.session_id,
+            sampled=name in self._samplers,
+            environment=environment,
+        )
+        return self._maker.make(event, occasion) or general
 
     def event(
         self, event: EventLayout, values: tuple[object, ...], *, admitted: bool
@@ -162,10 +223,10 @@ class Recorder:
         record.service = self.layout.service(
             () if event is None else event.services, self.service
         )
-        record.timestamp = self.clock.timestamp()
+        record.timestamp = self._clock.timestamp()
         record.context = self.correlations.current()
         record.session_id = self.session_id
-        line = record.line(self.keys)
+        line = record.line(self._keys)
         if line is None:
             self.delivery.lose(1)
         else:
@@ -175,17 +236,17 @@ class Recorder:
 
     def _admits(self, event: str) -> bool:
         """Whether sampling lets a record through; tells what it left out before."""
-        sampler = self.samplers.get(event)
+        sampler = self._samplers.get(event)
         if sampler is None:
             return True
-        is_admitted, dropped = sampler.admit(self.clock.nanoseconds())
+        is_admitted, dropped = sampler.admit(self._clock.nanoseconds())
         if dropped:
             self._report_sampled(event, dropped)
         return is_admitted
 
     def report_left_out(self) -> None:
         """Tells what sampling left out until now."""
-        for event, sampler in list(self.samplers.items()):
+        for event, sampler in list(self._samplers.items()):
             if dropped := sampler.take_dropped():
                 self._report_sampled(event, dropped)
 
@@ -202,5 +263,23 @@ class Recorder:
         self.identifiers.forget()
         self.correlations.renew_root()
         self.delivery.after_fork()
-        for sampler in self.samplers.values():
+        for sampler in self._samplers.values():
             sampler.after_fork()
+
+
+_recorders: Final[WeakSet[Recorder]] = WeakSet()
+
+
+def _after_fork() -> None:
+    for recorder in list(_recorders):
+        recorder.after_fork()
+
+
+def _at_exit() -> None:
+    for recorder in list(_recorders):
+        recorder.flush()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+atexit.register(_at_exit)

@@ -4,59 +4,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from .extras import Extras
+from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .limits import STEPS
 from .specialized import Names, Occasion, Writer, specialized
 from .text import quote
 
-if TYPE_CHECKING:
-    from .recorder import Recorder
-
-__all__ = ["Writers"]
+__all__ = ["WriterMaker"]
 
 
-class Writers(dict[str, Writer]):
-    """What writes the records of an event, by the event's name.
+class WriterMaker:
+    """Makes the functions of events for one process."""
 
-    What settings decide is a constant in each, so that all are forgotten when one is
-    changed.
-    """
+    def __init__(self, keys: KeyTable) -> None:
+        """Makes a maker.
 
-    __slots__ = ("_names", "_recorder")
-
-    def __init__(self, recorder: Recorder) -> None:
-        """Makes a table that has nothing yet."""
-        super().__init__()
-        self._recorder = recorder
+        Args:
+            keys: What is known of keys.
+        """
+        self._keys = keys
         self._names: Names | None = None
 
-    def __missing__(self, name: str) -> Writer:
-        """Makes what writes the records of an event. Never raises."""
-        writer = self._recorder.make_writer(name)
-        self[name] = writer
-        return writer
-
-    def make(
-        self, event: EventLayout, sampled: bool, environment: Mapping[str, object]
-    ) -> Writer | None:
+    def make(self, event: EventLayout, occasion: Occasion) -> Writer | None:
         """The function of an event; `None` where the general way is the only one."""
         if self._names is None:
             self._names = _names(event.layout)
-        recorder = self._recorder
-        extras = Extras(recorder.keys, event.reserved)
+        extras = Extras(self._keys, event.reserved).write
+        environment = {**occasion.environment, "extras": extras}
         return specialized(
-            event,
-            self._names,
-            Occasion(
-                service=event.layout.service(event.services, recorder.service),
-                session_id=recorder.session_id,
-                sampled=sampled,
-                environment={"extras": extras.write, **environment},
-            ),
+            event, self._names, occasion._replace(environment=environment)
         )
 
 

@@ -1,0 +1,163 @@
+"""The functions that log events write what they are given, in whichever way."""
+
+from __future__ import annotations
+
+import json
+from contextlib import nullcontext
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from package_tools import SHIPPED, Output
+from predictiontrader_catalog import CatalogError, ErrorCode, RateLimitScope, events, log
+from runtime.catalog_events import Function, Package, arguments
+from runtime.recording import MOST_BYTES, Recording, checked
+
+CATALOGS = ["shipped", "hostile", "logging"]
+SHIPPED_FUNCTIONS = Package(SHIPPED).functions()
+CALM = settings(
+    deadline=None, suppress_health_check=list(HealthCheck), max_examples=60
+)
+
+
+def ready(package: Package) -> Recording:
+    """A recording of a package's catalog."""
+    description = package.logger.description
+    return Recording(str(description.services[-1]), description)
+
+
+def both(recording: Recording, function: Function, values: tuple[Any, ...]) -> bytes:
+    """The one line of both ways; no bytes where the level is off."""
+    fast = recording.fast(function.event, *values)
+    assert recording.general(function.event, *values) == fast
+    return fast
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, indirect=True)
+def test_arguments_reach_their_places(catalog: Output) -> None:
+    package = Package(catalog)
+    functions = package.functions()
+    assert functions
+    for function in functions:
+        known = package.logger._recorder.layout.event(function.event)
+        assert function.given == known.given
+        described = [(p.name, p.type, p.required) for p in known.parameters]
+        assert described == [
+            (p.name, p.type, p.required) for p in function.parameters
+        ], function.event
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, indirect=True)
+@CALM
+@given(st.data())
+def test_both_ways_give_the_same_bytes(catalog: Output, data: st.DataObject) -> None:
+    package = Package(catalog)
+    recording = package.__dict__.setdefault("recording", ready(package))
+    function = data.draw(st.sampled_from(package.functions()))
+    wild = data.draw(st.booleans())
+    values = data.draw(arguments(package, function, wild=wild))
+    with recording.logger.span() if data.draw(st.booleans()) else nullcontext():
+        line = both(recording, function, values)
+    assert len(line) <= MOST_BYTES
+    json.loads(line)
+
+
+@pytest.mark.parametrize("function", SHIPPED_FUNCTIONS, ids=lambda f: f.event)
+@settings(CALM, max_examples=25)
+@given(st.data())
+def test_every_line_is_a_record_of_the_catalog(
+    function: Function, data: st.DataObject
+) -> None:
+    recording = Recording()
+    values = data.draw(arguments(Package(SHIPPED), function, wild=True))
+    checked(both(recording, function, values))
+
+
+def test_functions_call_their_writers() -> None:
+    with log.capture() as records:
+        events.reconnect_scheduled(
+            attempt=1, backoff_ms=2, rate_limit_scope="a.b", details={"c": 3}
+        )
+        events.engine_start_failed()
+        events.request_failed(error_code=ErrorCode.PT_NET_001, backoff_ms=4)
+    first, second, third = (checked(line) for line in records.lines)
+    assert (first["attempt"], first["backoff_ms"]) == (1, 2)
+    assert (first["rate_limit_scope"], first["details"]) == ("a.b", {"c": 3})
+    # Where an event has one code only, it need not be given.
+    assert second["error_code"] == "PT-PROC-001"
+    assert third["error_code"] == "PT-NET-001"
+    assert third["details"]["operator_message"] == (
+        ErrorCode.PT_NET_001.operator_message
+    )
+    assert "attempt" not in third
+
+
+ORDINARY: list[tuple[str, tuple[object, ...]]] = [
+    ("reconnect_scheduled", (3, 5000, None, None)),
+    ("reconnect_scheduled", (3, 5000, RateLimitScope.REST_ORDERS, {"a": "b", "c": 1})),
+    ("reconnect_scheduled", (3, 5000, "ws.market_data", {"a": "ünï", "b": None})),
+    ("engine_ready_received", (1, {"a": True, "b": -1.5})),
+    ("request_failed", (ErrorCode.PT_HTTP_429, None, 3, None, {})),
+    ("network_recovered", ("risk", None)),
+]
+
+
+@pytest.mark.parametrize(("event", "values"), ORDINARY)
+def test_ordinary_records_take_the_short_way(
+    recording: Recording,
+    monkeypatch: pytest.MonkeyPatch,
+    event: str,
+    values: tuple[object, ...],
+) -> None:
+    expected = recording.general(event, *values)
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("the general way")
+
+    monkeypatch.setattr(recording.recorder, "event", fail)
+    assert recording.fast(event, *values) == expected
+
+
+def test_an_exception_brings_its_own_words() -> None:
+    error = CatalogError(ErrorCode.PT_NET_001)
+    error._operator_message = "Its own"
+    with log.capture() as records:
+        events.request_failed(error_code=error)
+    (record,) = records
+    assert record["error_code"] == "PT-NET-001"
+    assert record["details"] == {"operator_message": "Its own"}
+
+
+@pytest.mark.parametrize(
+    ("attempt", "backoff_ms", "written", "invalid"),
+    [
+        (0, 5, (1, 5), ["attempt"]),
+        (-5, -1, (1, 0), ["attempt", "backoff_ms"]),
+        (2**63, 5, (2**63 - 1, 5), ["attempt"]),
+        (2**63 - 1, 5, (2**63 - 1, 5), []),
+        ("3", 5, (1, 5), ["attempt"]),
+        (True, 5, (1, 5), ["attempt"]),
+        (3.0, None, (1, 0), ["attempt", "backoff_ms"]),
+        (None, 5, (1, 5), ["attempt"]),
+    ],
+)
+def test_arguments_that_are_not_valid(
+    recording: Recording,
+    attempt: object,
+    backoff_ms: object,
+    written: tuple[int, int],
+    invalid: list[str],
+) -> None:
+    record = recording.both("reconnect_scheduled", attempt, backoff_ms, None, None)
+    assert (record["attempt"], record["backoff_ms"]) == written
+    assert record.get("details", {}).get("_invalid", []) == invalid
+
+
+def test_a_record_that_fits_in_no_step_is_counted(
+    recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("predictiontrader_catalog._runtime.record.MAX_LINE", 200)
+    recording.logger.writers["reconnect_scheduled"](0, 5, None, None)
+    assert not recording.sink.lines
+    assert recording.recorder.delivery.lost == 1
