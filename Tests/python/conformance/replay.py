@@ -1,7 +1,7 @@
 """Makes calls of a generated package, and prints the line that each gives.
 
-Usage: replay.py PACKAGE. Reads calls from standard input, a JSON object a line, in the
-notation of `random_records`.
+Usage: python -m conformance.replay PACKAGE. Reads calls from standard input, a JSON
+object a line, in the notation of `random_records`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any
 
-from tagged_values import value
+from conformance.tagged_values import value
 
 
 class Lines:

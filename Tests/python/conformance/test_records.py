@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 from package_tools import Output
 
-_REPLAY = Path(__file__).with_name("replay.py")
+_TESTS = Path(__file__).parent.parent
 
 
 def vectors(output: Output) -> dict[str, Any]:
@@ -45,9 +45,9 @@ def call(record: dict[str, Any], context: dict[str, Any]) -> dict[str, Any]:
 def lines_of(output: Output, calls: list[dict[str, Any]]) -> list[bytes]:
     """What the package writes for the calls."""
     done = subprocess.run(
-        [sys.executable, _REPLAY, output.package],
+        [sys.executable, "-m", "conformance.replay", output.package],
         input="".join(json.dumps(call) + "\n" for call in calls).encode(),
-        env={"PYTHONPATH": f"{output.python}:{_REPLAY.parent}"},
+        env={"PYTHONPATH": f"{output.python}:{_TESTS}"},
         capture_output=True,
         check=False,
     )

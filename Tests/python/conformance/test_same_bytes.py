@@ -12,15 +12,21 @@ from typing import Any
 
 import jsonschema
 import pytest
+from conformance.random_records import RandomRecords
 from package_tools import ROOT, SHIPPED
-from random_records import RandomRecords
 
 RECORDS = int(os.environ.get("CODEBOOK_RANDOM_RECORDS", "10000"))
 """How many are compared; more in longer runs."""
 
 _BATCH = 2500
 _SEED = int(os.environ.get("CODEBOOK_RANDOM_SEED", "20260109"))
-_REPLAY = Path(__file__).with_name("replay.py")
+_TESTS = Path(__file__).parent.parent
+_PYTHON: list[str | Path] = [
+    sys.executable,
+    "-m",
+    "conformance.replay",
+    SHIPPED.package,
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +58,7 @@ def answers(command: list[str | Path], calls: list[str]) -> list[bytes]:
     done = subprocess.run(
         command,
         input="".join(f"{call}\n" for call in calls).encode(),
-        env={**os.environ, "PYTHONPATH": f"{SHIPPED.python}:{_REPLAY.parent}"},
+        env={**os.environ, "PYTHONPATH": f"{SHIPPED.python}:{_TESTS}"},
         capture_output=True,
         check=False,
     )
@@ -83,7 +89,7 @@ def test_both_languages_write_the_same(
 ) -> None:
     compared = 0
     for calls in batches():
-        python_lines = answers([sys.executable, _REPLAY, SHIPPED.package], calls)
+        python_lines = answers(_PYTHON, calls)
         swift_lines = answers([swift], calls)
         for call, one, other in zip(calls, python_lines, swift_lines, strict=True):
             assert one == other, f"{call}\nPython: {one!r}\nSwift:  {other!r}"

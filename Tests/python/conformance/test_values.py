@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conformance.replay import Lines
+from conformance.tagged_values import joined, value
 from package_tools import ROOT
 from predictiontrader_catalog import events
-from replay import Lines
-from tagged_values import joined, value
 
 _FILE = ROOT / "Generated/conformance/values.json"
 CASES: list[dict[str, Any]] = json.loads(_FILE.read_bytes())["values"]
