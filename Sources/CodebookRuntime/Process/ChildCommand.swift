@@ -58,10 +58,19 @@ public struct ChildCommand: Sendable {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var child: pid_t = 0
-    let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
+    let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environment)
     guard code == 0 else { throw ChildProcessError("cannot run \(arguments[0])", code: code) }
     return child
   }
+}
+
+/// The variables that a child inherits.
+private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  #if canImport(Darwin)
+    _NSGetEnviron().pointee
+  #else
+    environ
+  #endif
 }
 
 /// A pipe of which one end is logged; the other is for a child.

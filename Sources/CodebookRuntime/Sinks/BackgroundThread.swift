@@ -75,6 +75,12 @@ struct SignalMask {
     return before
   }
 
+  /// Whether a signal was blocked before.
+  func contains(_ signal: Int32) -> Bool {
+    var signals = signals
+    return sigismember(&signals, signal) == 1
+  }
+
   func restore() {
     var signals = signals
     pthread_sigmask(SIG_SETMASK, &signals, nil)

@@ -10,8 +10,9 @@ enum BrokenPipe {
   ///
   /// - Returns: The result of `write`, with the error's number.
   static func contain(_ write: () -> Int) -> (count: Int, code: Int32) {
-    let wasPending = isPending
     let mask = SignalMask.block(SIGPIPE)
+    // One that nobody blocks does not stay pending.
+    let wasPending = mask.contains(SIGPIPE) && isPending
     let count = write()
     let code = errno
     if count < 0, code == EPIPE, !wasPending, isPending { consume() }

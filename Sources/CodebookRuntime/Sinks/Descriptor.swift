@@ -24,7 +24,8 @@ struct FileIdentity: Equatable {
 
 extension stat {
   var isFile: Bool { st_mode & S_IFMT == S_IFREG }
-  var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
+  /// A terminal, or another device that takes characters.
+  var isTerminal: Bool { st_mode & S_IFMT == S_IFCHR }
   var isSocket: Bool { st_mode & S_IFMT == S_IFSOCK }
 }
 

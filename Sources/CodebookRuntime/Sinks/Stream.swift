@@ -20,11 +20,14 @@ struct Stream {
   /// How long the first wait for a reader is.
   private static let milliseconds: Int64 = 1000
 
+  /// Where there is room for anything there is room for so much.
+  private let atOnce = Int(PIPE_BUF)
+
   private enum Kind {
     /// Takes what it is given.
     case file
-    /// A pipe or a terminal: takes a little at once without making the writer wait.
-    case pipe
+    /// Takes a little at once without making the writer wait.
+    case terminal, pipe
     case socket
   }
 
@@ -38,7 +41,13 @@ struct Stream {
   init(descriptor: Int32) {
     self.descriptor = descriptor
     let status = Descriptor.status(descriptor)
-    kind = status?.isFile == true ? .file : status?.isSocket == true ? .socket : .pipe
+    kind =
+      switch status {
+      case .some(let status) where status.isFile: .file
+      case .some(let status) where status.isTerminal: .terminal
+      case .some(let status) where status.isSocket: .socket
+      default: .pipe
+      }
   }
 
   mutating func write(_ line: UnsafeRawBufferPointer) {
@@ -120,9 +129,12 @@ struct Stream {
     case .file:
       let count = Descriptor.write(descriptor, bytes)
       return (count, errno)
+    case .terminal:
+      let count = Descriptor.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(atOnce)))
+      return (count, errno)
     case .pipe:
-      // Where there is room for anything there is room for so much.
-      let piece = UnsafeRawBufferPointer(rebasing: bytes.prefix(Int(PIPE_BUF)))
+      let piece = UnsafeRawBufferPointer(rebasing: bytes.prefix(atOnce))
       return BrokenPipe.contain { Descriptor.write(descriptor, piece) }
     case .socket:
       #if canImport(Darwin)

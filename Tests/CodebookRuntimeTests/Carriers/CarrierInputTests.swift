@@ -3,7 +3,7 @@ import Testing
 
 @testable import CodebookRuntime
 
-@Suite struct CarrierInputTests {
+@Suite(.timeLimit(.minutes(2))) struct CarrierInputTests {
   private let pipe: TestPipe
   private let bootstrap = Bootstrap(
     catalog: CatalogIdentity(version: "1.0.0", digest: "d"), sessionID: .random(),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CodebookRuntime
 
-@Suite(.serialized) struct ChildCommandTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ChildCommandTests {
   private let fixture = Fixture()
 
   private func run(_ script: String) throws -> Int32 {

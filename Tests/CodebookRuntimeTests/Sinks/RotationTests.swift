@@ -3,7 +3,7 @@ import Testing
 
 @testable import CodebookRuntime
 
-@Suite struct RotationTests {
+@Suite(.timeLimit(.minutes(2))) struct RotationTests {
   let folder: LogFolder
   /// Sixteen of these fill a file exactly.
   let line = String(repeating: "x", count: 4094)
