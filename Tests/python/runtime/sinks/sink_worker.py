@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.util
 import os
 import signal
 import sys
@@ -58,9 +59,29 @@ def at_exit(path: str) -> None:
 
 def in_worker(path: str) -> None:
     """Leaves a record in the buffer of a `multiprocessing` worker."""
-    process = multiprocessing.get_context("fork").Process(target=at_exit, args=[path])
+    spawned(at_exit, path)
+
+
+def often_in_worker(path: str) -> None:
+    """Starts the timer again and again in a `multiprocessing` worker."""
+    spawned(again_and_again, path)
+
+
+def again_and_again(path: str) -> None:
+    """Prints how many exit functions there are after several starts of the timer."""
+    sink = BufferedFileSink(path, interval=0.01)
+    for number in range(5):
+        sink.write(record(number), INFO)
+        wait_until(lambda: threading.active_count() == 1)
+    print(len(vars(multiprocessing.util)["_finalizer_registry"]))
+
+
+def spawned(function: Callable[[str], None], path: str) -> None:
+    """Runs a function in a `multiprocessing` worker."""
+    process = multiprocessing.get_context("fork").Process(target=function, args=[path])
     process.start()
     process.join()
+    assert process.exitcode == 0
 
 
 def fork_buffered(path: str) -> None:

@@ -97,6 +97,11 @@ def test_what_is_held_back_is_written_at_the_end(path: Path, end: str) -> None:
     assert names(path) == ["last"]
 
 
+def test_the_end_of_a_worker_is_prepared_once(path: Path) -> None:
+    assert work("often_in_worker", path) == b"1\n"
+    assert len(names(path)) == 5
+
+
 def test_a_sink_that_is_let_go_of_loses_nothing(path: Path) -> None:
     sink = BufferedFileSink(path, interval=0.01)
     sink.write(record("one"), INFO)

@@ -31,7 +31,15 @@ class BufferedFileSink(ForkAware):
     exits. A process that is killed loses what is held back.
     """
 
-    __slots__ = ("_file", "_held", "_interval", "_lock", "_size", "_ticking")
+    __slots__ = (
+        "_file",
+        "_held",
+        "_interval",
+        "_lock",
+        "_size",
+        "_ticking",
+        "_worker",
+    )
 
     def __init__(
         self,
@@ -102,6 +110,7 @@ class BufferedFileSink(ForkAware):
         self._held: list[bytes] = []
         self._size = 0
         self._ticking = False
+        self._worker = False
         self._file.after_fork()
 
     def _write_block(self) -> None:
@@ -113,7 +122,7 @@ class BufferedFileSink(ForkAware):
     def _start_ticking(self) -> None:
         """Starts the thread that writes what has waited; it ends when nothing comes."""
         self._ticking = True
-        _flush_at_worker_exit()
+        self._worker = self._worker or _flush_at_worker_exit()
         try:
             Thread(target=self._tick, name="log-flush", daemon=True).start()
         except RuntimeError:
@@ -137,12 +146,18 @@ def _flush_all() -> None:
             sink.flush()
 
 
-def _flush_at_worker_exit() -> None:
-    """Flushes at the end of a `multiprocessing` worker, which skips `atexit`."""
+def _flush_at_worker_exit() -> bool:
+    """Flushes at the end of a `multiprocessing` worker, which skips `atexit`.
+
+    Returns:
+        Whether this process is one.
+    """
     process = sys.modules.get("multiprocessing.process")
     util = sys.modules.get("multiprocessing.util")
-    if process and util and process.parent_process() is not None:
-        util.Finalize(None, _flush_all, exitpriority=0)
+    if process is None or util is None or process.parent_process() is None:
+        return False
+    util.Finalize(None, _flush_all, exitpriority=0)
+    return True
 
 
 atexit.register(_flush_all)
