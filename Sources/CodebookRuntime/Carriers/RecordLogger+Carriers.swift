@@ -58,8 +58,12 @@ extension RecordLogger {
   }
 
   /// Writes one `correlation_replaced` record for each identifier that was replaced.
+  ///
+  /// A request that brings none is nothing out of the ordinary: whoever asks need not know of
+  /// correlations. Only what is malformed is told of HTTP.
   public func report(_ replaced: [ReplacedIdentifier]) {
-    for identifier in replaced {
+    let usual = ReplacedIdentifier(carrier: .http, reason: .missing)
+    for identifier in replaced where identifier != usual {
       record(
         .correlationReplaced,
         details: [

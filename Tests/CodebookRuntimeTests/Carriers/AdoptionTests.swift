@@ -44,7 +44,8 @@ import Testing
     let headers = CorrelationHeaders.headers(context: context, sessionID: .random())
     let session = fixture.logger.session
     fixture.logger.accept(CorrelationHeaders.identifiers(in: headers)) { fixture.say("served") }
-    await fixture.logger.accept(CorrelationHeaders.identifiers(in: [:])) { () async -> Void in
+    let hostile = [CorrelationHeaders.correlation: "evil"]
+    await fixture.logger.accept(CorrelationHeaders.identifiers(in: hostile)) { () async -> Void in
       await Task.yield()
       fixture.say("served")
     }
@@ -57,9 +58,16 @@ import Testing
       #expect(line.contains(context.correlationID.description))
       #expect(line.contains(context.spanID?.description ?? "no span"))
     }
-    #expect(lines[1].contains(#""carrier":"http","reason":"missing""#))
+    #expect(lines[1].contains(#""carrier":"http","reason":"malformed""#))
+    #expect(!lines[1].contains("evil"))
     let replaced = try #require(lines[1].between("\"correlation_id\":\"", "\n")).prefix(36)
     #expect(lines[2].contains(replaced))
     #expect(lines.allSatisfy { $0.contains(session.description) })
+  }
+
+  @Test func aRequestWithoutIdentifiersIsNothingToTellOf() throws {
+    let fixture = Fixture()
+    fixture.logger.accept(CorrelationHeaders.identifiers(in: [:])) { fixture.say("served") }
+    #expect(fixture.sink.lines.count == 1)
   }
 }

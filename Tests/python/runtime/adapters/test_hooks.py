@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from predictiontrader_catalog._runtime.adapters import install
-from predictiontrader_catalog._runtime.adapters._outlet import remember_context
+from predictiontrader_catalog._runtime.context import remember_context
 from runtime.adapters.tools import Recorded
 
 
@@ -141,3 +141,18 @@ def test_an_exception_tells_the_context_that_it_left(taken_over: Recorded) -> No
     assert first["correlation_id"] == context.correlation_id
     assert first["span_id"] == span.span_id
     assert second["correlation_id"] == other.correlation_id
+
+
+def test_an_exception_keeps_the_correlation_that_it_left(taken_over: Recorded) -> None:
+    logger = taken_over.logger
+    error = LookupError("lost")
+    with logger.new_correlation() as outer, logger.span() as inner:
+        assert outer.correlation_id == inner.correlation_id
+        try:
+            with logger.new_correlation() as context:
+                raise error
+        except LookupError:
+            pass
+    fail(error)
+    assert taken_over.only["correlation_id"] == context.correlation_id
+    assert context.correlation_id != outer.correlation_id

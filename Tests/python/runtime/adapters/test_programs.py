@@ -115,7 +115,7 @@ def test_aiohttp_and_httpx() -> None:
     assert failed["details"]["exception"]["message"] == "lost"
     (replaced,) = done.named("correlation_replaced")
     assert replaced["correlation_id"] == asked["/none"]
-    assert replaced["details"] == {"carrier": "http", "reason": "missing"}
+    assert replaced["details"] == {"carrier": "http", "reason": "malformed"}
     (span,) = {record["span_id"] for record in done.of("httpx") if "span_id" in record}
     (seen,) = (r for r in done.of("engine_orders") if "/httpx" in r["message"])
     assert seen["span_id"] == span

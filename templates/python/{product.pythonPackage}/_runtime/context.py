@@ -7,14 +7,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar, Token, copy_context
 from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from .identifiers import Identifiers, is_span_id, is_uuid
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Block", "CorrelationContext", "Correlations"]
+__all__ = [
+    "Block",
+    "CorrelationContext",
+    "Correlations",
+    "remember_context",
+    "remembered_context",
+]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -39,6 +45,24 @@ class CorrelationContext:
     def __repr__(self) -> str:
         """The IDs, for debuggers."""
         return f"CorrelationContext({self.correlation_id!r}, {self.span_id!r})"
+
+
+_REMEMBERED: Final = "_correlation_context"
+
+
+def remember_context(error: BaseException, context: CorrelationContext) -> None:
+    """Lets an exception that leaves a context tell which one that was.
+
+    Whoever logs it further out, such as a server or an exception hook, writes the
+    correlation of the work that failed. The innermost context counts.
+    """
+    vars(error).setdefault(_REMEMBERED, context)
+
+
+def remembered_context(error: BaseException) -> CorrelationContext | None:
+    """The innermost context that an exception has left."""
+    context = vars(error).get(_REMEMBERED)
+    return context if isinstance(context, CorrelationContext) else None
 
 
 class Block:
@@ -69,6 +93,9 @@ class Block:
         traceback: TracebackType | None,
     ) -> None:
         """Returns to the context before."""
+        context = self._variable.get(None)
+        if error is not None and context is not None:
+            remember_context(error, context)
         try:
             self._variable.reset(self._tokens.pop())
         except ValueError:

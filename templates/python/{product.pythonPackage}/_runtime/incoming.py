@@ -99,8 +99,14 @@ def incoming_ids(
 
 
 def report_replaced(logger: RecordLogger, replaced: Iterable[Replacement]) -> None:
-    """Writes a `correlation_replaced` record for each ID that was replaced."""
+    """Writes a `correlation_replaced` record for each ID that was replaced.
+
+    A request that brings none is nothing out of the ordinary: whoever asks need not
+    know of correlations. Only what is malformed is told of HTTP.
+    """
     for carrier, reason in replaced:
+        if (carrier, reason) == ("http", "missing"):
+            continue
         logger.well_known(
             "correlation_replaced",
             severity=13,

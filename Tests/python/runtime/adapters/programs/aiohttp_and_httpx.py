@@ -37,7 +37,7 @@ async def ask_with_aiohttp(base: str) -> None:
                 async with session.get(path, headers=outgoing_headers(LOGGER)) as got:
                     await got.read()
                 print(path, got.status, context.correlation_id)
-        async with session.get("/none") as got:
+        async with session.get("/none", headers={"X-Correlation-ID": "evil"}) as got:
             await got.read()
         print("/none", got.status, got.headers["X-Correlation-ID"])
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from ..context import CorrelationContext  # noqa: TID252 - the package's name is the product's
+from ..context import remembered_context  # noqa: TID252 - the package's name is the product's
 
 if TYPE_CHECKING:
     from ..logger import RecordLogger  # noqa: TID252 - the package's name is the product's
 
-__all__ = ["Outlet", "remember_context"]
+__all__ = ["Outlet"]
 
-_REMEMBERED = "_correlation_context"
 _MAX_DEPTH = 2
 _FAILED = "What a library said could not be taken over"
 
@@ -118,8 +117,8 @@ class Outlet:
         self, exception: BaseException | None
     ) -> AbstractContextManager[object]:
         """The context that an exception left, where nothing has taken its place."""
-        context = vars(exception).get(_REMEMBERED) if exception is not None else None
-        if not isinstance(context, CorrelationContext) or self._in_a_context():
+        context = None if exception is None else remembered_context(exception)
+        if context is None or self._in_a_context():
             return nullcontext()
         return self.logger.context(context.correlation_id, context.span_id)
 
@@ -138,12 +137,3 @@ class _ThreadState(threading.local):
 
     depth = 0
     muted = False
-
-
-def remember_context(exception: BaseException, context: CorrelationContext) -> None:
-    """Lets an exception that leaves a context tell which one that was.
-
-    Whoever logs it further out, such as a server or an exception hook, writes the
-    correlation of the work that failed. The innermost context counts.
-    """
-    vars(exception).setdefault(_REMEMBERED, context)

@@ -12,7 +12,7 @@ from ..carriers import (  # noqa: TID252 - the package's name is the product's
     outgoing_headers,
     report_replaced,
 )
-from ._outlet import remember_context
+from ..context import remember_context  # noqa: TID252 - the package's name is the product's
 
 if TYPE_CHECKING:
     from ..logger import RecordLogger  # noqa: TID252 - the package's name is the product's
