@@ -13,6 +13,8 @@ if [ "$(uname -s)" = Darwin ]; then
   PKG_CONFIG_PATH="$(brew --prefix)/opt/openssl@3/lib/pkgconfig:${PKG_CONFIG_PATH:-}"
   export PKG_CONFIG_PATH
 fi
+# Else SwiftPM does not see that a file has gone from a package that is used by its path.
+rm -f "$example/.build/debug.yaml"
 build=(swift build --package-path "$example" --product Desktop --quiet)
 "${build[@]}" >&2
 desktop=$("${build[@]}" --show-bin-path)/Desktop
