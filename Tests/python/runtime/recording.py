@@ -74,9 +74,7 @@ class Recording:
         self.sink = Lines()
         self.time = TIME
         self.logger = RecordLogger(description)
-        self.logger.configure(
-            service=service, sink=self.sink, clock=lambda: self.time
-        )
+        self.logger.configure(service=service, sink=self.sink, clock=lambda: self.time)
         self.logger.set_level(next(iter(description.levels)))
         self.logger.adopt_session(SESSION)
         self.logger.adopt_root(CORRELATION)

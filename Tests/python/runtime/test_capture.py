@@ -85,7 +85,9 @@ def test_what_a_block_starts_is_captured() -> None:
 
     with log.capture() as records:
         asyncio.run(main())
-        thread = Thread(target=log.wrap(events.engine_ready_received), kwargs={"port": 9})
+        thread = Thread(
+            target=log.wrap(events.engine_ready_received), kwargs={"port": 9}
+        )
         thread.start()
         thread.join()
     assert sorted(record["details"]["port"] for record in records) == [0, 1, 2, 3, 4, 9]

@@ -10,15 +10,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from package_tools import SHIPPED, Output
-from predictiontrader_catalog import CatalogError, ErrorCode, RateLimitScope, events, log
-from runtime.catalog_events import Function, Package, arguments
+from predictiontrader_catalog import (
+    CatalogError,
+    ErrorCode,
+    Level,
+    RateLimitScope,
+    events,
+    log,
+)
+from runtime.catalog_events import TEXTS, Function, Package, Parameter, arguments
 from runtime.recording import MOST_BYTES, Recording, checked
 
 CATALOGS = ["shipped", "hostile", "logging"]
 SHIPPED_FUNCTIONS = Package(SHIPPED).functions()
-CALM = settings(
-    deadline=None, suppress_health_check=list(HealthCheck), max_examples=60
-)
+CALM = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
 
 
 def ready(package: Package) -> Recording:
@@ -93,6 +98,56 @@ def test_functions_call_their_writers() -> None:
     assert "attempt" not in third
 
 
+NAMES = st.sampled_from(
+    ["a", "b_c", "ws_client", "Some Library", "reconnect_scheduled"]
+)
+
+
+@CALM
+@given(st.data())
+def test_both_ways_of_the_general_call_give_the_same_bytes(data: st.DataObject) -> None:
+    package = Package(SHIPPED)
+    recording = package.__dict__.setdefault("recording", ready(package))
+    function = Function("*", log.record, (), general_parameters(package), True, CODES)
+    *own, details = data.draw(arguments(package, function, wild=data.draw(BOOLEANS)))
+    given_names = (data.draw(st.sampled_from(list(Level))), data.draw(NAMES))
+    values = (*given_names, data.draw(NAMES), data.draw(TEXTS), *own, details)
+    lines = recording.sink.lines
+    # What was met once is written in the short way.
+    for _ in range(2):
+        recording.logger.writers["*"](*values)
+    level, component, event, message, *_ = values
+    recording.logger.record(
+        level,
+        component=component,
+        event=event,
+        message=message,
+        fields=dict(zip((p.name for p in function.parameters), own, strict=True)),
+        details=details,
+    )
+    assert lines[-1] == lines[-2] == lines[-3]
+
+
+BOOLEANS = st.booleans()
+CODES = tuple(ErrorCode)
+
+
+def general_parameters(package: Package) -> tuple[Parameter, ...]:
+    """What a call takes that is not bound to an event."""
+    layout = package.logger._recorder.layout
+    return tuple(
+        Parameter(
+            parameter.name,
+            parameter.type,
+            parameter.role,
+            parameter.required,
+            -(2**63) if parameter.minimum is None else parameter.minimum,
+            2**63 - 1,
+        )
+        for parameter in layout.parameters
+    )
+
+
 ORDINARY: list[tuple[str, tuple[object, ...]]] = [
     ("reconnect_scheduled", (3, 5000, None, None)),
     ("reconnect_scheduled", (3, 5000, RateLimitScope.REST_ORDERS, {"a": "b", "c": 1})),
@@ -117,6 +172,24 @@ def test_ordinary_records_take_the_short_way(
 
     monkeypatch.setattr(recording.recorder, "event", fail)
     assert recording.fast(event, *values) == expected
+
+
+def test_names_that_were_met_take_the_short_way(
+    recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = ("INFO", "own_component", "own_event", "m", None, 3, None, None, {"a": 1})
+    recording.fast("*", *values)
+    expected = recording.sink.lines[-1]
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("the general way")
+
+    monkeypatch.setattr(recording.recorder, "record", fail)
+    assert recording.fast("*", *values) == expected
+    recording.logger.set_level("ERROR")
+    recording.logger.writers["*"](*values)
+    recording.logger.set_level("TRACE", "own_component")
+    assert recording.fast("*", *values) == expected
 
 
 def test_an_exception_brings_its_own_words() -> None:

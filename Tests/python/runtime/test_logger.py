@@ -121,6 +121,28 @@ def test_sampling_tells_at_a_flush_and_never_holds_errors_back(
     assert recording.records()[-1]["details"]["count"] == 5
 
 
+def test_a_record_is_sampled_once_whichever_way_it_takes(recording: Recording) -> None:
+    recording.logger.sample("reconnect_scheduled", first=4, thereafter=0)
+    write(recording, 2)
+    write(recording, 2, attempt=0)
+    assert len(recording.sink.lines) == 4
+
+
+def test_sampling_of_events_that_are_not_declared(recording: Recording) -> None:
+    def log() -> None:
+        recording.logger.writers["*"](
+            "INFO", "a", "b", "c", None, None, None, None, None
+        )
+
+    log()
+    recording.logger.sample("b", first=1, thereafter=0)
+    log()
+    log()
+    assert len(recording.sink.lines) == 2
+    recording.logger.flush()
+    assert recording.records()[-1]["details"]["dropped_event"] == "b"
+
+
 def test_a_clock_that_is_set_back_begins_an_interval(recording: Recording) -> None:
     recording.logger.sample("reconnect_scheduled", first=1, thereafter=0)
     write(recording, 2)

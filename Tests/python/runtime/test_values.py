@@ -86,7 +86,8 @@ class Order:
         (Order("KX", "planted"), '{"ticker":"KX","api_key":"[redacted]"}'),
         (bytearray(b"a"), '"a"'),
         (memoryview(b"a"), '"a"'),
-        ({1: "a", None: "b", False: "c", 2.5: "d"},
+        (
+            {1: "a", None: "b", False: "c", 2.5: "d"},
             '{"1":"a","null":"b","false":"c","2.5":"d"}',
         ),
         (dict.fromkeys(map(chr, (0xD800, 0xDFFF)), 1), '{"\ufffd":1,"\ufffd_":1}'),

@@ -61,7 +61,7 @@ def event_call(
         component, is_valid = _component(layout, event.components, given["component"])
         invalid += [] if is_valid else ["component"]
     return Call(
-        event.name,
+        event.name or "",
         level,
         component,
         given.get("message"),

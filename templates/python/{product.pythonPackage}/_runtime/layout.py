@@ -12,7 +12,7 @@ from .description import CatalogDescription, FieldDescription
 from .text import quote
 
 if TYPE_CHECKING:
-    from .description import EventDescription
+    from .description import DetailDescription, EventDescription
 
 __all__ = ["OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 
@@ -56,8 +56,16 @@ class EventLayout:
         "services",
     )
 
-    def __init__(self, name: str, event: EventDescription, catalog: CatalogLayout):
-        """Makes ready what the catalog says of an event."""
+    def __init__(
+        self, name: str | None, event: EventDescription, catalog: CatalogLayout
+    ) -> None:
+        """Makes ready what the catalog says of an event.
+
+        Args:
+            name: The event's name; `None` where the caller gives it.
+            event: What the catalog says of it.
+            catalog: The catalog.
+        """
         self.name = name
         self.layout = catalog
         self.level = event.level
@@ -68,6 +76,7 @@ class EventLayout:
         given = {
             "level": self.level is None,
             "component": len(self.components) != 1,
+            "event": name is None,
             "message": self.message is None,
         }
         self.given = tuple(name for name, is_given in given.items() if is_given)
@@ -119,7 +128,9 @@ class CatalogLayout:
             field for field in self.fields if field.role in _ARGUMENT_ROLES
         ]
         self.parameters = _in_order(
-            [_field_parameter(field, field.required) for field in self.arguments]
+            _field_parameter(field, field.required)
+            for field in self.arguments
+            if not field.secret
         )
         self.reserved = frozenset(
             [field.name for field in description.fields] + [OPERATOR_MESSAGE]
@@ -136,6 +147,11 @@ class CatalogLayout:
                 layout = self._events[name] = EventLayout(name, description, self)
         return layout
 
+    def undeclared(self) -> EventLayout:
+        """What is known of events that the catalog does not declare."""
+        names = tuple(parameter.name for parameter in self.parameters)
+        return EventLayout(None, _Undeclared(optional_fields=names), self)
+
     def level(self, severity: int) -> str:
         """The least severe level of at least this number, or else the most severe."""
         for name, number in self.levels:
@@ -146,6 +162,19 @@ class CatalogLayout:
     def service(self, services: Sequence[str], process: str) -> str:
         """The service in a record: the process's own where the event allows it."""
         return process if not services or process in services else services[0]
+
+
+class _Undeclared(NamedTuple):
+    """What the catalog says of an event that it does not declare: nothing."""
+
+    optional_fields: Sequence[str]
+    level: str | None = None
+    services: Sequence[str] = ()
+    components: Sequence[str] = ()
+    message: str | None = None
+    required_fields: Sequence[str] = ()
+    error_codes: Sequence[str] = ()
+    details: Sequence[DetailDescription] = ()
 
 
 def key(name: str) -> str:

@@ -54,7 +54,7 @@ class LineSource:
         fixed = self._fixed.get(role or "")
         if fixed is not None:
             self._required(field, quote(str.__str__(fixed)))
-        elif role in ("level", "component"):
+        elif role in ("level", "component", "event"):
             self._required(field, "", f"{{{role}_json}}")
         elif role == "timestamp":
             self._required(field, "", "{timestamp}", '"')

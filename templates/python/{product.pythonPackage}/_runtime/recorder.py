@@ -4,12 +4,9 @@
 
 from __future__ import annotations
 
-import atexit
-import os
 import time
 from collections.abc import Callable, Mapping
 from typing import Final
-from weakref import WeakSet
 
 from .calls import Call, event_call, general_call, record_of, well_known_call
 from .capture import Capture, CapturedRecords
@@ -20,15 +17,19 @@ from .description import CatalogDescription
 from .identifiers import Identifiers, is_uuid
 from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
+from .lifetime import watch
 from .names import snake_case
-from .sampling import Sampler
+from .sampling import Sampler, Sampling
 from .specialized import Occasion, Writer
 from .standard_error import StandardErrorSink
 from .thresholds import Thresholds
 from .well_known import COMPONENT
 from .writers import WriterMaker
 
-__all__ = ["Recorder"]
+__all__ = ["ANY", "Recorder"]
+
+ANY: Final = "*"
+"""Stands for all events that the catalog does not declare."""
 
 _NEVER_SAMPLED: Final = 17
 """ERROR's severity number: from here on all records are written."""
@@ -53,9 +54,9 @@ class Recorder:
         self.session_id = self.identifiers.uuid()
         self._keys = KeyTable()
         self._maker = WriterMaker(self._keys)
-        self._samplers: dict[str, Sampler] = {}
+        self._sampling = Sampling(self._report_sampled)
         self._clock = Clock(time.time_ns)
-        _recorders.add(self)
+        watch(self)
 
     # Settings
 
@@ -78,8 +79,8 @@ class Recorder:
 
     def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
         """Leaves out records of an event."""
-        self.report_left_out()
-        self._samplers[str.__str__(event)] = Sampler(first, thereafter, interval)
+        sampler = Sampler(first, thereafter, interval)
+        self._sampling.set(str.__str__(event), sampler)
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to another session, and logs that; whether it is one."""
@@ -98,7 +99,7 @@ class Recorder:
 
     def flush(self) -> None:
         """Tells what was left out, and has the sink hand on what it holds back."""
-        self.report_left_out()
+        self._sampling.tell()
         self.delivery.flush()
 
     def close(self) -> None:
@@ -110,7 +111,12 @@ class Recorder:
     # Calls
 
     def make_writer(self, name: str) -> Writer:
-        """What writes the records of an event that the catalog declares."""
+        """What writes the records of an event that the catalog declares.
+
+        That of `ANY` writes those of all others.
+        """
+        if name == ANY:
+            return self._make_any()
         event = self.layout.event(name)
         if event is None:
             raise KeyError(name)
@@ -121,26 +127,47 @@ class Recorder:
         def admitted(*values: object) -> None:
             self.event(event, values, admitted=True)
 
-        environment = {
-            "thresholds": self.thresholds.known,
-            "clock": self._clock,
-            "nanoseconds": self._clock.nanoseconds,
-            "current": self.correlations.current,
-            "admit": lambda: self._admits(name),
-            "delivery": self.delivery,
-            "put": self.delivery.sink.write,
-            "take_dropped": self.delivery.sink.take_dropped,
-            "lose": self.delivery.lose,
-            "general": general,
-            "admitted": admitted,
-        }
-        occasion = Occasion(
+        occasion = self._occasion(event, general)._replace(
+            sampled=name in self._sampling
+        )
+        occasion.environment.update(admit=lambda: self._admits(name), admitted=admitted)
+        return self._maker.make(event, occasion) or general
+
+    def _make_any(self) -> Writer:
+        event = self.layout.undeclared()
+        names = [parameter.name for parameter in event.parameters]
+
+        def general(
+            level: object,
+            component: object,
+            name: object,
+            message: object,
+            *rest: object,
+        ) -> None:
+            fields = dict(zip(names, rest, strict=False))
+            self.record(name, level, component, message, fields, rest[-1])
+
+        if self._sampling:
+            return general
+        return self._maker.make(event, self._occasion(event, general)) or general
+
+    def _occasion(self, event: EventLayout, general: Writer) -> Occasion:
+        return Occasion(
             service=self.layout.service(event.services, self.service),
             session_id=self.session_id,
-            sampled=name in self._samplers,
-            environment=environment,
+            sampled=False,
+            environment={
+                "thresholds": self.thresholds.known,
+                "clock": self._clock,
+                "nanoseconds": self._clock.nanoseconds,
+                "current": self.correlations.current,
+                "delivery": self.delivery,
+                "put": self.delivery.sink.write,
+                "take_dropped": self.delivery.sink.take_dropped,
+                "general": general,
+                "admitted": general,
+            },
         )
-        return self._maker.make(event, occasion) or general
 
     def event(
         self, event: EventLayout, values: tuple[object, ...], *, admitted: bool
@@ -176,6 +203,14 @@ class Recorder:
             ),
             lambda: general_call(layout, event, level, component, None, {}, None),
         )
+        self._learn(component, event)
+
+    def _learn(self, component: object, event: object) -> None:
+        """Remembers names that may be met again, as long as they may stand there."""
+        description = self.layout.description
+        if type(event) is str and self.layout.event(event) is None:
+            known = component if description.components_open else None
+            self._maker.learn(known, event, self.thresholds)
 
     def well_known(
         self,
@@ -235,20 +270,7 @@ class Recorder:
     # What is left out
 
     def _admits(self, event: str) -> bool:
-        """Whether sampling lets a record through; tells what it left out before."""
-        sampler = self._samplers.get(event)
-        if sampler is None:
-            return True
-        is_admitted, dropped = sampler.admit(self._clock.nanoseconds())
-        if dropped:
-            self._report_sampled(event, dropped)
-        return is_admitted
-
-    def report_left_out(self) -> None:
-        """Tells what sampling left out until now."""
-        for event, sampler in list(self._samplers.items()):
-            if dropped := sampler.take_dropped():
-                self._report_sampled(event, dropped)
+        return self._sampling.admits(event, self._clock.nanoseconds())
 
     def _report_sampled(self, event: str, count: int) -> None:
         details = {"count": count, "reason": "sampling", "dropped_event": event}
@@ -263,23 +285,4 @@ class Recorder:
         self.identifiers.forget()
         self.correlations.renew_root()
         self.delivery.after_fork()
-        for sampler in self._samplers.values():
-            sampler.after_fork()
-
-
-_recorders: Final[WeakSet[Recorder]] = WeakSet()
-
-
-def _after_fork() -> None:
-    for recorder in list(_recorders):
-        recorder.after_fork()
-
-
-def _at_exit() -> None:
-    for recorder in list(_recorders):
-        recorder.flush()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
-atexit.register(_at_exit)
+        self._sampling.after_fork()

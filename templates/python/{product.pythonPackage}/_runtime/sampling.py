@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import RLock
 
-__all__ = ["Sampler"]
+__all__ = ["Sampler", "Sampling"]
 
 
 class Sampler:
@@ -61,3 +62,52 @@ class Sampler:
         """Begins anew in a forked child: its parent tells what it left out."""
         self._lock = RLock()
         self._dropped = 0
+
+
+class Sampling:
+    """The samplers of a process, by event."""
+
+    __slots__ = ("_samplers", "_tell")
+
+    def __init__(self, tell: Callable[[str, int], None]) -> None:
+        """Makes a sampling that leaves nothing out.
+
+        Args:
+            tell: Writes a record that says of which event how many were left out.
+        """
+        self._samplers: dict[str, Sampler] = {}
+        self._tell = tell
+
+    def __contains__(self, event: object) -> bool:
+        """Whether records of an event may be left out."""
+        return event in self._samplers
+
+    def __bool__(self) -> bool:
+        """Whether records of any event may be left out."""
+        return bool(self._samplers)
+
+    def set(self, event: str, sampler: Sampler) -> None:
+        """Leaves out records of an event from now on."""
+        self.tell()
+        self._samplers[event] = sampler
+
+    def admits(self, event: str, now: int) -> bool:
+        """Whether a record is written; tells what an interval that ended left out."""
+        sampler = self._samplers.get(event)
+        if sampler is None:
+            return True
+        is_admitted, dropped = sampler.admit(now)
+        if dropped:
+            self._tell(event, dropped)
+        return is_admitted
+
+    def tell(self) -> None:
+        """Tells what was left out until now."""
+        for event, sampler in list(self._samplers.items()):
+            if dropped := sampler.take_dropped():
+                self._tell(event, dropped)
+
+    def after_fork(self) -> None:
+        """Begins anew in a forked child."""
+        for sampler in self._samplers.values():
+            sampler.after_fork()

@@ -59,7 +59,7 @@ def write({parameters}):
                 return
         admitted({parameters})
     except Exception:
-        lose(1)
+        delivery.lost += 1
 """
 
 _GIVEN: Final = """\
@@ -70,8 +70,8 @@ _GIVEN: Final = """\
 _LEVEL: Final = """
         level_json, severity = given"""
 
-_COMPONENT: Final = """
-        component_json = given"""
+_NAME: Final = """
+        {name}_json = given"""
 
 _ADMISSION: Final = """\
         if severity < 17 and not admit():
@@ -90,8 +90,11 @@ class Names(NamedTuple):
     levels: Mapping[str, tuple[str, int]]
     """With their severities."""
 
-    components: Mapping[str, str]
-    """The subsystems."""
+    components: dict[str, str]
+    """The subsystems, and others in form that were met, where there may be others."""
+
+    events: dict[str, str]
+    """Events that the catalog does not declare, in form, that were met."""
 
     scopes: Mapping[str, str]
     """The keys of rate limiters."""
@@ -112,10 +115,10 @@ class Occasion(NamedTuple):
     sampled: bool
     """Whether some of the event's records are left out."""
 
-    environment: Mapping[str, object]
-    """`thresholds`, `clock`, `nanoseconds`, `current`, `extras`, `delivery`, `put`,
-    `take_dropped` and `lose`; `admit` asks sampling, `admitted` is the general way for
-    what it let through, and `general` the one for the rest."""
+    environment: dict[str, object]
+    """`thresholds`, `clock`, `nanoseconds`, `current`, `extras`, `delivery`, `put` and
+    `take_dropped`; `admit` asks sampling, `admitted` is the general way for what it let
+    through, and `general` the one for the rest."""
 
 
 def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer | None:
@@ -131,6 +134,7 @@ def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer 
         "kinds": names.kinds,
         "levels": names.levels,
         "scopes": names.scopes,
+        "events": names.events,
         "encode": encode_ascii,
         "quote": quote,
         "true": "true",
@@ -157,8 +161,10 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
         fixed["severity"] = names.levels[event.level][1]
     if len(event.components) == 1:
         fixed["component"] = str.__str__(event.components[0])
-    allowed = event.components or names.components
-    fixed["components"] = {name: names.components[name] for name in allowed}
+    known = names.components
+    fixed["components"] = (
+        {name: known[name] for name in event.components} if event.components else known
+    )
     if any(parameter.role == "error_code" for parameter in event.parameters):
         codes = names.codes
         allowed_codes = [code for code in event.error_codes if code in codes]
@@ -179,14 +185,11 @@ def _source(
     names = [f"a{index}" for index in range(len(event.parameters))]
     parameters = ", ".join([*event.given, *names, "more"])
     beginning = []
-    if "level" in event.given:
-        given = _GIVEN.format(table="levels", name="level", parameters=parameters)
-        beginning.append(given + _LEVEL)
-    if "component" in event.given:
-        given = _GIVEN.format(
-            table="components", name="component", parameters=parameters
-        )
-        beginning.append(given + _COMPONENT)
+    for name in ("level", "component", "event"):
+        if name in event.given:
+            given = _GIVEN if name == "level" else _GIVEN + _NAME
+            given = given.format(table=f"{name}s", name=name, parameters=parameters)
+            beginning.append(given + _LEVEL if name == "level" else given)
     lookups = [f"        {a.lookup}" for a in arguments.values() if a.lookup]
     if sampled:
         lookups.insert(0, _ADMISSION)

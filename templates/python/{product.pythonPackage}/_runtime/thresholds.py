@@ -30,6 +30,10 @@ class Thresholds:
         """The threshold of a component."""
         return self.known.get(component, self.default)
 
+    def know(self, component: str) -> None:
+        """Keeps a threshold for a component that the catalog does not list."""
+        self.known.setdefault(component, self.default)
+
     def set(self, severity: int, component: str | None = None) -> None:
         """Sets the threshold of a component, or of those without one of their own."""
         if component is not None:

@@ -4,16 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from .extras import Extras
 from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .limits import STEPS
+from .names import snake_case
 from .specialized import Names, Occasion, Writer, specialized
 from .text import quote
+from .thresholds import Thresholds
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 __all__ = ["WriterMaker"]
+
+_MAX_KNOWN: Final = 1024
 
 
 class WriterMaker:
@@ -28,6 +36,23 @@ class WriterMaker:
         self._keys = keys
         self._names: Names | None = None
 
+    def learn(self, component: object, event: object, thresholds: Thresholds) -> None:
+        """Remembers names that are in form and that the catalog does not list.
+
+        Args:
+            component: A component that was logged.
+            event: An event that was logged, and that the catalog does not declare.
+            thresholds: Where every component that is known has one.
+        """
+        names = self._names
+        if names is None:
+            return
+        if _is_new(event, names.events):
+            names.events[event] = quote(event)
+        if _is_new(component, names.components):
+            thresholds.know(component)
+            names.components[component] = quote(component)
+
     def make(self, event: EventLayout, occasion: Occasion) -> Writer | None:
         """The function of an event; `None` where the general way is the only one."""
         if self._names is None:
@@ -37,6 +62,16 @@ class WriterMaker:
         return specialized(
             event, self._names, occasion._replace(environment=environment)
         )
+
+
+def _is_new(name: object, known: Mapping[str, str]) -> TypeGuard[str]:
+    """Whether a name is worth remembering: whoever makes them of data has too many."""
+    return (
+        type(name) is str
+        and name not in known
+        and len(known) < _MAX_KNOWN
+        and snake_case(name) == name
+    )
 
 
 def _names(layout: CatalogLayout) -> Names:
@@ -51,6 +86,7 @@ def _names(layout: CatalogLayout) -> Names:
             for name, severity in layout.levels
         },
         components=_table(description.components),
+        events={},
         scopes=_table(description.scopes),
         codes=_codes(description.error_codes, description.operator_message),
     )
