@@ -7,6 +7,10 @@ example=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$example/../.." && pwd)
 python=${PYTHON:-$repository/.venv/bin/python}
 logs=${1:-$(mktemp -d)}
+if ! "$python" -c 'import aiohttp'; then
+  echo "error: $python has no aiohttp; run scripts/venv.sh, or name another in PYTHON" >&2
+  exit 2
+fi
 
 if [ "$(uname -s)" = Darwin ]; then
   # Homebrew keeps openssl@3, which libwebsockets asks for, where pkg-config does not look.

@@ -34,6 +34,8 @@ struct EngineProcess {
       child.terminate()
       throw StartError(status: await child.waitForExit())
     }
+    // IDs that did not come back as they should.
+    log.report(ready.replaced)
     return EngineProcess(
       port: Int(port),
       compatibility: log.catalog.identity.compatibility(with: ready.catalog),
