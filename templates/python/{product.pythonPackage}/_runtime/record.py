@@ -156,14 +156,14 @@ class Record:
 
     def _members(self, writer: ValueWriter) -> list[str]:
         """The members of the details, in their order."""
-        members = []
-        for name, (parameter, value) in self.details.items():
-            json = (
-                REDACTED
-                if names_credential(name)
-                else to_json(value, parameter, writer)
-            )
-            members.append(key(name) + json)
+        # A function takes those first that it must be given; a record has them as the
+        # event declares them.
+        declared = () if self.event is None else self.event.details
+        members = [
+            key(detail.name) + self._detail(self.details[detail.name], writer)
+            for detail in declared
+            if detail.name in self.details
+        ]
         if self.operator_message is not None:
             members.append(key(OPERATOR_MESSAGE) + writer.text(self.operator_message))
         if self.invalid:
