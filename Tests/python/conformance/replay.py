@@ -79,11 +79,11 @@ class Replay:
         given = {_name(name, names): item for name, item in arguments.items()}
         given = self._known(given)
         for name in ("level", "component", "message"):
-            if name in names and name not in arguments:
+            if name in names:
                 given[name] = call[name]
-        if "level" in given and "level" not in arguments:
+        if "level" in names:
             given["level"] = self._package.Level(call["level"])
-        if "details" in names and "details" not in arguments:
+        if "details" in names:
             given["details"] = details
         function(**given)
 
@@ -100,8 +100,8 @@ class Replay:
 
 
 def _name(name: str, names: dict[str, Any]) -> str:
-    """The argument's name in Python: what Python has taken has an underscore."""
-    return name if name in names and name != "details" else f"{name}_"
+    """The argument's name in Python: what is taken there has an underscore."""
+    return f"{name}_" if f"{name}_" in names else name
 
 
 def main() -> None:
