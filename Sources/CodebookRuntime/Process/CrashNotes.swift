@@ -18,6 +18,8 @@ struct CrashNotes {
     let result = UnsafeMutablePointer<Self>.allocate(capacity: 1)
     switch target {
     case .file(let path):
+      // The process may change its folder later.
+      let path = (try? LogFile.absolute(path)) ?? path
       result.initialize(
         to: Self(path: strdup(path), descriptor: -1, notes: stored, count: notes.count))
     case .descriptor(let descriptor):

@@ -86,6 +86,22 @@ import Testing
     }
   }
 
+  @Test func threadsThatShareASinkTearNothing() throws {
+    let pipe = try TestPipe()
+    let sink = StreamSink(pipe.writer)
+    let texts = (0..<8).map { String(repeating: "\($0)", count: 3000 * $0 + 10) }
+    let threads = texts.map { text in
+      Thread { for _ in 0..<50 { sink.put(text) } }
+    }
+    for thread in threads { thread.start() }
+    var read = ""
+    while threads.contains(where: { !$0.isFinished }) { read += pipe.read() }
+    read += pipe.read()
+    #expect(sink.takeDropped() == 0)
+    let counts = Dictionary(grouping: read.split(separator: "\n")) { String($0) }
+    #expect(counts.mapValues(\.count) == Dictionary(uniqueKeysWithValues: texts.map { ($0, 50) }))
+  }
+
   @Test func aSlowReaderGetsEverything() throws {
     let pipe = try TestPipe()
     let sink = StreamSink(pipe.writer)
