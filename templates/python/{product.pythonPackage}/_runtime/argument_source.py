@@ -54,7 +54,9 @@ def argument_source(variable: str, parameter: Parameter) -> ArgumentSource | Non
 
 def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
     if parameter.role == "error_code":
-        return _known(variable, "codes", f"{variable}_json[0]")
+        source = _known(variable, "codes", f"{variable}_json[0]")
+        lookup = source.lookup.removesuffix("None") + f"failure({variable}, codes)"
+        return source._replace(lookup=lookup)
     if parameter.role == "scope":
         return _known(variable, "scopes", f"{variable}_json")
     piece = f"{{{variable}}}"

@@ -9,7 +9,7 @@ from typing import Final
 from .keys import KeyTable
 from .limits import STEPS
 from .text import encode_ascii, quote
-from .values import MAX_INTEGER, MIN_INTEGER
+from .values import MAX_INTEGER, MIN_INTEGER, LineTooLongError, ValueWriter
 
 __all__ = ["Extras"]
 
@@ -65,9 +65,12 @@ class Extras:
                 elif kind in _CONSTANT_KINDS:
                     written.append(begin + _CONSTANTS[value])
                 else:
-                    return None
-        except RuntimeError:
-            # Another thread changed it meanwhile; the general way takes a copy.
+                    # As the general way does it, but for this value alone.
+                    writer = ValueWriter(STEPS[0], self._keys, inside=details)
+                    written.append(begin + writer.value(value))
+        except (LineTooLongError, RuntimeError):
+            # It takes another step of limits; or another thread changed the details
+            # meanwhile, of which the general way takes a copy.
             return None
         return "".join(written)
 

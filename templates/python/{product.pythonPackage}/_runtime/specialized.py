@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
 from .layout import EventLayout
-from .limits import MAX_LINE
+from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
 from .text import encode_ascii, quote
 
@@ -76,6 +76,8 @@ _NAME: Final = """
 _ADMISSION: Final = """\
         if severity < 17 and not admit():
             return"""
+
+_MOST: Final = STEPS[0].characters
 
 _compiled: Final[dict[str, CodeType]] = {}
 """Many events have the same parameters, and so the same source."""
@@ -161,6 +163,7 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
         fixed["severity"] = names.levels[event.level][1]
     if len(event.components) == 1:
         fixed["component"] = str.__str__(event.components[0])
+    fixed["failure"] = _failure
     known = names.components
     fixed["components"] = (
         {name: known[name] for name in event.components} if event.components else known
@@ -174,6 +177,18 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
             else codes
         )
     return fixed
+
+
+def _failure(
+    value: object, codes: Mapping[str, tuple[str, str]]
+) -> tuple[str, str] | None:
+    """The code of an exception, with the exception's own operator message."""
+    code = getattr(value, "code", None) if isinstance(value, Exception) else None
+    message = getattr(value, "operator_message", None)
+    if not isinstance(code, str) or type(message) is not str or len(message) > _MOST:
+        return None
+    known = codes.get(code)
+    return None if known is None else (known[0], quote(message))
 
 
 def _source(

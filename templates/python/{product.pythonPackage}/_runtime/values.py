@@ -32,14 +32,22 @@ class ValueWriter:
 
     __slots__ = ("_keys", "_open", "_room", "limits")
 
-    def __init__(self, limits: Limits, keys: KeyTable) -> None:
-        """Makes a writer for one attempt at a record."""
+    def __init__(
+        self, limits: Limits, keys: KeyTable, inside: object | None = None
+    ) -> None:
+        """Makes a writer for one attempt at a record.
+
+        Args:
+            limits: What the attempt may write.
+            keys: What is known of keys.
+            inside: The container that the values stand in.
+        """
         self.limits = limits
         self._keys = keys
         # Characters stand for bytes, of which there are at least as many.
         self._room = MAX_LINE
         # The containers that stand around the value that is being written.
-        self._open: list[int] = []
+        self._open: list[int] = [] if inside is None else [id(inside)]
 
     def value(self, value: object, depth: int = 1) -> str:
         """A value as JSON.
