@@ -233,4 +233,4 @@ def test_a_record_that_fits_in_no_step_is_counted(
     monkeypatch.setattr("predictiontrader_catalog._runtime.record.MAX_LINE", 200)
     recording.logger.writers["reconnect_scheduled"](0, 5, None, None)
     assert not recording.sink.lines
-    assert recording.recorder.delivery.lost == 1
+    assert recording.recorder.process.delivery.lost == 1

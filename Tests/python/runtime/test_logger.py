@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from predictiontrader_catalog import CatalogError, ErrorCode, Level, events
+from predictiontrader_catalog._runtime import writer_table
 from runtime.recording import (
     CORRELATION,
     ROOT,
@@ -163,6 +165,29 @@ def test_what_a_sink_dropped_is_told_once_it_works(recording: Recording) -> None
     assert told["details"] == {"count": 5, "reason": "sink"}
 
 
+def test_a_lost_report_is_told_with_the_next(recording: Recording) -> None:
+    sink = recording.sink
+    sink.works = False
+    write(recording, 5)
+
+    class Once(Lines):
+        """Takes one record, and drops those after it for a while."""
+
+        def write(self, line: bytes, severity: int) -> None:
+            """Works for the first record."""
+            super().write(line, severity)
+            self.works = len(self.lines) != 1
+
+    once = Once()
+    once.dropped = 5
+    recording.logger.configure(sink=once)
+    write(recording)
+    # The report of five was dropped, and is none that anybody misses.
+    once.works = True
+    write(recording)
+    assert checked(once.lines[-1])["details"] == {"count": 5, "reason": "sink"}
+
+
 class Raising(Lines):
     """A sink that breaks its contract."""
 
@@ -214,6 +239,25 @@ def test_another_session_is_adopted_and_told(recording: Recording) -> None:
     assert recording.logger.adopt_session(other)
     assert not recording.logger.adopt_session("junk")
     assert len(recording.sink.lines) == 1
+    write(recording)
+    assert recording.records()[-1]["session_id"] == other
+
+
+def test_a_writer_that_is_made_amid_a_change_is_not_kept(
+    recording: Recording,
+) -> None:
+    other = "11111111-2222-4333-8444-555555555555"
+    table = recording.logger.writers
+    make = table._make
+
+    def slow(name: str) -> Callable[..., None]:
+        made = make(name)
+        recording.logger.adopt_session(other)
+        return made
+
+    table._make = slow
+    write(recording)
+    table._make = make
     write(recording)
     assert recording.records()[-1]["session_id"] == other
 
@@ -314,7 +358,7 @@ def test_a_failure_in_the_runtime_still_makes_a_record(
     monkeypatch.setattr("predictiontrader_catalog._runtime.record.STEPS", None)
     recording.logger.writers["reconnect_scheduled"](3, 5, None, {"token": [1]})
     assert len(recording.sink.lines) == 1
-    assert recording.recorder.delivery.lost == 1
+    assert recording.recorder.process.delivery.lost == 1
 
 
 def test_the_stacks_end_is_survived(recording: Recording) -> None:
@@ -367,12 +411,12 @@ def test_a_forked_child_has_a_correlation_of_its_own(recording: Recording) -> No
     reading, writing = os.pipe()
     recording.logger.sample("reconnect_scheduled", first=1, thereafter=0)
     write(recording, 3)
-    lock = recording.recorder.delivery._lock
+    locks = (recording.recorder.process.delivery._lock, writer_table.lock())
     acquired = threading.Event()
     release = threading.Event()
 
     def hold() -> None:
-        with lock:
+        with locks[0], locks[1]:
             acquired.set()
             release.wait(10)
 
@@ -382,7 +426,7 @@ def test_a_forked_child_has_a_correlation_of_its_own(recording: Recording) -> No
     process = os.fork()
     if process == 0:
         recording.sink.lines.clear()
-        recording.recorder.delivery.lose(0)
+        recording.recorder.process.delivery.lose(0)
         recording.logger.writers["engine_ready_received"](1, None)
         recording.logger.flush()
         os.write(writing, b"".join(recording.sink.lines))
