@@ -59,10 +59,11 @@ test-python: venv ## Run the Python tests
 	$(STEP) "Running the Python tests"
 	@.venv/bin/python -m pytest
 
-test-integration: venv ## Run the integration tests
-	@if [ -e Tests/Integration/run.sh ]; then \
-		echo "==> Running the integration tests"; Tests/Integration/run.sh; \
-	fi
+test-integration: venv ## Run the integration tests and the example
+	$(STEP) "Running the integration tests"
+	@Tests/Integration/run.sh
+	$(STEP) "Running the example"
+	@Tests/Integration/example.sh
 
 lint: venv ## Check format, style and types of all sources
 	@scripts/lint.sh
@@ -82,7 +83,8 @@ install: build ## Install codebook into PREFIX/bin (PREFIX=/usr/local)
 	@install -m 755 "$$($(RELEASE) --show-bin-path)/codebook" "$(DESTDIR)$(PREFIX)/bin/codebook"
 
 clean: ## Remove everything that building and testing made
-	@rm -rf .build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis Tests/Integration/*/.build
+	@rm -rf .build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis Tests/Integration/*/.build \
+		Examples/*/.build Benchmarks/*/.build
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile

@@ -14,7 +14,7 @@ read_lines() {
 # Written by hand: what formatting may touch.
 read_lines < <(existing Package.swift Sources Tests Plugins Examples Benchmarks templates)
 swift_sources=("${lines[@]}")
-read_lines < <(existing Tests/python templates Examples Benchmarks scripts/*.py)
+read_lines < <(existing Tests/python Tests/Integration/*.py templates Examples Benchmarks scripts/*.py)
 python_sources=("${lines[@]}")
 
 if [ "${1:-}" = --fix ]; then
@@ -46,13 +46,13 @@ check "ruff format" .venv/bin/ruff format --check --quiet \
 
 # The runtime in templates/ is checked where it is whole: as part of Generated/python.
 # Both ends of the supported range, since code may branch on the version.
-read_lines < <(existing Tests/python Generated/python scripts/*.py)
+read_lines < <(existing Tests/python Tests/Integration/*.py Generated/python scripts/*.py)
 for version in 3.10 3.13; do
   check "mypy for Python $version" .venv/bin/mypy --strict --no-error-summary \
     --python-version "$version" "${lines[@]}"
 done
 
-read_lines < <(existing .ci/run scripts/*.sh Benchmarks/*.sh Tests/Integration/*.sh)
+read_lines < <(existing .ci/run scripts/*.sh Benchmarks/*.sh Tests/Integration/*.sh Examples/*/*.sh)
 check shellcheck .venv/bin/shellcheck --external-sources "${lines[@]}"
 
 exit "$failed"

@@ -23,16 +23,17 @@ echo "integration: committed types"
 expect "Consumer" "$(swift run -q Consumer)" \
 "Payment was declined. Please try again in 30 seconds. (SH-PAY-007)
 payment: Payment provider declined; inspect the provider's status page.
-nil 13 2.1.0"
+nil 13 2.1.0
+\"service\":\"web\" \"component\":\"till\" \"event\":\"payment_declined\""
 
 echo "integration: build-tool plugin"
-expect "StraightFromCatalog" "$(swift run -q StraightFromCatalog)" \
+expect "StraightFromCatalog" "$(swift run -q StraightFromCatalog 2>/dev/null)" \
 "Payment was declined. Please try again in a few seconds. (SH-PAY-007)
 [\"error_code\"]"
 
 echo "integration: a changed catalog rebuilds the target"
 sed -i.bak 's/Payment was declined/Payment failed/' catalog.yaml && rm -f catalog.yaml.bak
-expect "StraightFromCatalog after a change" "$(swift run -q StraightFromCatalog | head -1)" \
+expect "StraightFromCatalog after a change" "$(swift run -q StraightFromCatalog 2>/dev/null | head -1)" \
   "Payment failed. Please try again in a few seconds. (SH-PAY-007)"
 
 echo "integration: the command plugin takes the change over"

@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "c9857bd85191e595842d7f4db86a7c3f550fd6bb078e1fe59aacbb47a8d66188"
+    "fffabf2f55285492987fc3243e008dcabf29373f632be3e0d32c2be08739ed6d"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

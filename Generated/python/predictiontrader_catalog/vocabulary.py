@@ -132,6 +132,12 @@ class Component(StrEnum):
     `db_writer`
     """
 
+    RUNTIME = "runtime"
+    """The logging itself.
+
+    `runtime`
+    """
+
 
 class RateLimitScope(StrEnum):
     """The key of a rate limiter."""

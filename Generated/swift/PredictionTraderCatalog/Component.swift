@@ -28,4 +28,9 @@ public enum Component: String, CaseIterable, Codable, Sendable {
   ///
   /// `db_writer`
   case dbWriter = "db_writer"
+
+  /// The logging itself.
+  ///
+  /// `runtime`
+  case runtime = "runtime"
 }

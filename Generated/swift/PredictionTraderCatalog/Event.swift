@@ -94,6 +94,16 @@ public enum Event: String, CaseIterable, Codable, Sendable {
   /// `framework_log`
   case frameworkLog = "framework_log"
 
+  /// An incoming identifier was not valid and got replaced
+  ///
+  /// `correlation_replaced`
+  case correlationReplaced = "correlation_replaced"
+
+  /// Records were left out
+  ///
+  /// `records_dropped`
+  case recordsDropped = "records_dropped"
+
   /// What the catalog says of the event.
   public var descriptor: EventDescriptor {
     switch self {
@@ -115,6 +125,8 @@ public enum Event: String, CaseIterable, Codable, Sendable {
     case .databaseUnavailable: .databaseUnavailable
     case .unexpectedError: .unexpectedError
     case .frameworkLog: .frameworkLog
+    case .correlationReplaced: .correlationReplaced
+    case .recordsDropped: .recordsDropped
     }
   }
 }
@@ -326,7 +338,9 @@ extension EventDescriptor {
     requiredFields: [.errorCode],
     optionalFields: [],
     errorCodes: [.ptINT001],
-    details: [])
+    details: [
+      Detail(name: "exception", type: .object, isRequired: false)
+    ])
 
   /// `framework_log`
   public static let frameworkLog = EventDescriptor(
@@ -338,5 +352,39 @@ extension EventDescriptor {
     requiredFields: [],
     optionalFields: [],
     errorCodes: [],
-    details: [])
+    details: [
+      Detail(name: "logger", type: .string, isRequired: false),
+      Detail(name: "exception", type: .object, isRequired: false),
+    ])
+
+  /// `correlation_replaced`
+  public static let correlationReplaced = EventDescriptor(
+    event: .correlationReplaced,
+    level: .warn,
+    services: [],
+    components: [],
+    message: "An incoming identifier was not valid and got replaced",
+    requiredFields: [],
+    optionalFields: [],
+    errorCodes: [],
+    details: [
+      Detail(name: "carrier", type: .string, isRequired: true),
+      Detail(name: "reason", type: .string, isRequired: true),
+    ])
+
+  /// `records_dropped`
+  public static let recordsDropped = EventDescriptor(
+    event: .recordsDropped,
+    level: .warn,
+    services: [],
+    components: [],
+    message: "Records were left out",
+    requiredFields: [],
+    optionalFields: [],
+    errorCodes: [],
+    details: [
+      Detail(name: "count", type: .integer, isRequired: true),
+      Detail(name: "reason", type: .string, isRequired: true),
+      Detail(name: "dropped_event", type: .string, isRequired: false),
+    ])
 }

@@ -1,3 +1,4 @@
+import CodebookRuntime
 import ShopCatalog
 
 func pay() throws {
@@ -14,3 +15,7 @@ do {
   }
 }
 print(ErrorCode(rawValue: "SH-PAY-999") as Any, Level.warn.severityNumber, catalogVersion)
+
+let memory = MemorySink(capacity: 1)
+Log(service: .web, sink: memory).paymentDeclined(component: "till", errorCode: .shPAY007)
+print(memory.lines[0].split(separator: ",")[2...4].joined(separator: " "))
