@@ -107,9 +107,9 @@ package final class CatalogContext: Sendable {
     ("hasEvents", { .bool(!$0.catalog.events.isEmpty) }),
     ("hasExamples", { .bool(!$0.catalog.examples.isEmpty) }),
     ("hasMatrix", { .bool(!$0.catalog.matrix.isEmpty) }),
-    ("componentsAreClosed", { .bool($0.catalog.vocabularies.componentsAreClosed) }),
-    ("eventsAreClosed", { .bool($0.catalog.vocabularies.eventsAreClosed) }),
-    ("scopesAreClosed", { .bool($0.catalog.vocabularies.scopesAreClosed) }),
+    ("componentsAreClosed", { .bool($0.catalog.componentsAreClosed) }),
+    ("eventsAreClosed", { .bool($0.catalog.eventsAreClosed) }),
+    ("scopesAreClosed", { .bool($0.catalog.scopesAreClosed) }),
   ])
 
   /// The events that runtimes write by themselves and that the catalog does not declare.

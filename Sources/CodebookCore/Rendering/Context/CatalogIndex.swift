@@ -52,7 +52,7 @@ struct CatalogIndex: Sendable {
     retiredFields = catalog.fields.filter(\.isRetired)
     firstService = catalog.services.first?.id ?? ""
     sampleComponent =
-      catalog.vocabularies.componentsAreClosed
+      catalog.componentsAreClosed
       ? catalog.components.first?.id ?? RuntimeNames.component : "sample_component"
     firstScope = catalog.scopes.first?.id ?? "sample.scope"
     firstError = catalog.errors.first { !$0.isRetired }
@@ -73,6 +73,14 @@ struct CatalogIndex: Sendable {
     }
     return referring
   }
+}
+
+/// A vocabulary without a name is open, whatever the catalog says: closed, it would allow nothing,
+/// and no record would be valid.
+extension Catalog {
+  var componentsAreClosed: Bool { vocabularies.componentsAreClosed && !components.isEmpty }
+  var eventsAreClosed: Bool { vocabularies.eventsAreClosed && !events.isEmpty }
+  var scopesAreClosed: Bool { vocabularies.scopesAreClosed && !scopes.isEmpty }
 }
 
 extension EventEntry {
