@@ -6,14 +6,18 @@ final class RecordCapture: Sendable {
   @TaskLocal static var current: RecordCapture?
 
   private let logger: ObjectIdentifier
+  /// The capture that the block of this one stands in.
+  private let outer: RecordCapture?
   private let lines = Mutex<[[UInt8]]>([])
 
   init(of logger: RecordLogger) {
     self.logger = ObjectIdentifier(logger)
+    outer = Self.current
   }
 
-  func takes(recordsOf logger: RecordLogger) -> Bool {
-    self.logger == ObjectIdentifier(logger)
+  /// The innermost capture of a logger's records, from this one outwards.
+  func capture(of logger: RecordLogger) -> RecordCapture? {
+    self.logger == ObjectIdentifier(logger) ? self : outer?.capture(of: logger)
   }
 
   func write(_ line: UnsafeRawBufferPointer, severity: Int) {
@@ -29,9 +33,7 @@ final class RecordCapture: Sendable {
 extension RecordLogger {
   /// What takes records of this task instead of the sink.
   var currentCapture: RecordCapture? {
-    guard captures.load(ordering: .relaxed) > 0, let capture = RecordCapture.current,
-      capture.takes(recordsOf: self)
-    else { return nil }
-    return capture
+    guard captures.load(ordering: .relaxed) > 0 else { return nil }
+    return RecordCapture.current?.capture(of: self)
   }
 }

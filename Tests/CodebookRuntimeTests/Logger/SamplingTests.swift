@@ -32,6 +32,15 @@ import Testing
     #expect(fixture.sink.lines[2].contains("\"component\":\"ws_client\",\"event\":\"custom\""))
   }
 
+  @Test func aReportDoesNotChangeTheRecordBehindIt() {
+    fixture.logger.sample(event: "measured", first: 1, thereafter: 0, interval: .seconds(10))
+    for _ in 0..<2 { fixture.log.measured(.init()) }
+    fixture.clock.advance(milliseconds: 10_000)
+    fixture.log.measured(.init(details: ["port": 1]))
+    #expect(fixture.sink.lines.count == 3)
+    #expect(fixture.sink.last.contains("\"details\":{\"port_\":1}"))
+  }
+
   @Test func flushTellsWhatWasLeftOut() {
     fixture.logger.sample(event: "custom", first: 0, thereafter: 0, interval: .seconds(10))
     fixture.say()

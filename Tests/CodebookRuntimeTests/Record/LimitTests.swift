@@ -41,6 +41,27 @@ import Testing
     #expect(fixture.sink.lines[0] == fixture.sink.lines[1])
   }
 
+  @Test func containersStandSixteenDeepAndNoDeeper() {
+    var value: LogValue = [1]
+    for _ in 0..<15 { value = [value] }
+    let open = String(repeating: "[", count: 16), close = String(repeating: "]", count: 16)
+    #expect(fixture.json(value) == open + "1" + close)
+    #expect(fixture.json([value]) == open + "[\"…[+1]\"]" + close)
+    var object: LogValue = ["k": 1]
+    for _ in 0..<15 { object = ["k": object] }
+    let openObject = String(repeating: "{\"k\":", count: 16)
+    let closeObject = String(repeating: "}", count: 16)
+    #expect(fixture.json(object) == openObject + "1" + closeObject)
+    #expect(fixture.json(["k": object]) == openObject + "{\"_cut\":1}" + closeObject)
+  }
+
+  @Test func anArrayHas256ItemsAndTheNumberOfTheOthers() {
+    let items = [LogValue](repeating: 0, count: 256)
+    let whole = "[" + items.map { _ in "0" }.joined(separator: ",")
+    #expect(fixture.json(.array(items)) == whole + "]")
+    #expect(fixture.json(.array(items + [1, 2])) == whole + ",\"…[+2]\"]")
+  }
+
   @Test func manyDetailsAreCutAndTheirNumberIsTold() {
     fixture.say(details: LogObject((0..<300).map { ("k\($0)", .integer(Int64($0))) }))
     #expect(fixture.sink.last.hasSuffix(",\"k255\":255,\"_cut\":44}}\n"))

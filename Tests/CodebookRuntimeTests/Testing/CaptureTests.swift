@@ -75,4 +75,17 @@ import Testing
     #expect(records.count == 1)
     #expect(other.sink.lines.count == 1)
   }
+
+  @Test func blocksInsideOneAnotherHaveTheirOwnLoggersRecords() {
+    let other = Fixture()
+    var inner: CapturedRecords?
+    let outer = other.logger.capture {
+      inner = fixture.logger.capture {
+        other.say("outer")
+        fixture.say("inner")
+      }
+    }
+    #expect(outer.map(\.message) == ["outer"])
+    #expect(inner?.map(\.message) == ["inner"])
+  }
 }
