@@ -18,7 +18,7 @@ struct Stream {
   var dropped = 0
 
   /// How long the first wait for a reader is.
-  private static let milliseconds: Int64 = 1000
+  private let milliseconds: Int64
 
   /// Where there is room for anything there is room for so much.
   private let atOnce = Int(PIPE_BUF)
@@ -38,8 +38,9 @@ struct Stream {
     case broken
   }
 
-  init(descriptor: Int32) {
+  init(descriptor: Int32, milliseconds: Int64) {
     self.descriptor = descriptor
+    self.milliseconds = milliseconds
     let status = Descriptor.status(descriptor)
     kind =
       switch status {
@@ -95,7 +96,7 @@ struct Stream {
   // MARK: Sending
 
   private mutating func send(_ bytes: UnsafeRawBufferPointer) -> Outcome {
-    let end = kind == .file ? 0 : MonotonicClock.milliseconds() + Self.milliseconds
+    let end = kind == .file ? 0 : MonotonicClock.milliseconds() + milliseconds
     var sent = 0
     while sent < bytes.count {
       guard kind == .file || waitForRoom(until: end) else { return .partial(sent) }

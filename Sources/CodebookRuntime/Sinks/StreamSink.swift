@@ -18,8 +18,15 @@ public final class StreamSink: LogSink {
   private let stream: ForkSafe<Stream>
 
   /// A sink that writes to a descriptor.
-  public init(_ descriptor: Int32) {
-    stream = ForkSafe(Stream(descriptor: descriptor), inChild: { $0.forgetUnfinished() })
+  public convenience init(_ descriptor: Int32) {
+    self.init(descriptor, patience: 1000)
+  }
+
+  /// - Parameter patience: How long to wait for a reader, in milliseconds.
+  init(_ descriptor: Int32, patience: Int64) {
+    stream = ForkSafe(
+      Stream(descriptor: descriptor, milliseconds: patience),
+      inChild: { $0.forgetUnfinished() })
   }
 
   /// A sink that writes to standard output.

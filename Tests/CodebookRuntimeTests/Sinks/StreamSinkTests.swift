@@ -1,6 +1,7 @@
-import CodebookRuntime
 import Foundation
 import Testing
+
+@testable import CodebookRuntime
 
 @Suite(.timeLimit(.minutes(2))) struct StreamSinkTests {
   @Test func recordsGoThroughAPipeInWholeAndTheDescriptorStaysAsItWas() throws {
@@ -88,7 +89,7 @@ import Testing
 
   @Test func threadsThatShareASinkTearNothing() throws {
     let pipe = try TestPipe()
-    let sink = StreamSink(pipe.writer)
+    let sink = StreamSink(pipe.writer, patience: 60_000)
     let texts = (0..<8).map { String(repeating: "\($0)", count: 3000 * $0 + 10) }
     let threads = texts.map { text in
       Thread { for _ in 0..<50 { sink.put(text) } }
@@ -104,7 +105,7 @@ import Testing
 
   @Test func aSlowReaderGetsEverything() throws {
     let pipe = try TestPipe()
-    let sink = StreamSink(pipe.writer)
+    let sink = StreamSink(pipe.writer, patience: 60_000)
     let reader = Thread { [descriptor = pipe.reader] in
       var bytes = [UInt8](repeating: 0, count: 1000)
       var total = 0
