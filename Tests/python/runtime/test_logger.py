@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -75,6 +76,9 @@ def test_unknown_names_are_refused_where_it_is_configured(
     with pytest.raises(ValueError, match="no level 'x'"):
         recording.logger.set_level("x")
     assert recording.logger.service == "engine"
+    not_a_sink: Any = print
+    with pytest.raises(TypeError, match="no method write"):
+        recording.logger.configure(sink=not_a_sink)
 
 
 @pytest.mark.parametrize("process", ["desktop", "engine"])
@@ -165,27 +169,29 @@ def test_what_a_sink_dropped_is_told_once_it_works(recording: Recording) -> None
     assert told["details"] == {"count": 5, "reason": "sink"}
 
 
-def test_a_lost_report_is_told_with_the_next(recording: Recording) -> None:
-    sink = recording.sink
-    sink.works = False
-    write(recording, 5)
+class DropsTheSecond(Lines):
+    """A sink that has dropped five records, and drops the second that it gets."""
 
-    class Once(Lines):
-        """Takes one record, and drops those after it for a while."""
+    calls = 0
 
-        def write(self, line: bytes, severity: int) -> None:
-            """Works for the first record."""
-            super().write(line, severity)
-            self.works = len(self.lines) != 1
+    def write(self, line: bytes, severity: int) -> None:
+        """Keeps all but the second."""
+        self.calls += 1
+        self.works = self.calls != 2
+        super().write(line, severity)
+        self.works = True
 
-    once = Once()
-    once.dropped = 5
-    recording.logger.configure(sink=once)
+
+def test_a_report_that_is_dropped_is_made_again(recording: Recording) -> None:
+    sink = DropsTheSecond()
+    sink.dropped = 5
+    recording.logger.configure(sink=sink)
     write(recording)
-    # The report of five was dropped, and is none that anybody misses.
-    once.works = True
+    assert len(sink.lines) == 1
     write(recording)
-    assert checked(once.lines[-1])["details"] == {"count": 5, "reason": "sink"}
+    # Nobody misses the report of five that was dropped: five are told, not six.
+    assert checked(sink.lines[-1])["details"] == {"count": 5, "reason": "sink"}
+    assert len(sink.lines) == 3
 
 
 class Raising(Lines):
@@ -361,6 +367,23 @@ def test_a_failure_in_the_runtime_still_makes_a_record(
     assert recording.recorder.process.delivery.lost == 1
 
 
+def test_what_writes_an_event_may_fail_to_be_made(
+    recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError
+
+    table = recording.logger.writers
+    with monkeypatch.context() as patch:
+        patch.setattr(table, "_make", fail)
+        write(recording, 2)
+    recording.logger.flush()
+    (told,) = recording.records()
+    assert told["details"] == {"count": 2, "reason": "sink"}
+    write(recording)
+    assert len(recording.sink.lines) == 2
+
+
 def test_the_stacks_end_is_survived(recording: Recording) -> None:
     def deep() -> None:
         try:
@@ -395,6 +418,28 @@ def test_an_object_that_logs_while_it_is_written(recording: Recording) -> None:
     inner, outer = recording.records()
     assert inner["details"]["value"] == "…[unprintable Logs]"
     assert outer["details"]["value"] == "text"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="needs signals")
+def test_a_signal_handler_may_log_amid_a_write(recording: Recording) -> None:
+    class Interrupted(Lines):
+        """A sink in which a signal arrives once."""
+
+        def write(self, line: bytes, severity: int) -> None:
+            """Is interrupted before it has written."""
+            if not self.lines:
+                super().write(b"", severity)
+                signal.raise_signal(signal.SIGUSR1)
+            super().write(line, severity)
+
+    sink = Interrupted()
+    recording.logger.configure(sink=sink)
+    before = signal.signal(signal.SIGUSR1, lambda *_: write(recording, attempt=7))
+    try:
+        write(recording)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert [checked(line)["attempt"] for line in sink.lines[1:]] == [7, 3]
 
 
 def test_threads_lose_nothing(recording: Recording) -> None:
@@ -470,3 +515,37 @@ def test_standard_error_is_the_sink_before_configure_and_exit_tells() -> None:
     assert records[-1]["details"]["count"] == 4
     assert done.stdout.decode().strip() == "[]"
     assert records[0]["level"] == Level.WARN
+
+
+CHILD = """
+import logging
+from predictiontrader_catalog import Service, events, log
+from predictiontrader_catalog._runtime.handshake import Bootstrap, CatalogIdentity
+log.configure(service=Service.ENGINE)
+log.install()
+logging.getLogger("uvicorn.error").warning("text of %s", "another")
+identity = CatalogIdentity.of(log.LOGGER)
+session = "11111111-2222-4333-8444-555555555555"
+correlation = "66666666-7777-4888-9999-000000000000"
+print(log.adopt(Bootstrap(identity, session, correlation)).value, log.session_id())
+with log.span():
+    events.reconnect_scheduled(attempt=1, backoff_ms=2)
+log.close()
+"""
+
+
+def test_the_log_of_a_child_process() -> None:
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], capture_output=True, env=path, check=True
+    )
+    session = "11111111-2222-4333-8444-555555555555"
+    assert done.stdout.decode().split() == ["identical", session]
+    taken, adopted, own = map(checked, done.stderr.splitlines(keepends=True))
+    assert taken["event"] == "framework_log"
+    assert taken["message"] == "text of another"
+    assert adopted["event"] == "session_adopted"
+    assert adopted["details"]["provisional_session_id"] == taken["session_id"]
+    assert own["session_id"] == adopted["session_id"] == session
+    assert own["correlation_id"] == "66666666-7777-4888-9999-000000000000"
+    assert "span_id" in own

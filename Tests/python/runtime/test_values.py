@@ -125,7 +125,7 @@ not_a_text: Any = 3
 class NoText:
     """Has a text that is none."""
 
-    def __str__(self) -> str:
+    def __str__(self) -> Any:
         return not_a_text
 
 

@@ -63,17 +63,16 @@ class RecordLogger:
 
         Raises:
             ValueError: The catalog has no such service or level.
+            TypeError: The sink is none.
         """
         process = self._recorder.process
         if service is not None:
-            if service not in self.description.services:
-                raise ValueError(f"the catalog has no service {service!r}")
-            process.service = str.__str__(service)
+            process.set_service(service)
         if level is not None:
             self.set_level(level)
         if sink is not None:
             self.flush()
-            process.delivery.sink = sink
+            process.set_sink(sink)
         if clock is not None:
             process.set_clock(clock)
         if random is not None:
@@ -228,10 +227,12 @@ class RecordLogger:
 
     def flush(self) -> None:
         """Tells of dropped records, and has the sink hand on what it holds back."""
+        self._recorder.process.delivery.lose(self.writers.take_lost())
         self._recorder.process.flush()
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
+        self.flush()
         self._recorder.process.close()
         self.writers.clear()
 

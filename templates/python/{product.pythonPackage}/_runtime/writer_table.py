@@ -30,22 +30,37 @@ class WriterTable(dict[str, "Callable[..., None]"]):
         super().__init__()
         self._make = make
         self._changes = 0
+        self._lost = 0
 
     def __missing__(self, name: str) -> Callable[..., None]:
         """Makes what writes the records of an event."""
         changes = self._changes
-        writer = self._make(name)
+        try:
+            writer = self._make(name)
+        except (MemoryError, RecursionError):
+            # The record is lost, but the call that logs does not raise.
+            self._lost += 1
+            return _nothing
         with lock():
             # A setting that was changed meanwhile may not be in it.
             if changes == self._changes:
                 self[name] = writer
         return writer
 
+    def take_lost(self) -> int:
+        """How many records were lost since the last call, as nothing could be made."""
+        lost, self._lost = self._lost, 0
+        return lost
+
     def clear(self) -> None:
         """Forgets all, since a setting was changed."""
         with lock():
             self._changes += 1
             super().clear()
+
+
+def _nothing(*_values: object) -> None:
+    """Writes nothing."""
 
 
 # It can be taken again by who holds it, since a signal handler may log at any time.
