@@ -52,7 +52,7 @@ import Testing
         Self.install(path)
         if signal == SIGABRT { abort() }
         kill(getpid(), signal)
-        while true { sleep(1) }
+        sleep(60)
       }
       #expect(try record().event == "unexpected_error")
     }
@@ -65,7 +65,7 @@ import Testing
         }
         thread.stackSize = 1 << 20
         thread.start()
-        while true { sleep(1) }
+        sleep(60)
       }
       #expect(try record().event == "unexpected_error")
     }
