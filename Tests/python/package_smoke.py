@@ -142,7 +142,8 @@ def described(descriptor: Any) -> Entry:
 def expected(entry: Entry) -> Entry:
     """What the descriptor of an event of the catalog is."""
     details = [
-        [one["name"], one["type"], one["required"]] for one in entry.get("details", [])
+        [one["name"], one["type"], one["required"], one["sensitivity"] == "secret"]
+        for one in entry.get("details", [])
     ]
     return {
         "event": entry["name"],
