@@ -470,6 +470,8 @@ def test_a_forked_child_has_a_correlation_of_its_own(recording: Recording) -> No
     acquired.wait(10)
     process = os.fork()
     if process == 0:
+        # A child that waits for a lock of its parent's ends, and the test fails.
+        signal.alarm(10)
         recording.sink.lines.clear()
         recording.recorder.process.delivery.lose(0)
         recording.logger.writers["engine_ready_received"](1, None)
