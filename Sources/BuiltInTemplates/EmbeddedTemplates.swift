@@ -928,6 +928,9 @@ The product: {{product.name.docstring}}
 Names are enumerations whose members are strings, so that they go into JSON as they are.
 Whoever reads what another version wrote may meet a name that no enumeration here has:
 keep its text as it is, and compare it with `==`.
+
+The module `events` has a function that logs each event; `log` says where records go,
+and what they belong to.
 """
 
 from .errors import (
@@ -2600,8 +2603,8 @@ def _known(variable: str, table: str, json: str) -> ArgumentSource:
         condition=f"{variable}_json is not None",
         json=f"{{{json}}}",
         plain=f"{{{json}[1:-1]}}",
-        lookup=f"{variable}_json = {table}.get({variable})"
-        f" if type({variable}) in kinds else None",
+        lookup=f"{variable}_json = None if {variable} is None"
+        f" else {table}.get({variable}) if type({variable}) in kinds else None",
     )
 
 """#
@@ -2981,7 +2984,7 @@ python/{product.pythonPackage}/_runtime/calls.py
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .foreign import Members, plain, text_of
 from .layout import CatalogLayout, EventLayout, Parameter
@@ -2990,6 +2993,10 @@ from .record import Record
 from .well_known import COMPONENT, MESSAGES
 
 __all__ = ["Call", "event_call", "general_call", "record_of", "well_known_call"]
+
+
+_INFORMATION: Final = 9
+"""INFO's severity number: the level of a record whose level is none."""
 
 
 class Call(NamedTuple):
@@ -3130,9 +3137,6 @@ def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
     name = text_of(level)
     known = layout.description.levels
     return (name, True) if name in known else (layout.level(_INFORMATION), False)
-
-
-_INFORMATION = 9
 
 
 def _component(
@@ -5480,8 +5484,9 @@ python/{product.pythonPackage}/_runtime/logger.py
 
 from __future__ import annotations
 
-from _thread import RLock
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from .writer_table import WriterTable, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -5498,9 +5503,6 @@ __all__ = ["RecordLogger"]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-# Can be taken again by who holds it: a signal handler may log at any time.
-_making: Final = RLock()
-
 
 class RecordLogger:
     """Writes the records of one process, as one catalog describes them.
@@ -5511,14 +5513,14 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
-    writers: Writers
+    writers: WriterTable
     """What the generated functions call: by event, what writes its records."""
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
         self._made: Recorder | None = None
-        self.writers = Writers(self._make_writer)
+        self.writers = WriterTable(self._make_writer)
 
     def configure(
         self,
@@ -5541,21 +5543,23 @@ class RecordLogger:
 
         Raises:
             ValueError: The catalog has no such service or level.
+            TypeError: The sink is none.
         """
-        recorder = self._recorder
+        process = self._recorder.process
         if service is not None:
             if service not in self.description.services:
                 raise ValueError(f"the catalog has no service {service!r}")
-            recorder.service = str.__str__(service)
+            process.service = str.__str__(service)
         if level is not None:
             self.set_level(level)
         if sink is not None:
+            _require_sink(sink)
             self.flush()
-            recorder.delivery.sink = sink
+            process.delivery.sink = sink
         if clock is not None:
-            recorder.set_clock(clock)
+            process.set_clock(clock)
         if random is not None:
-            recorder.set_random(random)
+            process.set_random(random)
         self.writers.clear()
 
     # What records carry
@@ -5563,12 +5567,12 @@ class RecordLogger:
     @property
     def service(self) -> str:
         """The process's name; the catalog's first service until it is configured."""
-        return self._recorder.service
+        return self._recorder.process.service
 
     @property
     def session_id(self) -> str:
         """The session of the process; a provisional one until another is adopted."""
-        return self._recorder.session_id
+        return self._recorder.process.session_id
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to a session that another process began, and logs that.
@@ -5582,7 +5586,7 @@ class RecordLogger:
 
     def current(self) -> CorrelationContext:
         """The context that a record would carry now; the process's own outside any."""
-        return self._recorder.correlations.current()
+        return self._recorder.process.correlations.current()
 
     def adopt_root(self, correlation_id: str, span_id: str | None = None) -> None:
         """Makes IDs from a bootstrap the ones of everything outside any context.
@@ -5590,15 +5594,15 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        self._recorder.correlations.adopt_root(correlation_id, span_id)
+        self._recorder.process.correlations.adopt_root(correlation_id, span_id)
 
     def new_correlation(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh correlation ID, for one user action or trigger."""
-        return self._recorder.correlations.new_correlation()
+        return self._recorder.process.correlations.new_correlation()
 
     def span(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh span ID under the same correlation ID."""
-        return self._recorder.correlations.span()
+        return self._recorder.process.correlations.span()
 
     def context(
         self, correlation_id: str, span_id: str | None = None
@@ -5608,17 +5612,17 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        return self._recorder.correlations.block(correlation_id, span_id)
+        return self._recorder.process.correlations.block(correlation_id, span_id)
 
     def wrap(self, function: Callable[_P, _T]) -> Callable[_P, _T]:
         """A function that runs in the context of now, in whichever thread."""
-        return self._recorder.correlations.wrap(function)
+        return self._recorder.process.correlations.wrap(function)
 
     # Records
 
     def enabled(self, severity: int, component: str | None = None) -> bool:
         """Whether a record of this severity would be written."""
-        thresholds = self._recorder.thresholds
+        thresholds = self._recorder.process.thresholds
         if component is None:
             return severity >= thresholds.default
         return severity >= thresholds.of(component)
@@ -5685,7 +5689,7 @@ class RecordLogger:
         severity = self.description.levels.get(level)
         if severity is None:
             raise ValueError(f"the catalog has no level {level!r}")
-        self._recorder.set_threshold(severity, component)
+        self._recorder.process.set_threshold(severity, component)
 
     def sample(
         self, event: str, first: int, thereafter: int, interval: float = 1.0
@@ -5701,16 +5705,17 @@ class RecordLogger:
             thereafter: Of the others every so many; 0 for none.
             interval: In seconds.
         """
-        self._recorder.sample(event, first, thereafter, interval)
+        self._recorder.process.sample(event, first, thereafter, interval)
         self.writers.clear()
 
     def flush(self) -> None:
         """Tells of dropped records, and has the sink hand on what it holds back."""
-        self._recorder.flush()
+        self._recorder.process.delivery.lose(self.writers.take_lost())
+        self._recorder.process.flush()
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
-        self._recorder.close()
+        self._recorder.process.close()
         self.writers.clear()
 
     def _make_writer(self, event: str) -> Callable[..., None]:
@@ -5721,7 +5726,7 @@ class RecordLogger:
         """What makes the records: made when it is needed, as it needs much itself."""
         made = self._made
         if made is None:
-            with _making:
+            with lock():
                 made = self._made
                 if made is None:
                     # Whoever asks for the catalog's names only does not pay for it.
@@ -5731,26 +5736,11 @@ class RecordLogger:
         return made
 
 
-class Writers(dict[str, "Callable[..., None]"]):
-    """What writes the records of an event, by the event's name.
-
-    What settings decide is a constant in each, so that all are forgotten when one is
-    changed.
-    """
-
-    def __init__(self, make: Callable[[str], Callable[..., None]]) -> None:
-        """Makes a table that has nothing yet.
-
-        Args:
-            make: Makes what writes the records of an event.
-        """
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, name: str) -> Callable[..., None]:
-        """Makes what writes the records of an event."""
-        writer = self[name] = self._make(name)
-        return writer
+def _require_sink(sink: object) -> None:
+    """A sink that is none would be found out only when something is logged."""
+    for name in ("write", "flush", "close", "take_dropped"):
+        if not callable(getattr(sink, name, None)):
+            raise TypeError(f"the sink has no method {name}")
 
 """#
     ),
@@ -5794,6 +5784,140 @@ def dotted(name: str) -> str:
 def _words(name: str) -> str:
     words = _OTHERS.sub("_", name.translate(SMALL_LETTERS)).strip("_")
     return f"x_{words}" if words[:1].isdigit() else words
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/process.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What the records of a process have in common, and the settings of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from .clock import Clock
+from .context import Correlations
+from .delivery import Delivery
+from .description import CatalogDescription
+from .identifiers import Identifiers
+from .keys import KeyTable
+from .layout import CatalogLayout, EventLayout
+from .names import snake_case
+from .sampling import Sampler, Sampling
+from .specialized import Occasion, Writer
+from .standard_error import StandardErrorSink
+from .thresholds import Thresholds
+from .well_known import COMPONENT
+
+__all__ = ["Process"]
+
+
+class Process:
+    """What the records of a process have in common."""
+
+    def __init__(
+        self,
+        description: CatalogDescription,
+        report_lost: Callable[[int], None],
+        report_sampled: Callable[[str, int], None],
+    ) -> None:
+        """Makes a process that is the catalog's first service.
+
+        Args:
+            description: The catalog.
+            report_lost: Writes a record that says how many were lost.
+            report_sampled: Writes one that says of which event how many were left out.
+        """
+        self.layout = CatalogLayout(description)
+        self.thresholds = Thresholds([*description.components, COMPONENT])
+        self.identifiers = Identifiers()
+        self.correlations = Correlations(self.identifiers)
+        self.delivery = Delivery(StandardErrorSink(), report_lost)
+        self.sampling = Sampling(report_sampled)
+        self.keys = KeyTable()
+        self.clock = Clock(time.time_ns)
+        self.service = str.__str__(description.services[0])
+        self.session_id = self.identifiers.uuid()
+
+    def set_clock(self, clock: Callable[[], int]) -> None:
+        """Takes the time from elsewhere."""
+        self.clock = Clock(clock)
+
+    def set_random(self, random: Callable[[int], bytes]) -> None:
+        """Takes random bytes from elsewhere, and makes session and root of them."""
+        self.identifiers.use(random)
+        self.session_id = self.identifiers.uuid()
+        self.correlations.renew_root()
+
+    def set_threshold(self, severity: int, component: str | None) -> None:
+        """Sets the least severity that is written."""
+        known = self.layout.description.components
+        if component is not None and component not in known:
+            component = snake_case(component)
+        self.thresholds.set(severity, component)
+
+    def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
+        """Leaves out records of an event."""
+        sampler = Sampler(first, thereafter, interval)
+        self.sampling.set(str.__str__(event), sampler)
+
+    def admits(self, event: str) -> bool:
+        """Whether sampling lets a record through."""
+        return self.sampling.admits(event, self.clock.nanoseconds())
+
+    def flush(self) -> None:
+        """Tells what was left out, and has the sink hand on what it holds back."""
+        self.sampling.tell()
+        self.delivery.flush()
+
+    def close(self) -> None:
+        """Flushes and closes the sink, and goes over to standard error."""
+        self.flush()
+        sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
+        self.delivery.close(sink)
+
+    def after_fork(self) -> None:
+        """Begins anew in a forked child, under a correlation ID of its own."""
+        self.identifiers.forget()
+        self.correlations.renew_root()
+        self.delivery.after_fork()
+        self.sampling.after_fork()
+
+    def service_of(self, event: EventLayout | None) -> str:
+        """The service of an event's records."""
+        services = () if event is None else event.services
+        return self.layout.service(services, self.service)
+
+    def occasion(self, event: EventLayout, general: Writer) -> Occasion:
+        """What the function of an event has as constants.
+
+        Args:
+            event: The event.
+            general: The general way of writing its records.
+        """
+        sink = self.delivery.sink
+        return Occasion(
+            service=self.service_of(event),
+            session_id=self.session_id,
+            sampled=False,
+            environment={
+                "thresholds": self.thresholds.known,
+                "clock": self.clock,
+                "nanoseconds": self.clock.nanoseconds,
+                "current": self.correlations.current,
+                "delivery": self.delivery,
+                "put": sink.write,
+                "take_dropped": sink.take_dropped,
+                "general": general,
+                "admitted": general,
+            },
+        )
 
 """#
     ),
@@ -6050,26 +6174,17 @@ python/{product.pythonPackage}/_runtime/recorder.py
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from .calls import Call, event_call, general_call, record_of, well_known_call
 from .capture import Capture, CapturedRecords
-from .clock import Clock
-from .context import Correlations
-from .delivery import Delivery
 from .description import CatalogDescription
-from .identifiers import Identifiers, is_uuid
-from .keys import KeyTable
-from .layout import CatalogLayout, EventLayout
+from .identifiers import is_uuid
+from .layout import EventLayout
 from .lifetime import watch
-from .names import snake_case
-from .sampling import Sampler, Sampling
-from .specialized import Occasion, Writer
-from .standard_error import StandardErrorSink
-from .thresholds import Thresholds
-from .well_known import COMPONENT
+from .process import Process
+from .specialized import Writer
 from .writers import WriterMaker
 
 __all__ = ["ANY", "Recorder"]
@@ -6091,48 +6206,17 @@ class Recorder:
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a recorder of a process that is the catalog's first service."""
-        self.layout = CatalogLayout(description)
-        self.thresholds = Thresholds([*description.components, COMPONENT])
-        self.identifiers = Identifiers()
-        self.correlations = Correlations(self.identifiers)
-        self.delivery = Delivery(StandardErrorSink(), self._report_lost)
-        self.service = str.__str__(description.services[0])
-        self.session_id = self.identifiers.uuid()
-        self._keys = KeyTable()
-        self._maker = WriterMaker(self._keys)
-        self._sampling = Sampling(self._report_sampled)
-        self._clock = Clock(time.time_ns)
-        watch(self)
-
-    # Settings
-
-    def set_clock(self, clock: Callable[[], int]) -> None:
-        """Takes the time from elsewhere."""
-        self._clock = Clock(clock)
-
-    def set_random(self, random: Callable[[int], bytes]) -> None:
-        """Takes random bytes from elsewhere, and makes session and root of them."""
-        self.identifiers.use(random)
-        self.session_id = self.identifiers.uuid()
-        self.correlations.renew_root()
-
-    def set_threshold(self, severity: int, component: str | None) -> None:
-        """Sets the least severity that is written."""
-        known = self.layout.description.components
-        if component is not None and component not in known:
-            component = snake_case(component)
-        self.thresholds.set(severity, component)
-
-    def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
-        """Leaves out records of an event."""
-        sampler = Sampler(first, thereafter, interval)
-        self._sampling.set(str.__str__(event), sampler)
+        self.process = Process(description, self._report_lost, self._report_sampled)
+        self.layout = self.process.layout
+        self._maker = WriterMaker(self.process.keys)
+        watch(self.process)
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to another session, and logs that; whether it is one."""
         if not is_uuid(session_id):
             return False
-        provisional, self.session_id = self.session_id, session_id
+        process = self.process
+        provisional, process.session_id = process.session_id, session_id
         if provisional != session_id:
             details = {"provisional_session_id": provisional}
             self.well_known("session_adopted", 9, details)
@@ -6141,20 +6225,7 @@ class Recorder:
     def capture(self) -> Capture:
         """A block whose records a test reads."""
         field = self.layout.by_role["event"].name
-        return Capture(self.delivery, CapturedRecords(field))
-
-    def flush(self) -> None:
-        """Tells what was left out, and has the sink hand on what it holds back."""
-        self._sampling.tell()
-        self.delivery.flush()
-
-    def close(self) -> None:
-        """Flushes and closes the sink, and goes over to standard error."""
-        self.flush()
-        sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
-        self.delivery.close(sink)
-
-    # Calls
+        return Capture(self.process.delivery, CapturedRecords(field))
 
     def make_writer(self, name: str) -> Writer:
         """What writes the records of an event that the catalog declares.
@@ -6173,10 +6244,12 @@ class Recorder:
         def admitted(*values: object) -> None:
             self.event(event, values, admitted=True)
 
-        occasion = self._occasion(event, general)._replace(
-            sampled=name in self._sampling
+        occasion = self.process.occasion(event, general)._replace(
+            sampled=name in self.process.sampling
         )
-        occasion.environment.update(admit=lambda: self._admits(name), admitted=admitted)
+        occasion.environment.update(
+            admit=lambda: self.process.admits(name), admitted=admitted
+        )
         return self._maker.make(event, occasion) or general
 
     def _make_any(self) -> Writer:
@@ -6193,27 +6266,9 @@ class Recorder:
             fields = dict(zip(names, rest, strict=False))
             self.record(name, level, component, message, fields, rest[-1])
 
-        if self._sampling:
+        if self.process.sampling:
             return general
-        return self._maker.make(event, self._occasion(event, general)) or general
-
-    def _occasion(self, event: EventLayout, general: Writer) -> Occasion:
-        return Occasion(
-            service=self.layout.service(event.services, self.service),
-            session_id=self.session_id,
-            sampled=False,
-            environment={
-                "thresholds": self.thresholds.known,
-                "clock": self._clock,
-                "nanoseconds": self._clock.nanoseconds,
-                "current": self.correlations.current,
-                "delivery": self.delivery,
-                "put": self.delivery.sink.write,
-                "take_dropped": self.delivery.sink.take_dropped,
-                "general": general,
-                "admitted": general,
-            },
-        )
+        return self._maker.make(event, self.process.occasion(event, general)) or general
 
     def event(
         self, event: EventLayout, values: tuple[object, ...], *, admitted: bool
@@ -6256,7 +6311,7 @@ class Recorder:
         description = self.layout.description
         if type(event) is str and self.layout.event(event) is None:
             known = component if description.components_open else None
-            self._maker.learn(known, event, self.thresholds)
+            self._maker.learn(known, event, self.process.thresholds)
 
     def well_known(
         self,
@@ -6290,33 +6345,26 @@ class Recorder:
             except Exception:  # noqa: BLE001
                 continue
             return
-        self.delivery.lose(1)
+        self.process.delivery.lose(1)
 
     def _submit(self, call: Call, admitted: bool) -> None:
+        process = self.process
         severity = self.layout.description.levels[call.level]
-        if self.thresholds.of(call.component) > severity:
+        if process.thresholds.of(call.component) > severity:
             return
         is_sampled = not admitted and severity < _NEVER_SAMPLED
-        if is_sampled and not self._admits(call.event):
+        if is_sampled and not process.admits(call.event):
             return
-        event = self.layout.event(call.event)
         record = record_of(self.layout, call)
-        record.service = self.layout.service(
-            () if event is None else event.services, self.service
-        )
-        record.timestamp = self._clock.timestamp()
-        record.context = self.correlations.current()
-        record.session_id = self.session_id
-        line = record.line(self._keys)
+        record.service = process.service_of(record.event)
+        record.timestamp = process.clock.timestamp()
+        record.context = process.correlations.current()
+        record.session_id = process.session_id
+        line = record.line(process.keys)
         if line is None:
-            self.delivery.lose(1)
+            process.delivery.lose(1)
         else:
-            self.delivery.deliver(line, severity)
-
-    # What is left out
-
-    def _admits(self, event: str) -> bool:
-        return self._sampling.admits(event, self._clock.nanoseconds())
+            process.delivery.deliver(line, severity)
 
     def _report_sampled(self, event: str, count: int) -> None:
         details = {"count": count, "reason": "sampling", "dropped_event": event}
@@ -6325,13 +6373,6 @@ class Recorder:
     def _report_lost(self, count: int) -> None:
         details = {"count": count, "reason": "sink"}
         self.well_known("records_dropped", 13, details)
-
-    def after_fork(self) -> None:
-        """Begins anew in a forked child, under a correlation ID of its own."""
-        self.identifiers.forget()
-        self.correlations.renew_root()
-        self.delivery.after_fork()
-        self._sampling.after_fork()
 
 """#
     ),
@@ -8605,6 +8646,95 @@ MESSAGES: Final = {
     "unexpected_error": "Unhandled error",
 }
 """The messages where neither catalog nor caller has one."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/writer_table.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What writes the records of each event, by name."""
+
+from __future__ import annotations
+
+import os
+from _thread import RLock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["WriterTable", "lock"]
+
+
+class WriterTable(dict[str, "Callable[..., None]"]):
+    """What writes the records of an event, by the event's name.
+
+    What settings decide is a constant in each, so that all are forgotten when one is
+    changed.
+    """
+
+    def __init__(self, make: Callable[[str], Callable[..., None]]) -> None:
+        """Makes a table that has nothing yet.
+
+        Args:
+            make: Makes what writes the records of an event.
+        """
+        super().__init__()
+        self._make = make
+        self._changes = 0
+        self._lost = 0
+
+    def __missing__(self, name: str) -> Callable[..., None]:
+        """Makes what writes the records of an event."""
+        changes = self._changes
+        try:
+            writer = self._make(name)
+        except (MemoryError, RecursionError):
+            # The record is lost, but the call that logs does not raise.
+            self._lost += 1
+            return _nothing
+        with lock():
+            # A setting that was changed meanwhile may not be in it.
+            if changes == self._changes:
+                self[name] = writer
+        return writer
+
+    def take_lost(self) -> int:
+        """How many records were lost since the last call, as nothing could be made."""
+        lost, self._lost = self._lost, 0
+        return lost
+
+    def clear(self) -> None:
+        """Forgets all, since a setting was changed."""
+        with lock():
+            self._changes += 1
+            super().clear()
+
+
+def _nothing(*_values: object) -> None:
+    """Writes nothing."""
+
+
+# It can be taken again by who holds it, since a signal handler may log at any time.
+_lock = RLock()
+
+
+def lock() -> RLock:
+    """What is held while something is made that the process has once."""
+    return _lock
+
+
+def _after_fork() -> None:
+    global _lock  # noqa: PLW0603 - whoever held it in the parent is not in the child
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 """#
     ),

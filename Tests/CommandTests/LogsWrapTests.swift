@@ -25,10 +25,20 @@ import Testing
     #expect(Set(records.compactMap { $0["message"] as? String }) == ["out", "err"])
     for record in records {
       #expect(record["event"] as? String == "framework_log")
-      #expect(record["component"] as? String == "my_tool")
+      // The catalog's components are closed.
+      #expect(record["component"] as? String == "runtime")
+      #expect((record["details"] as? [String: Any])?["logger"] as? String == "My Tool")
       let isOutput = record["message"] as? String == "out"
       #expect(record["level"] as? String == (isOutput ? "INFO" : "WARN"))
     }
+  }
+
+  @Test func theProgramIsTheComponentWhereAnyMayBe() throws {
+    let folder = try Self.folder()
+    let catalog = try folder.text("catalog.yaml")
+    try folder.write("catalog.yaml", "vocabularies: {components: open}\n" + catalog)
+    let run = try folder.run("logs", "wrap", "--name", "My Tool", "--", "echo", "out")
+    #expect(try Self.records(run.output).first?["component"] as? String == "my_tool")
   }
 
   @Test func recordsPassAsTheyAre() throws {

@@ -7,6 +7,9 @@ The product: PredictionTrader
 Names are enumerations whose members are strings, so that they go into JSON as they are.
 Whoever reads what another version wrote may meet a name that no enumeration here has:
 keep its text as it is, and compare it with `==`.
+
+The module `events` has a function that logs each event; `log` says where records go,
+and what they belong to.
 """
 
 from .errors import (

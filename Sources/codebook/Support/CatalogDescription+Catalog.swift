@@ -10,6 +10,7 @@ extension CatalogDescription {
       levels: catalog.levels.map { Level($0.id, severity: $0.severity) },
       services: catalog.services.map(\.id),
       components: catalog.components.map(\.id),
+      componentsAreOpen: !catalog.vocabularies.componentsAreClosed,
       fields: Self.fields(of: catalog),
       errors: catalog.errors.filter { !$0.isRetired }.map {
         ErrorCode($0.id, operatorMessage: $0.operatorMessage)

@@ -86,6 +86,6 @@ def _known(variable: str, table: str, json: str) -> ArgumentSource:
         condition=f"{variable}_json is not None",
         json=f"{{{json}}}",
         plain=f"{{{json}[1:-1]}}",
-        lookup=f"{variable}_json = {table}.get({variable})"
-        f" if type({variable}) in kinds else None",
+        lookup=f"{variable}_json = None if {variable} is None"
+        f" else {table}.get({variable}) if type({variable}) in kinds else None",
     )

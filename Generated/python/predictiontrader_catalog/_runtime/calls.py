@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .foreign import Members, plain, text_of
 from .layout import CatalogLayout, EventLayout, Parameter
@@ -14,6 +14,10 @@ from .record import Record
 from .well_known import COMPONENT, MESSAGES
 
 __all__ = ["Call", "event_call", "general_call", "record_of", "well_known_call"]
+
+
+_INFORMATION: Final = 9
+"""INFO's severity number: the level of a record whose level is none."""
 
 
 class Call(NamedTuple):
@@ -154,9 +158,6 @@ def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
     name = text_of(level)
     known = layout.description.levels
     return (name, True) if name in known else (layout.level(_INFORMATION), False)
-
-
-_INFORMATION = 9
 
 
 def _component(

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from _thread import RLock
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from .writer_table import WriterTable, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,9 +23,6 @@ __all__ = ["RecordLogger"]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-# Can be taken again by who holds it: a signal handler may log at any time.
-_making: Final = RLock()
-
 
 class RecordLogger:
     """Writes the records of one process, as one catalog describes them.
@@ -35,14 +33,14 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
-    writers: Writers
+    writers: WriterTable
     """What the generated functions call: by event, what writes its records."""
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
         self._made: Recorder | None = None
-        self.writers = Writers(self._make_writer)
+        self.writers = WriterTable(self._make_writer)
 
     def configure(
         self,
@@ -65,21 +63,23 @@ class RecordLogger:
 
         Raises:
             ValueError: The catalog has no such service or level.
+            TypeError: The sink is none.
         """
-        recorder = self._recorder
+        process = self._recorder.process
         if service is not None:
             if service not in self.description.services:
                 raise ValueError(f"the catalog has no service {service!r}")
-            recorder.service = str.__str__(service)
+            process.service = str.__str__(service)
         if level is not None:
             self.set_level(level)
         if sink is not None:
+            _require_sink(sink)
             self.flush()
-            recorder.delivery.sink = sink
+            process.delivery.sink = sink
         if clock is not None:
-            recorder.set_clock(clock)
+            process.set_clock(clock)
         if random is not None:
-            recorder.set_random(random)
+            process.set_random(random)
         self.writers.clear()
 
     # What records carry
@@ -87,12 +87,12 @@ class RecordLogger:
     @property
     def service(self) -> str:
         """The process's name; the catalog's first service until it is configured."""
-        return self._recorder.service
+        return self._recorder.process.service
 
     @property
     def session_id(self) -> str:
         """The session of the process; a provisional one until another is adopted."""
-        return self._recorder.session_id
+        return self._recorder.process.session_id
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to a session that another process began, and logs that.
@@ -106,7 +106,7 @@ class RecordLogger:
 
     def current(self) -> CorrelationContext:
         """The context that a record would carry now; the process's own outside any."""
-        return self._recorder.correlations.current()
+        return self._recorder.process.correlations.current()
 
     def adopt_root(self, correlation_id: str, span_id: str | None = None) -> None:
         """Makes IDs from a bootstrap the ones of everything outside any context.
@@ -114,15 +114,15 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        self._recorder.correlations.adopt_root(correlation_id, span_id)
+        self._recorder.process.correlations.adopt_root(correlation_id, span_id)
 
     def new_correlation(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh correlation ID, for one user action or trigger."""
-        return self._recorder.correlations.new_correlation()
+        return self._recorder.process.correlations.new_correlation()
 
     def span(self) -> AbstractContextManager[CorrelationContext]:
         """A context with a fresh span ID under the same correlation ID."""
-        return self._recorder.correlations.span()
+        return self._recorder.process.correlations.span()
 
     def context(
         self, correlation_id: str, span_id: str | None = None
@@ -132,17 +132,17 @@ class RecordLogger:
         Raises:
             ValueError: An ID is not in the strict form.
         """
-        return self._recorder.correlations.block(correlation_id, span_id)
+        return self._recorder.process.correlations.block(correlation_id, span_id)
 
     def wrap(self, function: Callable[_P, _T]) -> Callable[_P, _T]:
         """A function that runs in the context of now, in whichever thread."""
-        return self._recorder.correlations.wrap(function)
+        return self._recorder.process.correlations.wrap(function)
 
     # Records
 
     def enabled(self, severity: int, component: str | None = None) -> bool:
         """Whether a record of this severity would be written."""
-        thresholds = self._recorder.thresholds
+        thresholds = self._recorder.process.thresholds
         if component is None:
             return severity >= thresholds.default
         return severity >= thresholds.of(component)
@@ -209,7 +209,7 @@ class RecordLogger:
         severity = self.description.levels.get(level)
         if severity is None:
             raise ValueError(f"the catalog has no level {level!r}")
-        self._recorder.set_threshold(severity, component)
+        self._recorder.process.set_threshold(severity, component)
 
     def sample(
         self, event: str, first: int, thereafter: int, interval: float = 1.0
@@ -225,16 +225,17 @@ class RecordLogger:
             thereafter: Of the others every so many; 0 for none.
             interval: In seconds.
         """
-        self._recorder.sample(event, first, thereafter, interval)
+        self._recorder.process.sample(event, first, thereafter, interval)
         self.writers.clear()
 
     def flush(self) -> None:
         """Tells of dropped records, and has the sink hand on what it holds back."""
-        self._recorder.flush()
+        self._recorder.process.delivery.lose(self.writers.take_lost())
+        self._recorder.process.flush()
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
-        self._recorder.close()
+        self._recorder.process.close()
         self.writers.clear()
 
     def _make_writer(self, event: str) -> Callable[..., None]:
@@ -245,7 +246,7 @@ class RecordLogger:
         """What makes the records: made when it is needed, as it needs much itself."""
         made = self._made
         if made is None:
-            with _making:
+            with lock():
                 made = self._made
                 if made is None:
                     # Whoever asks for the catalog's names only does not pay for it.
@@ -255,23 +256,8 @@ class RecordLogger:
         return made
 
 
-class Writers(dict[str, "Callable[..., None]"]):
-    """What writes the records of an event, by the event's name.
-
-    What settings decide is a constant in each, so that all are forgotten when one is
-    changed.
-    """
-
-    def __init__(self, make: Callable[[str], Callable[..., None]]) -> None:
-        """Makes a table that has nothing yet.
-
-        Args:
-            make: Makes what writes the records of an event.
-        """
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, name: str) -> Callable[..., None]:
-        """Makes what writes the records of an event."""
-        writer = self[name] = self._make(name)
-        return writer
+def _require_sink(sink: object) -> None:
+    """A sink that is none would be found out only when something is logged."""
+    for name in ("write", "flush", "close", "take_dropped"):
+        if not callable(getattr(sink, name, None)):
+            raise TypeError(f"the sink has no method {name}")

@@ -4,26 +4,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from .calls import Call, event_call, general_call, record_of, well_known_call
 from .capture import Capture, CapturedRecords
-from .clock import Clock
-from .context import Correlations
-from .delivery import Delivery
 from .description import CatalogDescription
-from .identifiers import Identifiers, is_uuid
-from .keys import KeyTable
-from .layout import CatalogLayout, EventLayout
+from .identifiers import is_uuid
+from .layout import EventLayout
 from .lifetime import watch
-from .names import snake_case
-from .sampling import Sampler, Sampling
-from .specialized import Occasion, Writer
-from .standard_error import StandardErrorSink
-from .thresholds import Thresholds
-from .well_known import COMPONENT
+from .process import Process
+from .specialized import Writer
 from .writers import WriterMaker
 
 __all__ = ["ANY", "Recorder"]
@@ -45,48 +36,17 @@ class Recorder:
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a recorder of a process that is the catalog's first service."""
-        self.layout = CatalogLayout(description)
-        self.thresholds = Thresholds([*description.components, COMPONENT])
-        self.identifiers = Identifiers()
-        self.correlations = Correlations(self.identifiers)
-        self.delivery = Delivery(StandardErrorSink(), self._report_lost)
-        self.service = str.__str__(description.services[0])
-        self.session_id = self.identifiers.uuid()
-        self._keys = KeyTable()
-        self._maker = WriterMaker(self._keys)
-        self._sampling = Sampling(self._report_sampled)
-        self._clock = Clock(time.time_ns)
-        watch(self)
-
-    # Settings
-
-    def set_clock(self, clock: Callable[[], int]) -> None:
-        """Takes the time from elsewhere."""
-        self._clock = Clock(clock)
-
-    def set_random(self, random: Callable[[int], bytes]) -> None:
-        """Takes random bytes from elsewhere, and makes session and root of them."""
-        self.identifiers.use(random)
-        self.session_id = self.identifiers.uuid()
-        self.correlations.renew_root()
-
-    def set_threshold(self, severity: int, component: str | None) -> None:
-        """Sets the least severity that is written."""
-        known = self.layout.description.components
-        if component is not None and component not in known:
-            component = snake_case(component)
-        self.thresholds.set(severity, component)
-
-    def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
-        """Leaves out records of an event."""
-        sampler = Sampler(first, thereafter, interval)
-        self._sampling.set(str.__str__(event), sampler)
+        self.process = Process(description, self._report_lost, self._report_sampled)
+        self.layout = self.process.layout
+        self._maker = WriterMaker(self.process.keys)
+        watch(self.process)
 
     def adopt_session(self, session_id: str) -> bool:
         """Goes over to another session, and logs that; whether it is one."""
         if not is_uuid(session_id):
             return False
-        provisional, self.session_id = self.session_id, session_id
+        process = self.process
+        provisional, process.session_id = process.session_id, session_id
         if provisional != session_id:
             details = {"provisional_session_id": provisional}
             self.well_known("session_adopted", 9, details)
@@ -95,20 +55,7 @@ class Recorder:
     def capture(self) -> Capture:
         """A block whose records a test reads."""
         field = self.layout.by_role["event"].name
-        return Capture(self.delivery, CapturedRecords(field))
-
-    def flush(self) -> None:
-        """Tells what was left out, and has the sink hand on what it holds back."""
-        self._sampling.tell()
-        self.delivery.flush()
-
-    def close(self) -> None:
-        """Flushes and closes the sink, and goes over to standard error."""
-        self.flush()
-        sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
-        self.delivery.close(sink)
-
-    # Calls
+        return Capture(self.process.delivery, CapturedRecords(field))
 
     def make_writer(self, name: str) -> Writer:
         """What writes the records of an event that the catalog declares.
@@ -127,10 +74,12 @@ class Recorder:
         def admitted(*values: object) -> None:
             self.event(event, values, admitted=True)
 
-        occasion = self._occasion(event, general)._replace(
-            sampled=name in self._sampling
+        occasion = self.process.occasion(event, general)._replace(
+            sampled=name in self.process.sampling
         )
-        occasion.environment.update(admit=lambda: self._admits(name), admitted=admitted)
+        occasion.environment.update(
+            admit=lambda: self.process.admits(name), admitted=admitted
+        )
         return self._maker.make(event, occasion) or general
 
     def _make_any(self) -> Writer:
@@ -147,27 +96,9 @@ class Recorder:
             fields = dict(zip(names, rest, strict=False))
             self.record(name, level, component, message, fields, rest[-1])
 
-        if self._sampling:
+        if self.process.sampling:
             return general
-        return self._maker.make(event, self._occasion(event, general)) or general
-
-    def _occasion(self, event: EventLayout, general: Writer) -> Occasion:
-        return Occasion(
-            service=self.layout.service(event.services, self.service),
-            session_id=self.session_id,
-            sampled=False,
-            environment={
-                "thresholds": self.thresholds.known,
-                "clock": self._clock,
-                "nanoseconds": self._clock.nanoseconds,
-                "current": self.correlations.current,
-                "delivery": self.delivery,
-                "put": self.delivery.sink.write,
-                "take_dropped": self.delivery.sink.take_dropped,
-                "general": general,
-                "admitted": general,
-            },
-        )
+        return self._maker.make(event, self.process.occasion(event, general)) or general
 
     def event(
         self, event: EventLayout, values: tuple[object, ...], *, admitted: bool
@@ -210,7 +141,7 @@ class Recorder:
         description = self.layout.description
         if type(event) is str and self.layout.event(event) is None:
             known = component if description.components_open else None
-            self._maker.learn(known, event, self.thresholds)
+            self._maker.learn(known, event, self.process.thresholds)
 
     def well_known(
         self,
@@ -244,33 +175,26 @@ class Recorder:
             except Exception:  # noqa: BLE001
                 continue
             return
-        self.delivery.lose(1)
+        self.process.delivery.lose(1)
 
     def _submit(self, call: Call, admitted: bool) -> None:
+        process = self.process
         severity = self.layout.description.levels[call.level]
-        if self.thresholds.of(call.component) > severity:
+        if process.thresholds.of(call.component) > severity:
             return
         is_sampled = not admitted and severity < _NEVER_SAMPLED
-        if is_sampled and not self._admits(call.event):
+        if is_sampled and not process.admits(call.event):
             return
-        event = self.layout.event(call.event)
         record = record_of(self.layout, call)
-        record.service = self.layout.service(
-            () if event is None else event.services, self.service
-        )
-        record.timestamp = self._clock.timestamp()
-        record.context = self.correlations.current()
-        record.session_id = self.session_id
-        line = record.line(self._keys)
+        record.service = process.service_of(record.event)
+        record.timestamp = process.clock.timestamp()
+        record.context = process.correlations.current()
+        record.session_id = process.session_id
+        line = record.line(process.keys)
         if line is None:
-            self.delivery.lose(1)
+            process.delivery.lose(1)
         else:
-            self.delivery.deliver(line, severity)
-
-    # What is left out
-
-    def _admits(self, event: str) -> bool:
-        return self._sampling.admits(event, self._clock.nanoseconds())
+            process.delivery.deliver(line, severity)
 
     def _report_sampled(self, event: str, count: int) -> None:
         details = {"count": count, "reason": "sampling", "dropped_event": event}
@@ -279,10 +203,3 @@ class Recorder:
     def _report_lost(self, count: int) -> None:
         details = {"count": count, "reason": "sink"}
         self.well_known("records_dropped", 13, details)
-
-    def after_fork(self) -> None:
-        """Begins anew in a forked child, under a correlation ID of its own."""
-        self.identifiers.forget()
-        self.correlations.renew_root()
-        self.delivery.after_fork()
-        self._sampling.after_fork()
