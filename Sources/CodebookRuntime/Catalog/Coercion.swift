@@ -47,7 +47,7 @@ struct Coercion {
     case .string(let text): text
     case .integer(let integer): integer.description
     case .unsigned(let integer): integer.description
-    case .number(let number): number.description
+    case .number(let number): number.isFinite ? JSONText.of(number) : number.description
     case .boolean(let truth): truth.description
     case .null, .array, .object: ""
     }

@@ -24,8 +24,16 @@ struct ConstantMessage: Sendable {
   }
 }
 
-/// Texts as JSON, however long they are.
+/// Scalars as JSON, however long they are.
 enum JSONText {
+  static func of(_ number: Double) -> String {
+    // Sign, 17 digits, point, and an exponent of five characters.
+    var buffer = LineBuffer(capacity: 32)
+    defer { buffer.deallocate() }
+    buffer.append(number: number)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
   static func of(_ text: String) -> String {
     var buffer = LineBuffer(capacity: text.utf8.count * 6 + 2)
     defer { buffer.deallocate() }
