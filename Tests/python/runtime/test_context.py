@@ -6,7 +6,7 @@ import asyncio
 import contextvars
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from runtime.recording import CORRELATION, SPAN, Recording
@@ -85,16 +85,22 @@ def test_threads_and_executors_have_it_where_it_is_wrapped(
     log = recording.logger
     seen: list[str] = []
 
+    together = Barrier(4)
+
     def work(*_: object) -> str:
         seen.append(log.current().correlation_id)
         return seen[-1]
 
+    def meet(number: int) -> str:
+        together.wait(10)
+        return work(number)
+
     with log.new_correlation() as context, ThreadPoolExecutor(4) as executor:
         wrapped = log.wrap(work)
         # One function in several threads at once.
-        inside = set(executor.map(wrapped, range(50)))
+        inside = set(executor.map(log.wrap(meet), range(8)))
         outside = executor.submit(work).result()
-        thread = Thread(target=log.wrap(work))
+        thread = Thread(target=wrapped)
         thread.start()
         thread.join()
     assert inside == {context.correlation_id}

@@ -192,14 +192,15 @@ def test_names_that_were_met_take_the_short_way(
     assert recording.fast("*", *values) == expected
 
 
-def test_an_exception_brings_its_own_words() -> None:
+def test_an_exception_brings_its_own_words(recording: Recording) -> None:
     error = CatalogError(ErrorCode.PT_NET_001)
     error._operator_message = "Its own"
-    with log.capture() as records:
-        events.request_failed(error_code=error)
-    (record,) = records
+    record = recording.both("request_failed", error, None, None, None, None)
     assert record["error_code"] == "PT-NET-001"
     assert record["details"] == {"operator_message": "Its own"}
+    with log.capture() as records:
+        events.request_failed(error_code=error)
+    assert records[0]["details"] == record["details"]
 
 
 @pytest.mark.parametrize(

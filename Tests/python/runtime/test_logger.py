@@ -50,6 +50,7 @@ def test_levels_by_component_change_at_run_time(recording: Recording) -> None:
     logger.set_level("ERROR")
     assert not logger.enabled(13, "risk")
     logger.set_level("TRACE", "ws_client")
+    logger.set_level("ERROR")
     write(recording)
     logger.set_level("WARN", "Some Library")
     logger.record("INFO", component="some_library", event="a", message="")
@@ -94,7 +95,9 @@ def test_sampling_writes_the_first_and_then_every_so_many(
     recording: Recording,
 ) -> None:
     recording.logger.sample("reconnect_scheduled", first=3, thereafter=10)
-    write(recording, 33)
+    write(recording, 3 + 9)
+    assert len(recording.sink.lines) == 3
+    write(recording, 21)
     assert len(recording.sink.lines) == 3 + 3
     recording.time += SECOND
     write(recording)

@@ -285,6 +285,7 @@ def test_containers_that_contain_themselves(recording: Recording) -> None:
         ({"_cut": 1, "_invalid": 2, "__": 3}, None),
         ({"ts": 1, "ts_": 2, "ts__": 3}, ["ts_", "ts__", "ts___"]),
         ({"ts_": 2, "ts": 1}, ["ts_", "ts__"]),
+        ({"ts_": 1, "ts__": 2, "ts": 3}, ["ts_", "ts__", "ts___"]),
     ],
 )
 def test_keys_that_shadow(
