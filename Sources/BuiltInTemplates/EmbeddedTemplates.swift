@@ -5547,15 +5547,12 @@ class RecordLogger:
         """
         process = self._recorder.process
         if service is not None:
-            if service not in self.description.services:
-                raise ValueError(f"the catalog has no service {service!r}")
-            process.service = str.__str__(service)
+            process.set_service(service)
         if level is not None:
             self.set_level(level)
         if sink is not None:
-            _require_sink(sink)
             self.flush()
-            process.delivery.sink = sink
+            process.set_sink(sink)
         if clock is not None:
             process.set_clock(clock)
         if random is not None:
@@ -5715,6 +5712,7 @@ class RecordLogger:
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
+        self.flush()
         self._recorder.process.close()
         self.writers.clear()
 
@@ -5734,13 +5732,6 @@ class RecordLogger:
 
                     made = self._made = Recorder(self.description)
         return made
-
-
-def _require_sink(sink: object) -> None:
-    """A sink that is none would be found out only when something is logged."""
-    for name in ("write", "flush", "close", "take_dropped"):
-        if not callable(getattr(sink, name, None)):
-            raise TypeError(f"the sink has no method {name}")
 
 """#
     ),
@@ -5810,6 +5801,7 @@ from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .names import snake_case
 from .sampling import Sampler, Sampling
+from .sink import Sink
 from .specialized import Occasion, Writer
 from .standard_error import StandardErrorSink
 from .thresholds import Thresholds
@@ -5845,6 +5837,27 @@ class Process:
         self.service = str.__str__(description.services[0])
         self.session_id = self.identifiers.uuid()
 
+    def set_service(self, service: str) -> None:
+        """Sets what the process is in the catalog.
+
+        Raises:
+            ValueError: The catalog has no such service.
+        """
+        if service not in self.layout.description.services:
+            raise ValueError(f"the catalog has no service {service!r}")
+        self.service = str.__str__(service)
+
+    def set_sink(self, sink: Sink) -> None:
+        """Sets where records go.
+
+        Raises:
+            TypeError: It is no sink, which only the first record would show.
+        """
+        for name in ("write", "flush", "close", "take_dropped"):
+            if not callable(getattr(sink, name, None)):
+                raise TypeError(f"the sink has no method {name}")
+        self.delivery.sink = sink
+
     def set_clock(self, clock: Callable[[], int]) -> None:
         """Takes the time from elsewhere."""
         self.clock = Clock(clock)
@@ -5877,8 +5890,7 @@ class Process:
         self.delivery.flush()
 
     def close(self) -> None:
-        """Flushes and closes the sink, and goes over to standard error."""
-        self.flush()
+        """Closes the sink, and goes over to standard error."""
         sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
         self.delivery.close(sink)
 

@@ -67,15 +67,12 @@ class RecordLogger:
         """
         process = self._recorder.process
         if service is not None:
-            if service not in self.description.services:
-                raise ValueError(f"the catalog has no service {service!r}")
-            process.service = str.__str__(service)
+            process.set_service(service)
         if level is not None:
             self.set_level(level)
         if sink is not None:
-            _require_sink(sink)
             self.flush()
-            process.delivery.sink = sink
+            process.set_sink(sink)
         if clock is not None:
             process.set_clock(clock)
         if random is not None:
@@ -235,6 +232,7 @@ class RecordLogger:
 
     def close(self) -> None:
         """Flushes and closes the sink. Records after that go to standard error."""
+        self.flush()
         self._recorder.process.close()
         self.writers.clear()
 
@@ -254,10 +252,3 @@ class RecordLogger:
 
                     made = self._made = Recorder(self.description)
         return made
-
-
-def _require_sink(sink: object) -> None:
-    """A sink that is none would be found out only when something is logged."""
-    for name in ("write", "flush", "close", "take_dropped"):
-        if not callable(getattr(sink, name, None)):
-            raise TypeError(f"the sink has no method {name}")

@@ -16,6 +16,7 @@ from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .names import snake_case
 from .sampling import Sampler, Sampling
+from .sink import Sink
 from .specialized import Occasion, Writer
 from .standard_error import StandardErrorSink
 from .thresholds import Thresholds
@@ -51,6 +52,27 @@ class Process:
         self.service = str.__str__(description.services[0])
         self.session_id = self.identifiers.uuid()
 
+    def set_service(self, service: str) -> None:
+        """Sets what the process is in the catalog.
+
+        Raises:
+            ValueError: The catalog has no such service.
+        """
+        if service not in self.layout.description.services:
+            raise ValueError(f"the catalog has no service {service!r}")
+        self.service = str.__str__(service)
+
+    def set_sink(self, sink: Sink) -> None:
+        """Sets where records go.
+
+        Raises:
+            TypeError: It is no sink, which only the first record would show.
+        """
+        for name in ("write", "flush", "close", "take_dropped"):
+            if not callable(getattr(sink, name, None)):
+                raise TypeError(f"the sink has no method {name}")
+        self.delivery.sink = sink
+
     def set_clock(self, clock: Callable[[], int]) -> None:
         """Takes the time from elsewhere."""
         self.clock = Clock(clock)
@@ -83,8 +105,7 @@ class Process:
         self.delivery.flush()
 
     def close(self) -> None:
-        """Flushes and closes the sink, and goes over to standard error."""
-        self.flush()
+        """Closes the sink, and goes over to standard error."""
         sink, self.delivery.sink = self.delivery.sink, StandardErrorSink()
         self.delivery.close(sink)
 
