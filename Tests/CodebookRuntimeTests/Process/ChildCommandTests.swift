@@ -85,6 +85,12 @@ import Testing
     }
   }
 
+  @Test func aCommandThatATaskStartsCanBeEnded() throws {
+    // The thread that this runs on blocks signals; the command must not.
+    #expect(try run("kill -TERM $$; exit 4") == 128 + SIGTERM)
+    #expect(try run("kill -HUP $$; exit 4") == 128 + SIGHUP)
+  }
+
   @Test func anIgnoredSignalStaysIgnored() async throws {
     await #expect(processExitsWith: .success) {
       signal(SIGHUP, SIG_IGN)

@@ -113,6 +113,10 @@ import Testing
     #expect(parser.nextDeadline == nil)
     #expect(parser.advance(to: 9000).isEmpty)
     #expect(take("ord\":true}\n", at: 9000) == [.record(Array("\(record)\n".utf8), severity: 9)])
+    // What stands before it is whole all the same.
+    #expect(take("Fatal error: x\n{\"rec", at: 9000).isEmpty)
+    #expect(parser.advance(to: 9200) == [crash("Fatal error: x")])
+    #expect(take("ord\":true}\n", at: 9999) == [.record(Array("\(record)\n".utf8), severity: 9)])
   }
 
   @Test func aLineWithoutAnEndTakesNoMemory() {
@@ -127,12 +131,12 @@ import Testing
   }
 
   @Test func aCutFallsBetweenCharacters() {
-    // One byte, then characters of three: the limit falls inside of one.
-    let text = "a" + String(repeating: "€", count: 30_000)
-    let kept = (65_536 - 1) / 3
+    // Two bytes, then characters of three: the limit falls inside of one.
+    let text = "ab" + String(repeating: "€", count: 30_000)
+    let kept = (65_536 - 2) / 3
     #expect(
       items(text + "\n") == [
-        line("a" + String(repeating: "€", count: kept) + "…[+\(30_000 - kept)]")
+        line("ab" + String(repeating: "€", count: kept) + "…[+\(30_000 - kept)]")
       ])
     let long = "{\"record\":\"" + String(repeating: "x", count: 70_000) + "\"}"
     #expect(items(long) == [line(String(long.prefix(65_536)) + "…[+\(long.count - 65_536)]")])
