@@ -24,11 +24,13 @@ extension RecordLogger {
       line.withUnsafeBytes { pass($0, severity: severity) }
     case .text(let text):
       var details: LogObject = ["logger": .string(name)]
-      if !text.lines.isEmpty { details["lines"] = .array(text.lines.map(LogValue.string)) }
+      if !text.lines.isEmpty {
+        details["lines"] = .array(text.lines.map { .string(HomePaths.hidden(in: $0)) })
+      }
       if text.omitted > 0 { details["omitted_lines"] = .integer(Int64(text.omitted)) }
       record(
         .frameworkLog, severity: text.isCrash ? 17 : severity, component: NameForm.name(name),
-        message: text.message, details: details)
+        message: HomePaths.hidden(in: text.message), details: details)
     }
   }
 }
