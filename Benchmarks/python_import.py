@@ -17,7 +17,14 @@ GENERATED = Path(__file__).resolve().parents[1] / "Generated" / "python"
 PACKAGE = "predictiontrader_catalog"
 RUNS = 21
 BARE = "pass"
-IMPORT = f"import sys; sys.path.insert(0, {str(GENERATED)!r}); import {PACKAGE}"
+PATH = f"import sys; sys.path.insert(0, {str(GENERATED)!r})"
+IMPORT = f"{PATH}; import {PACKAGE}"
+LOGGING = (
+    f"{PATH}; from {PACKAGE} import events, log, Service; "
+    f"from {PACKAGE}.sinks import FileSink; "
+    "log.configure(service=Service.ENGINE, sink=FileSink(sys.argv[1])); "
+    "events.degraded_mode_left()"
+)
 
 
 def milliseconds(python: str, script: str, cache: str) -> float:
@@ -25,7 +32,8 @@ def milliseconds(python: str, script: str, cache: str) -> float:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     environment["PYTHONPYCACHEPREFIX"] = cache
     start = time.perf_counter()
-    subprocess.run([python, "-c", script], check=True, env=environment)
+    record = f"{cache}/records.jsonl"
+    subprocess.run([python, "-c", script, record], check=True, env=environment)
     return (time.perf_counter() - start) * 1000
 
 
@@ -33,13 +41,20 @@ def main(pythons: list[str]) -> None:
     """Measures each interpreter, its bare start and its import in turn."""
     for python in pythons:
         with tempfile.TemporaryDirectory() as cache:
-            milliseconds(python, IMPORT, cache)  # compiles every module
+            scripts = (BARE, IMPORT, LOGGING)
+            for script in scripts:
+                milliseconds(python, script, cache)  # compiles every module
             runs = [
-                (milliseconds(python, BARE, cache), milliseconds(python, IMPORT, cache))
+                [milliseconds(python, script, cache) for script in scripts]
                 for _ in range(RUNS)
             ]
-        bare, whole = (statistics.median(times) for times in zip(*runs, strict=True))
-        print(f"{python}: {whole - bare:.1f} ms on top of {bare:.1f} ms when bare")
+        bare, whole, logged = (
+            statistics.median(times) for times in zip(*runs, strict=True)
+        )
+        print(
+            f"{python}: on top of {bare:.1f} ms when bare, {whole - bare:.1f} ms to "
+            f"import, {logged - bare:.1f} ms with a log file and a first record in it"
+        )
 
 
 if __name__ == "__main__":
