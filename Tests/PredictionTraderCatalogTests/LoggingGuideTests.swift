@@ -30,12 +30,12 @@ import Testing
     log.close()
   }
 
-  @Test func oneActionWithASpan() async throws {
+  @Test func oneActionWithASpan() throws {
     let memory = MemorySink(capacity: 8)
     let log = Log(service: .desktop, sink: memory)
-    await CorrelationContext.withNew {
+    CorrelationContext.withNew {
       log.engineReadyReceived(port: 43125)
-      await CorrelationContext.withSpan {
+      CorrelationContext.withSpan {
         log.reconnected(attempt: 1)
       }
     }
