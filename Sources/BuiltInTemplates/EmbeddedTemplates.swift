@@ -10078,17 +10078,22 @@ python/{product.pythonPackage}/sinks.py
 `log.configure(sink=FileSink("logs/engine.log.jsonl", Rotation(10_000_000, 5)))`
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._runtime.sink import Sink
 from ._runtime.sinks import (
     BufferedFileSink,
-    ConsoleSink,
     FanOutSink,
     FileSink,
     MemorySink,
     Rotation,
     StreamSink,
-    console_if_terminal,
 )
+
+if TYPE_CHECKING:
+    from ._runtime.sinks import ConsoleSink, console_if_terminal
 
 __all__ = [
     "BufferedFileSink",
@@ -10101,6 +10106,16 @@ __all__ = [
     "StreamSink",
     "console_if_terminal",
 ]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Imports the console where somebody asks for it: it needs a JSON parser."""
+        if name in {"ConsoleSink", "console_if_terminal"}:
+            from ._runtime import sinks  # noqa: PLC0415 - few need it
+
+            return getattr(sinks, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 """#
     ),

@@ -55,7 +55,9 @@ import Testing
     #expect(found.output.contains("[changed-output]"))
     #expect(found.output.contains("catalog.schema.json: error: the file is missing"))
     #expect(!found.output.contains("catalog.yaml:"), "the catalog was not changed")
-    #expect(try folder.run("generate").errors == "Generated: 2 written, 0 removed, 30 unchanged\n")
+    let mended = try folder.run("generate").errors
+    // The list of files is one more, and no output.
+    #expect(mended == "Generated: 2 written, 0 removed, \(before.count - 3) unchanged\n")
     #expect(try folder.files() == before)
   }
 

@@ -16,7 +16,9 @@ import Testing
       let outcome = try Codebook.run([command], in: folder.url, executable: copy)
       #expect(outcome.status == 0, "\(outcome.all)")
     }
-    #expect(try folder.files().count == 33)
+    let atHome = try WorkFolder.withCatalog()
+    #expect(try atHome.run("generate").status == 0)
+    #expect(try folder.files().keys.sorted() == atHome.files().keys.sorted())
   }
 
   @Test func theBuildToolNamesWhatTheTemplatesGive() throws {

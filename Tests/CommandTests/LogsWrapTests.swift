@@ -86,7 +86,7 @@ import Testing
   @Test func whatCannotRunIsSaid() throws {
     let folder = try Self.folder()
     let missing = try folder.run("logs", "wrap", "--", "no-such-program")
-    #expect(missing.status == 2 && missing.errors.contains("no-such-program"), "\(missing.all)")
+    #expect(missing.status == 127 && missing.errors.contains("no-such-program"), "\(missing.all)")
     let unknown = try folder.run("logs", "wrap", "--service", "apq", "--", "true")
     #expect(unknown.status == 2 && unknown.errors.contains("did you mean `app`?"))
     #expect(try folder.run("logs", "wrap").status == 2)

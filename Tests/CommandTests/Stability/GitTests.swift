@@ -33,9 +33,9 @@ struct GitTests {
   @Test func aCommitABranchATagAndAPath() throws {
     try folder.git("tag", "v1.0.0")
     for revision in ["HEAD", "main", "v1.0.0", "HEAD@{0}", "HEAD^{/Every}"] {
-      expectTheChange(try diff("git:\(revision)"), in: "git:\(revision):catalog.yaml:149")
+      expectTheChange(try diff("git:\(revision)"), in: "git:\(revision):catalog.yaml:150")
     }
-    expectTheChange(try diff("git:main:catalog.yaml"), in: "git:main:catalog.yaml:149")
+    expectTheChange(try diff("git:main:catalog.yaml"), in: "git:main:catalog.yaml:150")
     try folder.commitAll("Reworded")
     #expect(try diff("git:HEAD").all.contains("against git:HEAD:catalog.yaml: nothing changed"))
     expectTheChange(try diff("git:HEAD~1"))

@@ -8,11 +8,12 @@ enum LogsWrapCommand {
   static let command = Command(
     "wrap", "Run a program and write what it prints as records.",
     discussion: """
-      Lines that are records of the catalog pass as they are; any other text becomes \
-      `framework_log` records: of standard output with INFO, of standard error with WARN, a crash \
-      with ERROR.
+      Lines that are records of the catalog pass as they are. Any other text becomes
+      `framework_log` records: of standard output with INFO, of standard error with
+      WARN, a crash with ERROR.
 
-      Exit status: the program's; 128 and the signal's number where a signal ended it.
+      Exit status: the program's; 128 and the signal's number where a signal ended it;
+      126 or 127 where it could not be started.
       """,
     .arguments("COMMAND", "The program and its arguments, behind `--`."), CommonParameters.catalog,
     service, name, output
@@ -29,7 +30,9 @@ enum LogsWrapCommand {
         tell(status, of: child, log)
         return status
       } catch {
-        throw Failure("\(error)", fix: "name a program that is there, behind `--`")
+        Console.fail(
+          Failure("\(error)", fix: "name a program that is there, behind `--`"))
+        return error.exitStatus
       }
     }
   }
