@@ -88,6 +88,12 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("clock")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc")
+def test_where_no_folder_can_be_made_is_refused() -> None:
+    with pytest.raises(FileNotFoundError):
+        FileSink("/proc/codebook/deeper/log.jsonl")
+
+
 def test_a_record_costs_one_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
