@@ -228,6 +228,55 @@ def test_arguments_that_are_not_valid(
     assert record.get("details", {}).get("_invalid", []) == invalid
 
 
+@pytest.mark.parametrize("catalog", ["logging"], indirect=True)
+@pytest.mark.parametrize(
+    ("weight", "written", "is_valid"),
+    [
+        (0.0, "0.0", True),
+        (-0.0, "-0.0", True),
+        (1000.0, "1000.0", True),
+        (7, "7.0", True),
+        (-0.5, "0.0", False),
+        (-3, "0.0", False),
+        (1000.0000000000001, "1000.0", False),
+        (2**1024, "1000.0", False),
+        (-(2**1024), "0.0", False),
+        (float("nan"), '"NaN"', True),
+        (float("inf"), '"Infinity"', True),
+        ("7", "0.0", False),
+        (True, "0.0", False),
+        (None, "0.0", False),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_a_number_stays_within_its_bounds(
+    catalog: Output, weight: object, written: str, is_valid: bool
+) -> None:
+    package = Package(catalog)
+    (function,) = [one for one in package.functions() if one.event == "lifted"]
+    given: dict[str, object] = {"label": "", "count": 1, "bay": "", "height": -1.5}
+    given |= {"weight": weight, "path": []}
+    values = [given.get(parameter.name) for parameter in function.parameters]
+    line = both(ready(package), function, (*values, None)).decode()
+    assert line.startswith(f'{{"weight":{written},')
+    assert json.loads(line)["more"].get("_invalid", []) == (
+        [] if is_valid else ["weight"]
+    )
+
+
+@pytest.mark.parametrize("catalog", ["logging"], indirect=True)
+def test_what_is_nearest_to_nothing_is_within_the_bounds(catalog: Output) -> None:
+    description = Package(catalog).logger.description
+    fields = [
+        field._replace(minimum=2) if field.name == "weight" else field
+        for field in description.fields
+    ]
+    recording = Recording("crane", description._replace(fields=fields))
+    line = recording.fast("lifted", None, "", 1, "", 1.0, [], *[None] * 8)
+    assert line == recording.general("lifted", None, "", 1, "", 1.0, [], *[None] * 8)
+    assert json.loads(line)["weight"] == 2.0
+
+
 def test_a_record_that_fits_in_no_step_is_counted(
     recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
