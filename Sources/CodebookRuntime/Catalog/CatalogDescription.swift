@@ -103,10 +103,10 @@ extension CatalogDescription {
     /// Whether every record has it.
     public let isRequired: Bool
 
-    /// The least integer that is valid.
+    /// The least integer or number that is valid.
     public let minimum: Int64?
 
-    /// The greatest integer that is valid.
+    /// The greatest integer or number that is valid.
     public let maximum: Int64?
 
     /// Whether its value is never written.

@@ -10,23 +10,22 @@ struct Coercion {
   }
 
   init(_ value: LogValue, to field: CatalogDescription.Field) {
-    self.init(
-      value, to: field.type, minimum: field.minimum ?? .min, maximum: field.maximum ?? .max)
+    self.init(value, to: field.type, minimum: field.minimum, maximum: field.maximum)
   }
 
   init(
-    _ value: LogValue, to type: CatalogDescription.JSONType, minimum: Int64 = .min,
-    maximum: Int64 = .max
+    _ value: LogValue, to type: CatalogDescription.JSONType, minimum: Int64? = nil,
+    maximum: Int64? = nil
   ) {
     switch (type, value) {
-    case (.string, .string), (.number, .number), (.boolean, .boolean), (.array, .array),
-      (.object, .object):
+    case (.string, .string), (.boolean, .boolean), (.array, .array), (.object, .object):
       self.init(value, isValid: true)
-    case (.integer, _): self.init(integer: value, in: minimum, maximum)
-    case (.number, .integer(let integer)): self.init(.number(Double(integer)), isValid: true)
-    case (.number, .unsigned(let integer)): self.init(.number(Double(integer)), isValid: true)
+    case (.integer, _): self.init(integer: value, in: minimum ?? .min, maximum ?? .max)
+    case (.number, _):
+      self.init(
+        number: value,
+        in: NumberRange(minimum: minimum.map(Double.init), maximum: maximum.map(Double.init)))
     case (.string, _): self.init(.string(Self.text(value)), isValid: false)
-    case (.number, _): self.init(0.0, isValid: false)
     case (.boolean, _): self.init(false, isValid: false)
     case (.array, _): self.init([], isValid: false)
     case (.object, _): self.init([:], isValid: false)
@@ -39,6 +38,20 @@ struct Coercion {
     let nearest: Int64 = if case .unsigned = value { .max } else { given ?? 0 }
     let valid = max(minimum, min(nearest, maximum))
     self.init(.integer(valid), isValid: given == valid)
+  }
+
+  /// The nearest valid number; the one nearest to 0 for what is none.
+  private init(number value: LogValue, in range: NumberRange) {
+    let given: Double? =
+      switch value {
+      case .number(let number): number
+      case .integer(let integer): Double(integer)
+      case .unsigned(let integer): Double(integer)
+      default: nil
+      }
+    self.init(
+      .number(range.nearest(to: given ?? 0)),
+      isValid: given.map { range.allows($0) } ?? false)
   }
 
   /// A value as a text; an empty one for what has none.

@@ -16,6 +16,23 @@ extension RecordLine {
     markInvalid(name.description)
   }
 
+  /// Takes a number down as not valid where it is outside its range; `nil` is valid, and so is what
+  /// is not finite.
+  ///
+  /// To be called as it is for an integer.
+  ///
+  /// - Parameters:
+  ///   - value: What the caller gave.
+  ///   - minimum: The least valid number.
+  ///   - maximum: The greatest valid number.
+  ///   - name: The argument's name in the catalog.
+  public mutating func check(
+    _ value: Double?, minimum: Double? = nil, maximum: Double? = nil, name: StaticString
+  ) {
+    guard let value, !NumberRange(minimum: minimum, maximum: maximum).allows(value) else { return }
+    markInvalid(name.description)
+  }
+
   /// Takes an argument down as not valid.
   mutating func markInvalid(_ name: String) {
     details.invalid = (details.invalid ?? []) + [name]

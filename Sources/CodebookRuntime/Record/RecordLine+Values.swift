@@ -33,13 +33,14 @@ extension RecordLine {
     buffer.append(suffix)
   }
 
-  /// Writes a number with what surrounds it; nothing for `nil`.
+  /// Writes a number, or the nearest in its range, with what surrounds it; nothing for `nil`.
   public mutating func number(
-    _ number: Double?, prefix: StaticString = "", suffix: StaticString = ""
+    _ number: Double?, minimum: Double? = nil, maximum: Double? = nil, prefix: StaticString = "",
+    suffix: StaticString = ""
   ) {
     guard let number else { return }
     buffer.append(prefix)
-    buffer.append(number: number)
+    buffer.append(number: NumberRange(minimum: minimum, maximum: maximum).nearest(to: number))
     buffer.append(suffix)
   }
 

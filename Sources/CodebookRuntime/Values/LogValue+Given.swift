@@ -6,9 +6,12 @@ extension LogValue {
     value.map { .string($0) }
   }
 
-  /// A number, if there is one.
-  public static func given(_ value: Double?) -> LogValue? {
-    value.map { .number($0) }
+  /// The number that is nearest in a range, if there is one. What is not finite stays as it is.
+  public static func given(
+    _ value: Double?, minimum: Double? = nil, maximum: Double? = nil
+  ) -> LogValue? {
+    let range = NumberRange(minimum: minimum, maximum: maximum)
+    return value.map { .number(range.nearest(to: $0)) }
   }
 
   /// A truth value, if there is one.

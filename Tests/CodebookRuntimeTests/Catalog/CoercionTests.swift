@@ -37,6 +37,30 @@ import Testing
     #expect(coerced.isValid == isValid)
   }
 
+  @Test(
+    arguments: [
+      (1.5, 1.5, true), (1, 1.0, true), (0.999, 1.0, false), (100.5, 100.0, false),
+      (-3, 1.0, false), (.unsigned(.max), 100.0, false), (nil, 1.0, false), ("2", 1.0, false),
+      (.number(.infinity), .number(.infinity), true),
+      (.number(-.infinity), .number(-.infinity), true),
+    ] as [(LogValue, LogValue, Bool)])
+  func numbersBecomeTheNearestValidOne(_ given: LogValue, _ expected: LogValue, _ isValid: Bool) {
+    let coerced = Coercion(given, to: .number, minimum: 1, maximum: 100)
+    #expect(coerced.value == expected)
+    #expect(coerced.isValid == isValid)
+  }
+
+  @Test func whatIsNoNumberIsWithinNoBounds() {
+    let coerced = Coercion(.number(.nan), to: .number, minimum: 1, maximum: 100)
+    guard case .number(let number) = coerced.value else {
+      Issue.record("\(coerced.value)")
+      return
+    }
+    #expect(number.isNaN)
+    #expect(coerced.isValid)
+    #expect(Coercion(nil, to: .number, maximum: -5).value == -5.0)
+  }
+
   @Test func othersAreEmpty() {
     #expect(Coercion(1, to: .boolean).value == false)
     #expect(Coercion(["k": 1], to: .array).value == [])

@@ -28,7 +28,10 @@ extension SampleLog.Measurement {
     func perhaps() -> Bool { .random(using: &random) }
     if perhaps() { values.attempt = .random(in: -5...200, using: &random) }
     if perhaps() { values.scope = "rest.orders" }
-    if perhaps() { values.ratio = Double(bitPattern: random.next()) }
+    if perhaps() {
+      values.ratio =
+        perhaps() ? .random(in: -3...1002, using: &random) : Double(bitPattern: random.next())
+    }
     if perhaps() { values.isFine = perhaps() }
     if perhaps() { values.tags = [.random(using: &random, size: size)] }
     if perhaps() { values.size = .random(using: &random, size: size) }

@@ -30,6 +30,19 @@ import Testing
         """))
   }
 
+  @Test(arguments: [
+    (1000.5, "1000.0"), (-2.001, "-2.0"), (1000, nil), (-2, nil), (.nan, nil), (.infinity, nil),
+  ])
+  func numbersOutsideTheirBoundsAreTheNearest(_ given: Double, _ written: String?) {
+    let fixture = Fixture()
+    let values = SampleLog.Measurement(ratio: given)
+    fixture.log.measured(values)
+    fixture.logger.record(values.record)
+    #expect(fixture.sink.lines.first == fixture.sink.last)
+    #expect(fixture.sink.last.contains("\"_invalid\":[\"ratio\"]") == (written != nil))
+    if let written { #expect(fixture.sink.last.contains("\"ratio\":\(written),")) }
+  }
+
   @Test func operatorMessageStandsBeforeWhatTheCallerAdds() {
     let fixture = Fixture()
     fixture.log.requestFailed(

@@ -23,7 +23,7 @@ extension CatalogDescription {
       Field("error_code", role: .errorCode),
       Field("attempt", type: .integer, minimum: 1, maximum: 100),
       Field("rate_limit_scope", role: .scope),
-      Field("ratio", type: .number),
+      Field("ratio", type: .number, minimum: -2, maximum: 1000),
       Field("ok", type: .boolean),
       Field("tags", type: .array),
       Field("size", type: .object),
@@ -106,6 +106,7 @@ struct SampleLog {
     guard logger.isEnabled(severity: 9, component: 0) else { return }
     logger.write(event: 1, severity: 9) { line in
       line.check(values.attempt, minimum: 1, maximum: 100, name: "attempt")
+      line.check(values.ratio, minimum: -2, maximum: 1000, name: "ratio")
       line.check(values.backoff, minimum: 0, name: "backoff_ms")
       line.constant("{\"ts\":")
       line.timestamp()
@@ -123,7 +124,7 @@ struct SampleLog {
       line.spanID(prefix: ",\"span_id\":", suffix: "")
       line.integer(values.attempt, minimum: 1, maximum: 100, prefix: ",\"attempt\":")
       line.name(values.scope, prefix: ",\"rate_limit_scope\":")
-      line.number(values.ratio, prefix: ",\"ratio\":")
+      line.number(values.ratio, minimum: -2, maximum: 1000, prefix: ",\"ratio\":")
       line.boolean(values.isFine, prefix: ",\"ok\":")
       line.array(values.tags, prefix: ",\"tags\":")
       line.object(values.size, prefix: ",\"size\":")

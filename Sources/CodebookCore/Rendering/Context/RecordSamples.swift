@@ -97,7 +97,7 @@ struct RecordSample: Sendable {
     }
     switch parameter.type {
     case "integer": return String(parameter.field.map(sampleInteger) ?? 3)
-    case "number": return "2.5"
+    case "number": return parameter.field.map(sampleNumber) ?? "2.5"
     case "boolean": return "true"
     case "array": return "[1,\"two\"]"
     case "object": return "{\"key\":\"value\"}"
@@ -118,6 +118,12 @@ struct RecordSample: Sendable {
 
   private func sampleInteger(_ field: FieldEntry) -> Int {
     min(max(3, field.minimum ?? 3), field.maximum ?? .max)
+  }
+
+  private func sampleNumber(_ field: FieldEntry) -> String {
+    if let minimum = field.minimum, minimum > 2 { return "\(minimum).0" }
+    if let maximum = field.maximum, maximum < 3 { return "\(maximum).0" }
+    return "2.5"
   }
 
   private func code(of parameter: EventParameter) -> ErrorEntry? {
