@@ -4,7 +4,7 @@
 /// `app.log.lock`, by which several processes agree on who does it.
 public struct Rotation: Hashable, Sendable {
   /// The size in bytes that a file does not exceed, save by the one write that begins it and by
-  /// what several processes write at the same moment.
+  /// what several processes write at the same moment. A longer record has a file to itself.
   public let maximumBytes: Int
 
   /// The number of files that stay beside the current one.
@@ -13,10 +13,10 @@ public struct Rotation: Hashable, Sendable {
   /// A rotation by size and count.
   ///
   /// - Parameters:
-  ///   - maximumBytes: At least 65,536; less counts as that.
-  ///   - keep: From 1 to 999; what lies outside counts as the nearest of them.
+  ///   - maximumBytes: The size in bytes; less than 1 counts as 1.
+  ///   - keep: The number of files; less than 1 counts as 1.
   public init(maximumBytes: Int, keep: Int) {
-    self.maximumBytes = max(maximumBytes, 65_536)
-    self.keep = min(max(keep, 1), 999)
+    self.maximumBytes = max(maximumBytes, 1)
+    self.keep = max(keep, 1)
   }
 }

@@ -40,9 +40,17 @@ import Testing
     }
   }
 
-  @Test func valuesOutsideTheirRangeCountAsTheNearest() {
-    #expect(Rotation(maximumBytes: -1, keep: 0) == Rotation(maximumBytes: 65_536, keep: 1))
-    #expect(Rotation(maximumBytes: .max, keep: .max).keep == 999)
+  @Test func lessThanOneCountsAsOne() {
+    #expect(Rotation(maximumBytes: -1, keep: 0) == Rotation(maximumBytes: 1, keep: 1))
+    #expect(Rotation(maximumBytes: 20, keep: 5000).keep == 5000)
+  }
+
+  @Test func aRecordLongerThanAFileHasOneToItself() throws {
+    let sink = try FileSink(path: folder("log"), rotation: Rotation(maximumBytes: 6, keep: 2))
+    for text in ["longer than six", "a", "b", "c", "d"] { sink.put(text) }
+    #expect(try folder.text("log.2") == "longer than six\n")
+    #expect(try folder.text("log.1") == "a\nb\nc\n")
+    #expect(try folder.text("log") == "d\n")
   }
 
   @Test func aGapInTheNumbersIsFilledAndNothingBehindItMoves() throws {
