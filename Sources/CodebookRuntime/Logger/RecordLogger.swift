@@ -121,14 +121,20 @@ public final class RecordLogger: Sendable {
   ///   - severity: A severity number: the least severe level that has at least this is taken.
   ///   - component: The subsystem.
   ///   - message: A summary for operators.
+  ///   - error: A failure whose code the record has, where the catalog knows it and the event
+  ///     allows it.
   ///   - details: What else is known.
   public func record(
     _ event: RuntimeEvent, severity: Int? = nil, component: String? = nil, message: String? = nil,
-    details: LogObject = [:]
+    error: (any CodedError)? = nil, details: LogObject = [:]
   ) {
-    record(
-      layout.record(
-        event, severity: severity, component: component, message: message, details: details))
+    var record = layout.record(
+      event, severity: severity, component: component, message: message, details: details)
+    if let error, layout.allows(errorCode: error.errorCode, in: event) {
+      record.errorCode = error.errorCode
+      record.operatorMessage = error.operatorMessage
+    }
+    self.record(record)
   }
 
   /// What a record has from where it is called.

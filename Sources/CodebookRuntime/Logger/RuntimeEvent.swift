@@ -68,6 +68,13 @@ extension CatalogLayout {
     return record
   }
 
+  /// Whether a code may stand in the records of what the runtime has to say.
+  func allows(errorCode: String, in event: RuntimeEvent) -> Bool {
+    guard operatorMessages[errorCode] != nil else { return false }
+    let declared = eventIndexes[event.rawValue].map { events[$0].description.errorCodes } ?? []
+    return declared.isEmpty || declared.contains(errorCode)
+  }
+
   /// A component put into form; `nil` where the catalog does not allow it.
   private func known(component: String) -> String? {
     let name = NameForm.name(component)

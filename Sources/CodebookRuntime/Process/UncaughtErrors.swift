@@ -30,15 +30,12 @@ public enum UncaughtErrors {
   }
 
   /// Logs an error that nobody handled, and flushes.
+  ///
+  /// The code that an error carries is the record's where the catalog's event allows it.
   public static func report(_ error: any Error, to log: RecordLogger) {
     log.record(
-      .unexpectedError,
-      details: [
-        "exception": [
-          "type": .string(String(reflecting: type(of: error))),
-          "message": .string(String(describing: error)),
-        ]
-      ])
+      .unexpectedError, error: error as? any CodedError,
+      details: ["exception": .object(LogObject(describing: error))])
     log.flush()
   }
 }

@@ -145,4 +145,43 @@ import Testing
     }
     #expect(fixture.sink.flushes == 2)
   }
+
+  private struct Coded: CodedError, CustomStringConvertible {
+    let errorCode: String
+    let operatorMessage = "Wait 5 s."
+    let description = "shown"
+  }
+
+  @Test func aCodeGoesAlong() {
+    UncaughtErrors.report(Coded(errorCode: "PT-HTTP-429"), to: fixture.logger)
+    #expect(fixture.sink.last.contains(",\"error_code\":\"PT-HTTP-429\","))
+    #expect(
+      fixture.sink.last.contains(
+        """
+        "details":{"operator_message":"Wait 5 s.","exception":{"type":"
+        """))
+    #expect(
+      fixture.sink.last.hasSuffix(
+        """
+        "message":"shown","code":"PT-HTTP-429","operator_message":"Wait 5 s."}}}\n
+        """))
+  }
+
+  @Test func aCodeThatTheRecordCannotHaveStandsWithTheExceptionAlone() {
+    UncaughtErrors.report(Coded(errorCode: "OTHER-1"), to: fixture.logger)
+    #expect(!fixture.sink.last.contains("error_code"))
+    #expect(!fixture.sink.last.contains("_invalid"))
+    #expect(fixture.sink.last.contains("\"code\":\"OTHER-1\""))
+    let sample = CatalogDescription.everyType
+    let strict = Fixture(
+      catalog: CatalogDescription(
+        product: "Sample", identity: sample.identity, levels: sample.levels,
+        services: sample.services, components: sample.components, fields: sample.fields,
+        errors: sample.errors + [.init("PT-INT-001", operatorMessage: "Read the log.")],
+        events: [.init("unexpected_error", errorCodes: ["PT-INT-001"])]))
+    UncaughtErrors.report(Coded(errorCode: "PT-HTTP-429"), to: strict.logger)
+    #expect(strict.sink.last.contains("\"error_code\":\"PT-INT-001\""))
+    #expect(strict.sink.last.contains("\"details\":{\"operator_message\":\"Read the log.\","))
+    #expect(strict.sink.last.contains("\"code\":\"PT-HTTP-429\""))
+  }
 }
