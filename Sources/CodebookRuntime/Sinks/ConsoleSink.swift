@@ -22,7 +22,7 @@ public final class ConsoleSink: LogSink {
   ///   - color: Whether the terminal has colors.
   ///   - localTime: Whether times are those of the process's time zone, and not UTC.
   public init(
-    _ descriptor: Int32, catalog: CatalogDescription, color: Bool, localTime: Bool = true
+    _ descriptor: Int32, catalog: CatalogDescription, color: Bool, localTime: Bool = false
   ) {
     stream = StreamSink(descriptor)
     names = Dictionary(
@@ -36,7 +36,7 @@ public final class ConsoleSink: LogSink {
   ///
   /// It has no color where the environment has `NO_COLOR`, or `TERM` is `dumb`.
   public static func ifTerminal(
-    _ descriptor: Int32 = 2, catalog: CatalogDescription, localTime: Bool = true
+    _ descriptor: Int32 = 2, catalog: CatalogDescription, localTime: Bool = false
   ) -> ConsoleSink? {
     guard isatty(descriptor) == 1 else { return nil }
     let isPlain = !variable("NO_COLOR").isEmpty || variable("TERM") == "dumb"

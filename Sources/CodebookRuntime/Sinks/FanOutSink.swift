@@ -7,6 +7,13 @@ public struct FanOutSink: LogSink {
     self.sinks = sinks
   }
 
+  /// A sink that writes to others, in their order; `nil` is passed over:
+  ///
+  ///     FanOutSink(try FileSink(path: path), ConsoleSink.ifTerminal())
+  public init(_ sinks: (any LogSink)?...) {
+    self.init(sinks.compactMap(\.self))
+  }
+
   /// Writes one record to each.
   public func write(_ line: UnsafeRawBufferPointer, severity: Int) {
     for sink in sinks { sink.write(line, severity: severity) }

@@ -6,10 +6,10 @@ import Testing
 @Suite struct ConsoleSinkTests {
   /// What a terminal gets for a record.
   private func show(
-    _ line: String, severity: Int = 9, color: Bool = false, localTime: Bool = false
+    _ line: String, severity: Int = 9, color: Bool = false
   ) throws -> String {
     let pipe = try TestPipe()
-    let sink = ConsoleSink(pipe.writer, catalog: .everyType, color: color, localTime: localTime)
+    let sink = ConsoleSink(pipe.writer, catalog: .everyType, color: color)
     sink.put(line, severity: severity)
     #expect(sink.takeDropped() == 0)
     return pipe.read()
@@ -89,7 +89,7 @@ import Testing
       setenv("TZ", "XYZ-5:30", 1)
       tzset()
       let pipe = try TestPipe()
-      let sink = ConsoleSink(pipe.writer, catalog: .everyType, color: false)
+      let sink = ConsoleSink(pipe.writer, catalog: .everyType, color: false, localTime: true)
       sink.put(record)
       #expect(pipe.read().hasPrefix("23:37:25.019 WARN"))
       sink.put("{\"ts\":\"nonsense\"}")

@@ -36,4 +36,13 @@ import Testing
     sink.put("b")
     #expect(sink.takeDropped() == 2)
   }
+
+  @Test func aSinkThatIsNoneIsPassedOver() throws {
+    let pipe = try TestPipe()
+    let memory = MemorySink(capacity: 2)
+    let console = ConsoleSink.ifTerminal(pipe.writer, catalog: .everyType)
+    let sink = FanOutSink(console, memory, nil)
+    sink.put("a")
+    #expect(memory.lines == ["a\n"])
+  }
 }
