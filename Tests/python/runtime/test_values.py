@@ -71,8 +71,10 @@ class Order:
         (uuid.UUID(int=0), f'"{uuid.UUID(int=0)}"'),
         (decimal.Decimal("1.10"), '"1.10"'),
         (pathlib.PurePosixPath("/a"), '"/a"'),
-        (ValueError("bad"), '"ValueError: bad"'),
-        (KeyError(), '"KeyError"'),
+        (
+            ValueError("bad"),
+            '{"type":"ValueError","message":"bad","frames":[]}',
+        ),
         ({3, 1, 2}, "[1,2,3]"),
         (frozenset({"b", "a"}), '["a","b"]'),
         ((1, "a"), '[1,"a"]'),

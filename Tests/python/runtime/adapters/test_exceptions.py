@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from predictiontrader_catalog import CatalogError, ErrorCode
 from predictiontrader_catalog._runtime.adapters._exceptions import describe_exception
 from predictiontrader_catalog._runtime.adapters._paths import (
     forget_paths,
@@ -44,6 +45,15 @@ def test_it_says_type_message_and_frames_innermost_first() -> None:
     assert "caught" in found["frames"][1]
     assert "hunter2" not in str(found)
     assert list(found) == ["type", "message", "frames"]
+
+
+def test_one_of_the_catalogs_says_its_code_and_words_for_operators() -> None:
+    found = describe_exception(CatalogError(ErrorCode.PT_DB_001))
+    assert list(found) == ["type", "message", "code", "operator_message", "frames"]
+    assert found["code"] == "PT-DB-001"
+    assert found["operator_message"] == ErrorCode.PT_DB_001.operator_message
+    # Neither has this one anything to do with the catalog.
+    assert "code" not in describe_exception(SystemExit("text"))
 
 
 def test_a_type_of_a_module_has_its_name() -> None:

@@ -174,6 +174,7 @@ class RecordLogger:
         details: Mapping[str, object] | None = None,
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes a record that the runtime itself has to say. Never raises.
 
@@ -188,8 +189,12 @@ class RecordLogger:
             details: Its details.
             component: The subsystem; `runtime` where nobody says otherwise.
             message: A summary for operators.
+            failure: What it is about. The record has its error code where the catalog
+                has it, and the event may carry it.
         """
-        self._recorder.well_known(event, severity, details or {}, component, message)
+        self._recorder.well_known(
+            event, severity, details or {}, component, message, failure
+        )
 
     def capture(self) -> Capture:
         """A block whose records a test reads, and no sink gets."""

@@ -15,7 +15,14 @@ from .context import CorrelationContext
 from .description import FieldDescription
 from .foreign import text_of
 from .keys import REDACTED, KeyTable, names_credential
-from .layout import OPERATOR_MESSAGE, CatalogLayout, EventLayout, Parameter, key
+from .layout import (
+    EXCEPTION,
+    OPERATOR_MESSAGE,
+    CatalogLayout,
+    EventLayout,
+    Parameter,
+    key,
+)
 from .limits import MAX_LINE, STEPS
 from .names import dotted
 from .text import quote
@@ -36,6 +43,7 @@ class Record:
         "context",
         "details",
         "event",
+        "exception",
         "extra",
         "invalid",
         "layout",
@@ -69,6 +77,8 @@ class Record:
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None
+        # What came in the place of an error code, or caused what did.
+        self.exception: BaseException | None = None
         self.invalid: set[str] = set()
 
     # What the caller gives
@@ -96,18 +106,21 @@ class Record:
         """Takes an error code, or an exception that has one and its own words."""
         description = self.layout.description
         failure = getattr(value, "code", None) if isinstance(value, Exception) else None
+        exception = value if isinstance(value, BaseException) else None
         code = text_of(value if failure is None else failure)
         message = description.operator_message(code)
         allowed: Sequence[str] = () if self.event is None else self.event.error_codes
         if message is None:
             # No code of the catalog: the record has the event's own, if it needs one.
             self.invalid.add(parameter.name)
+            self.exception = exception
             if not parameter.required:
                 return
             code = next(iter(allowed or description.error_codes))
             message = description.operator_message(code)
         elif failure is not None:
             message = text_of(getattr(value, "operator_message", message))
+            self.exception = None if exception is None else exception.__cause__
         self.code, self.operator_message = str.__str__(code), message
         self.values[parameter.name] = (parameter, self.code)
 
@@ -169,11 +182,21 @@ class Record:
         if self.invalid:
             names = ",".join(quote(name) for name in self._invalid_in_order())
             members.append(f'"_invalid":[{names}]')
-        if self.extra is not None:
-            event = self.event
-            reserved = self.layout.reserved if event is None else event.reserved
-            members += writer.details(self.extra, DetailNaming(reserved))
+        if self.extra is not None or self.exception is not None:
+            members += self._added(writer)
         return members
+
+    def _added(self, writer: ValueWriter) -> list[str]:
+        """What a caller adds, behind the exception that came as an error code."""
+        event = self.event
+        reserved = self.layout.reserved if event is None else event.reserved
+        added = writer.details(self.extra, DetailNaming(reserved))
+        if self.exception is None:
+            return added
+        begin = key(DetailNaming(reserved).new(EXCEPTION, EXCEPTION))
+        if any(member.startswith(begin) for member in added):
+            return added
+        return [begin + writer.value(self.exception), *added]
 
     def _detail(self, value: tuple[Parameter, object], writer: ValueWriter) -> str:
         if names_credential(value[0].name):

@@ -150,12 +150,13 @@ class Recorder:
         details: Mapping[str, object],
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes what the runtime itself has to say. Never raises."""
         layout = self.layout
         self._write(
             lambda: well_known_call(
-                layout, event, severity, component, message, details
+                layout, event, severity, component, message, details, failure
             ),
             lambda: well_known_call(layout, event, severity, None, None, {}),
         )

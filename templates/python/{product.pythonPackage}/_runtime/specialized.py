@@ -183,7 +183,9 @@ def _failure(
     value: object, codes: Mapping[str, tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The code of an exception, with the exception's own operator message."""
-    code = getattr(value, "code", None) if isinstance(value, Exception) else None
+    if not isinstance(value, Exception) or value.__cause__ is not None:
+        return None
+    code = getattr(value, "code", None)
     message = getattr(value, "operator_message", None)
     if not isinstance(code, str) or type(message) is not str or len(message) > _MOST:
         return None
