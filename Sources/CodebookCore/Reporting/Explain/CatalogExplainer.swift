@@ -70,9 +70,14 @@ struct CatalogExplainer {
             })
         ),
         ("scenarios", lines((index.scenariosOfEvent[event.id] ?? []).map(titled))),
-        ("Swift", "Event.\(SwiftNames.member(event.id))"),
-        ("Python", "Event.\(PythonNames.constant(event.id))"),
+        ("Swift", lines(["Event.\(SwiftNames.member(event.id))"] + calls(event, \.swift))),
+        ("Python", lines(["Event.\(PythonNames.constant(event.id))"] + calls(event, \.python))),
       ])
+  }
+
+  /// How an event is logged; a retired one is not.
+  private func calls(_ event: EventEntry, _ language: KeyPath<EventCall, String>) -> [String] {
+    event.isRetired ? [] : [EventCall(event: event, index: index)[keyPath: language]]
   }
 
   private func explain(_ field: FieldEntry) -> Explanation {
