@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 import pytest
+from predictiontrader_catalog import events, log, sinks
 from predictiontrader_catalog._runtime.sinks import ConsoleSink, console_if_terminal
 from runtime.sinks.sink_tools import INFO
 
@@ -175,7 +176,31 @@ def test_the_environment_says_whether_there_are_colors(
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert ConsoleSink(1, NAMES)._color == color
+    main, terminal = pty.openpty()
+    assert ConsoleSink(terminal, NAMES)._color == color
+    os.close(terminal)
+    os.close(main)
+
+
+def test_the_catalogs_own_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    reader, writer = os.pipe()
+    assert sinks.console_if_terminal(writer) is None
+    with log.capture() as records:
+        events.reconnect_scheduled(attempt=1, backoff_ms=2)
+    sinks.console(writer).write(records[0].line, 13)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as file:
+        text = file.read()
+    # Where there is no terminal, there is no color either.
+    assert "\x1b" not in text
+    assert "WARN" in text
+    assert "WebSocket disconnected; scheduling reconnect" in text
+    main, terminal = pty.openpty()
+    assert isinstance(sinks.console_if_terminal(terminal), sinks.ConsoleSink)
+    os.close(terminal)
+    os.close(main)
 
 
 def test_a_terminal_that_shows_nothing_loses_nothing() -> None:

@@ -46,6 +46,14 @@ def test_each_sink_gets_each_record(tmp_path: Path) -> None:
     assert names(tmp_path / "a") == names(tmp_path / "b") == ["one"]
 
 
+def test_a_sink_that_there_is_none_of_is_passed_over(tmp_path: Path) -> None:
+    sink = FanOutSink(None, FileSink(tmp_path / "a"), None)
+    sink.write(record("one"), INFO)
+    sink.flush()
+    sink.close()
+    assert (names(tmp_path / "a"), sink.take_dropped()) == (["one"], 0)
+
+
 class Faulty:
     """A sink that breaks its word."""
 
