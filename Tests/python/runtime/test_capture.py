@@ -41,6 +41,10 @@ def test_what_is_not_there_fails_and_says_what_is() -> None:
         records.only(Event.ENGINE_READY_RECEIVED)
     with pytest.raises(KeyError):
         records[0]["attempt"]
+    assert records[0].attempt is None
+    for record in (records[0], *records[:1]):
+        with pytest.raises(AttributeError, match="the catalog has no field 'atempt'"):
+            assert record.atempt is None
 
 
 def test_the_sink_gets_nothing_until_the_block_ends(recording: Recording) -> None:

@@ -54,8 +54,9 @@ class Recorder:
 
     def capture(self) -> Capture:
         """A block whose records a test reads."""
-        field = self.layout.by_role["event"].name
-        return Capture(self.process.delivery, CapturedRecords(field))
+        event = self.layout.by_role["event"].name
+        fields = frozenset(field.name for field in self.layout.description.fields)
+        return Capture(self.process.delivery, CapturedRecords(event, fields))
 
     def make_writer(self, name: str) -> Writer:
         """What writes the records of an event that the catalog declares.
