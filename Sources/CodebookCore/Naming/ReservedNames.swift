@@ -28,6 +28,7 @@ enum ReservedNames {
   /// What every function that logs an event may take, besides what the event declares.
   static let swiftLogArguments: Set<String> = [
     "component", "details", "error", "level", "line", "log", "logger", "message", "self",
+    "underlying",
   ]
 
   /// The same in Python.

@@ -20,3 +20,13 @@ extension LogObject {
     self["operator_message"] = .string(coded.operatorMessage)
   }
 }
+
+extension LogObject {
+  /// The object with an error as its first member, `exception`, unless it has one of its own.
+  public func adding(exception error: (any Error)?) -> LogObject {
+    guard let error, self["exception"] == nil else { return self }
+    var object: LogObject = ["exception": .object(LogObject(describing: error))]
+    for member in self { object[member.key] = member.value }
+    return object
+  }
+}

@@ -39,4 +39,20 @@ import Testing
           "a": .array([.integer(1), .object(LogObject())]),
         ]))
   }
+
+  @Test func anExceptionStandsFirstUnlessThereIsOne() {
+    struct Failure: Error, CustomStringConvertible { let description = "it failed" }
+    let object: LogObject = ["k": 1]
+    let added = object.adding(exception: Failure())
+    #expect(added.members.map(\.key) == ["exception", "k"])
+    #expect(added["k"] == 1)
+    guard case .object(let exception)? = added["exception"] else {
+      Issue.record("\(added)")
+      return
+    }
+    #expect(exception["message"] == "it failed")
+    #expect(exception.members.map(\.key) == ["type", "message"])
+    #expect(object.adding(exception: nil) == object)
+    #expect((["exception": 5] as LogObject).adding(exception: Failure()) == ["exception": 5])
+  }
 }

@@ -23,6 +23,7 @@ enum EventCallViews {
     ("messageSegments", { messageSegments($0) }),
     ("parts", { parts($0) }),
     ("takesErrorCode", { .bool($0.entry.takesErrorCode(in: $0.index)) }),
+    ("takesUnderlyingError", { .bool($0.entry.takesUnderlyingError(in: $0.index)) }),
     ("takesDetails", { .bool($0.index.hasDetails) }),
   ]
 
@@ -133,5 +134,12 @@ extension EventEntry {
   /// Whether a record of the event may have an error code.
   func takesErrorCode(in index: CatalogIndex) -> Bool {
     EventParameter.parameters(of: self, in: index).contains { $0.field?.role == .errorCode }
+  }
+
+  /// Whether its function has an argument for what a failure came from: not where the event says
+  /// itself what its exceptions are.
+  func takesUnderlyingError(in index: CatalogIndex) -> Bool {
+    index.hasDetails && takesErrorCode(in: index)
+      && !EventParameter.parameters(of: self, in: index).contains { $0.name == "exception" }
   }
 }
