@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from threading import Barrier, Thread
 
 import pytest
 from predictiontrader_catalog import ErrorCode, Event, Level, events, log
+from predictiontrader_catalog._runtime.capture import CapturedRecords
 from runtime.recording import Recording, checked
 
 
@@ -95,3 +97,22 @@ def test_what_a_block_starts_is_captured() -> None:
         thread.start()
         thread.join()
     assert sorted(record["details"]["port"] for record in records) == [0, 1, 2, 3, 4, 9]
+
+
+def test_a_block_may_end_in_another_task() -> None:
+    async def fixture() -> AsyncIterator[CapturedRecords]:
+        with log.capture() as records:
+            yield records
+
+    async def begun(running: AsyncIterator[CapturedRecords]) -> None:
+        await anext(running)
+
+    async def main() -> None:
+        running = fixture()
+        await asyncio.create_task(begun(running))
+        await asyncio.create_task(running.aclose())  # type: ignore[attr-defined]
+
+    asyncio.run(main())
+    with log.capture() as records:
+        events.engine_ready_received(port=1)
+    assert len(records) == 1

@@ -77,6 +77,21 @@ def test_a_message_that_becomes_too_long_is_cut() -> None:
     assert record["message"] == "x" * 8192 + "…[+3508]"
 
 
+def test_a_value_in_a_message_counts_once() -> None:
+    event = Described("{label}", required_fields=("label",), optional_fields=())
+    description = events.LOGGER.description
+    fields = (*description.fields, FieldDescription("label", "object"))
+    recording = Recording(
+        description=description._replace(
+            fields=fields, event=lambda name: event if name == "lifted" else None
+        )
+    )
+    line = recording.general("lifted", {"text": "x" * 6000}, None)
+    record = json.loads(line)
+    assert record["label"] == {"text": "x" * 6000}
+    assert record["message"] == '{"text":"' + "x" * 6000 + '"}'
+
+
 def test_names_out_of_form_are_put_into_it_each_time(recording: Recording) -> None:
     values = ("INFO", "Some Library", "It Happened", "m", *[None] * 5)
     lines = {recording.fast("*", *values) for _ in range(3)}

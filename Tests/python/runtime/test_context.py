@@ -39,6 +39,36 @@ def test_a_block_can_be_entered_again(recording: Recording) -> None:
     assert recording.logger.current().correlation_id == CORRELATION
 
 
+def test_a_block_can_be_entered_by_several_at_once(recording: Recording) -> None:
+    block = recording.logger.span()
+    barrier = Barrier(2)
+    after: list[str | None] = []
+
+    def in_thread() -> None:
+        with block:
+            barrier.wait(10)
+        barrier.wait(10)
+        after.append(recording.logger.current().span_id)
+
+    threads = [Thread(target=in_thread) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    async def in_task(turns: int) -> None:
+        with block:
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        after.append(recording.logger.current().span_id)
+
+    async def main() -> None:
+        await asyncio.gather(in_task(1), in_task(3), in_task(2))
+
+    asyncio.run(main())
+    assert after == [None] * 5
+
+
 def test_a_context_from_elsewhere(recording: Recording) -> None:
     with recording.logger.context(CORRELATION, SPAN):
         record = recording.both("reconnect_scheduled", 3, 5000, None, None)

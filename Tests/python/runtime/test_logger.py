@@ -353,6 +353,41 @@ def test_the_general_call_survives_everything(recording: Recording) -> None:
     ]
 
 
+def test_an_exception_may_fail_to_tell_its_code(recording: Recording) -> None:
+    class SilentError(Exception):
+        @property
+        def code(self) -> str:
+            raise RuntimeError("planted")
+
+    class Disguised:
+        @property  # type: ignore[misc]
+        def __class__(self) -> type:
+            raise RuntimeError("planted")
+
+    for value in (SilentError(), Disguised()):
+        record = recording.both("request_failed", value, 3, None, None, None)
+        assert record["attempt"] == 3
+        assert record["details"]["_invalid"] == ["error_code"]
+
+
+def test_the_general_call_does_not_ask_whether_a_mapping_is_empty(
+    recording: Recording,
+) -> None:
+    class Undecided(dict[str, object]):
+        def __bool__(self) -> bool:
+            raise RuntimeError("planted")
+
+    given = Undecided(attempt=3)
+    recording.logger.record(
+        "INFO", component="risk", event="one", message="", fields=given, details=given
+    )
+    recording.logger.well_known("framework_log", severity=9, details=given)
+    first, second = recording.records()
+    assert first["attempt"] == 3
+    assert first["details"] == {"attempt_": 3}
+    assert second["details"] == {"attempt_": 3}
+
+
 def test_a_failure_in_the_runtime_still_makes_a_record(
     recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:

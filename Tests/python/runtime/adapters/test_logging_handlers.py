@@ -101,6 +101,23 @@ def test_consoles_of_others_are_known(
     assert installed.only["message"] == "one"
 
 
+class NoDescriptor(io.StringIO):
+    """A stream that cannot tell its descriptor, and says so in its own way."""
+
+    def fileno(self) -> int:
+        raise NotImplementedError
+
+
+def test_a_stream_may_fail_to_tell_its_descriptor(installed: Recorded) -> None:
+    logger = logging.getLogger("library")
+    logger.propagate = False
+    stream = NoDescriptor()
+    logger.addHandler(logging.StreamHandler(stream))
+    logger.warning("one")
+    assert stream.getvalue() == "one\n"
+    assert installed.only["message"] == "one"
+
+
 def test_other_handlers_go_on(
     installed: Recorded, caplog: pytest.LogCaptureFixture, tmp_path: Any
 ) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from predictiontrader_catalog._runtime.sinks import (
     BufferedFileSink,
@@ -55,6 +56,27 @@ def endless(path: str) -> None:
 def at_exit(path: str) -> None:
     """Leaves a record in the buffer and ends."""
     BufferedFileSink(path, interval=1000).write(record("last"), INFO)
+
+
+class Late:
+    """Leaves records when the interpreter lets go of everything."""
+
+    kept: ClassVar[list[object]] = []
+
+    def __init__(self, sink: BufferedFileSink) -> None:
+        self.sink = sink
+        self.lines = [record("late"), record("later")]
+
+    def __del__(self) -> None:
+        for line in self.lines:
+            self.sink.write(line, INFO)
+
+
+def after_exit(path: str) -> None:
+    """Leaves records in the buffer when what is called at the exit has been called."""
+    sink = BufferedFileSink(path, interval=1000)
+    sink.write(record("held back"), INFO)
+    Late.kept.append(Late(sink))
 
 
 def in_worker(path: str) -> None:

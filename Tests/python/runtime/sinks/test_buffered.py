@@ -97,6 +97,11 @@ def test_what_is_held_back_is_written_at_the_end(path: Path, end: str) -> None:
     assert names(path) == ["last"]
 
 
+def test_what_comes_after_the_end_is_written(path: Path) -> None:
+    work("after_exit", path)
+    assert names(path) == ["held back", "late", "later"]
+
+
 def test_the_end_of_a_worker_is_prepared_once(path: Path) -> None:
     assert work("often_in_worker", path) == b"1\n"
     assert len(names(path)) == 5

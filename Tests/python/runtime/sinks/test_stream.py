@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import select
 import signal
@@ -199,6 +200,39 @@ def test_a_signal_handler_may_log_amid_a_write(pipe: Pipe) -> None:
     pipe.poll.side_effect = handler
     pipe.write("one")
     assert pipe.sink._dropped == 1 + pipe.poll.call_count
+
+
+def test_an_interrupt_repeats_and_tears_nothing(pipe: Pipe) -> None:
+    armed: list[bool] = []
+    interrupts = 0
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        if armed:
+            armed.clear()
+            raise KeyboardInterrupt
+
+    data = bytearray()
+    number = 0
+    before = signal.signal(signal.SIGPROF, interrupt)
+    signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
+    try:
+        while interrupts < 20:
+            number += 1
+            line = record(number, 6000 if number % 2 else 100)
+            try:
+                armed.append(True)
+                pipe.sink.write(line, INFO)
+                armed.clear()
+            except KeyboardInterrupt:
+                interrupts += 1
+            data += pipe.read()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    pipe.sink.flush()
+    lines = (bytes(data) + pipe.read()).splitlines()
+    found = [json.loads(line)["name"] for line in lines]
+    assert len(set(found)) == len(found)
 
 
 def test_a_file_is_written_without_looking(tmp_path: Path) -> None:

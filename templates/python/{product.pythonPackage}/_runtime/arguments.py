@@ -95,4 +95,7 @@ def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> st
     """A valid value as it reads inside a message."""
     if parameter.is_detail and names_credential(parameter.name):
         return "[redacted]"
-    return value if isinstance(value, str) else to_json(value, parameter, writer)
+    if isinstance(value, str):
+        return value
+    # It is no part of the line by itself: the message is, and counts.
+    return to_json(value, parameter, writer.beside())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, overload
 
@@ -155,7 +156,9 @@ class Capture:
         """Lets records go to the sink again."""
         self._delivery.count_captures(-1)
         if self._token is not None:
-            self._variable.reset(self._token)
+            # A fixture may end in another task than it began in, where nothing changed.
+            with suppress(ValueError):
+                self._variable.reset(self._token)
 
     @property
     def _variable(self) -> ContextVar[list[bytes] | None]:

@@ -164,7 +164,8 @@ class RecordLogger:
             fields: The values of optional fields by name, an error code among them.
             details: What else there is to say.
         """
-        self._recorder.record(event, level, component, message, fields or {}, details)
+        given = {} if fields is None else fields
+        self._recorder.record(event, level, component, message, given, details)
 
     def well_known(
         self,
@@ -192,9 +193,8 @@ class RecordLogger:
             failure: What it is about. The record has its error code where the catalog
                 has it, and the event may carry it.
         """
-        self._recorder.well_known(
-            event, severity, details or {}, component, message, failure
-        )
+        given = {} if details is None else details
+        self._recorder.well_known(event, severity, given, component, message, failure)
 
     def capture(self) -> Capture:
         """A block whose records a test reads, and no sink gets."""

@@ -13,7 +13,7 @@ from typing import Final
 from .arguments import checked, message_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
-from .foreign import text_of
+from .foreign import exception_of, failure_of, text_of
 from .keys import REDACTED, KeyTable, names_credential
 from .layout import (
     EXCEPTION,
@@ -105,8 +105,8 @@ class Record:
     def _take_code(self, parameter: Parameter, value: object) -> None:
         """Takes an error code, or an exception that has one and its own words."""
         description = self.layout.description
-        failure = getattr(value, "code", None) if isinstance(value, Exception) else None
-        exception = value if isinstance(value, BaseException) else None
+        failure, own_message = failure_of(value)
+        exception = exception_of(value)
         code = text_of(value if failure is None else failure)
         message = description.operator_message(code)
         allowed: Sequence[str] = () if self.event is None else self.event.error_codes
@@ -119,7 +119,7 @@ class Record:
             code = next(iter(allowed or description.error_codes))
             message = description.operator_message(code)
         elif failure is not None:
-            message = text_of(getattr(value, "operator_message", message))
+            message = message if own_message is None else text_of(own_message)
             self.exception = None if exception is None else exception.__cause__
         self.code, self.operator_message = str.__str__(code), message
         self.values[parameter.name] = (parameter, self.code)
