@@ -36,10 +36,15 @@ struct CrashNotes {
     guard index < count, notes[index].length > 0 else { return }
     notes[index].putTime()
     guard let path else {
+      // A pipe that nobody reads must not keep the process from ending.
+      var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      guard poll(&request, 1, 1000) > 0 else { return }
       _ = unsafeWrite(descriptor, notes[index].bytes, notes[index].length)
       return
     }
-    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    // Where a pipe took the file's place, opening it must not wait for a reader.
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+    let file = open(path, flags, 0o600)
     guard file >= 0 else { return }
     _ = unsafeWrite(file, notes[index].bytes, notes[index].length)
     close(file)

@@ -27,7 +27,7 @@ public final class BufferedFileSink: LogSink {
       FileBuffer(file, milliseconds: min(max(flushMilliseconds, 1), 60_000)),
       beforeFork: { $0.flush() },
       inChild: { $0.timer.beginInChild() },
-      atExit: { $0.flush() })
+      atExit: { $0.end() })
   }
 
   deinit {

@@ -4,6 +4,8 @@ struct FileBuffer {
   var timer: FlushTimer
   private let storage = Storage()
   private var count = 0
+  /// Whether the process is ending: then nobody comes who writes what is held back.
+  private var isEnding = false
 
   private final class Storage {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 48 * 1024, alignment: 16)
@@ -28,7 +30,14 @@ struct FileBuffer {
     guard line.count <= bytes.count, !file.isClosed else { return file.append(line) }
     UnsafeMutableRawBufferPointer(rebasing: bytes[count...]).copyMemory(from: line)
     count += line.count
+    if isEnding { return flush() }
     timer.wakeIfAsleep()
+  }
+
+  /// Writes what is held back, and holds nothing back from now on.
+  mutating func end() {
+    flush()
+    isEnding = true
   }
 
   mutating func flush() {

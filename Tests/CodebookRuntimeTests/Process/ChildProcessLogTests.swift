@@ -52,6 +52,14 @@ import Testing
     #expect(severity(record.replacing("\"INFO\"", with: "\"ERROR\"")) == 17)
     #expect(severity(record.replacing("\"INFO\"", with: "\"FATAL\"")) == 9)
     #expect(severity(record.replacing("\"session_id\"", with: "\"session\"")) == nil)
+    #expect(severity(record.replacing("\"INFO\"", with: "7")) == nil)
+    // Without its line feed it may have 16,382 bytes.
+    let room = 16_382 - (record.utf8.count - 1)
+    for (count, expected) in [(room, 9), (room + 1, nil)] {
+      let message = "x" + String(repeating: "y", count: count)
+      #expect(
+        severity(String(record.dropLast()).replacing("\"x\"", with: "\"\(message)\"")) == expected)
+    }
     #expect(severity(String(record.dropLast(2))) == nil)
     #expect(severity("[]") == nil)
   }

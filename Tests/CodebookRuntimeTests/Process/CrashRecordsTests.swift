@@ -57,6 +57,29 @@ import Testing
       #expect(try record().event == "unexpected_error")
     }
 
+    @Test func aPipeInTheFilesPlaceDoesNotStopTheCrash() async throws {
+      #expect(mkfifo(folder("log"), 0o600) == 0)
+      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder("log") as String] in
+        alarm(10)
+        Self.install(path)
+        abort()
+      }
+    }
+
+    @Test func aPipeThatNobodyReadsDoesNotStopTheCrash() async throws {
+      await #expect(processExitsWith: .signal(SIGABRT)) {
+        alarm(10)
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0, fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0 else { exit(1) }
+        while write(ends[1], [0], 1) == 1 {}
+        guard fcntl(ends[1], F_SETFL, 0) == 0 else { exit(1) }
+        let logger = RecordLogger(
+          catalog: .everyType, service: "engine", sink: MemorySink(capacity: 1))
+        CrashRecords.install(logger, to: .descriptor(ends[1]))
+        abort()
+      }
+    }
+
     @Test func aStackThatRanOutLeavesARecordToo() async throws {
       await #expect(processExitsWith: .signal(SIGSEGV)) { [path = folder("log") as String] in
         let thread = Thread {

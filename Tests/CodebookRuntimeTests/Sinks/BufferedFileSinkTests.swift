@@ -54,6 +54,17 @@ import Testing
     #expect(try folder.text("log") == "a\n")
   }
 
+  @Test func whatComesAfterTheEndIsNotHeldBack() async throws {
+    await #expect(processExitsWith: .exitCode(3)) { [path = folder("log") as String] in
+      // Called after the sinks' own, which is there once the first of them has been made.
+      atexit { late?.put("late") }
+      late = try BufferedFileSink(path: path, flushMilliseconds: 60_000)
+      late?.put("a")
+      exit(3)
+    }
+    #expect(try folder.text("log") == "a\nlate\n")
+  }
+
   @Test func rotationSeesTheWholeBuffer() throws {
     let sink = try BufferedFileSink(
       path: folder("log"), rotation: Rotation(maximumBytes: 100_000, keep: 9))
@@ -117,3 +128,6 @@ import Testing
     }
   #endif
 }
+
+/// A sink that a function of C's can reach.
+nonisolated(unsafe) private var late: BufferedFileSink?
