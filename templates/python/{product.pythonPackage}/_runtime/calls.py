@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from .error_codes import failure_of
 from .foreign import Members, plain, text_of
 from .layout import EXCEPTION, CatalogLayout, EventLayout, Parameter
 from .names import snake_case
@@ -195,10 +196,10 @@ def _well_known_code(
 ) -> object:
     """An exception whose code the event may carry, or else the code that it must."""
     allowed = () if event is None else event.error_codes
-    code = getattr(failure, "code", None) if isinstance(failure, Exception) else None
-    if not isinstance(code, str) or layout.description.operator_message(code) is None:
-        code = None
-    if code is not None and (not allowed or code in allowed):
+    code, _ = failure_of(failure)
+    text = "" if code is None else text_of(code)
+    is_known = layout.description.operator_message(text) is not None
+    if is_known and (not allowed or text in allowed):
         return failure
     return allowed[0] if allowed and name == "unexpected_error" else None
 

@@ -21,8 +21,6 @@ __all__ = [
     "Items",
     "Members",
     "Plain",
-    "exception_of",
-    "failure_of",
     "plain",
     "text_of",
 ]
@@ -109,31 +107,6 @@ def text_of(value: object) -> str:
     if isinstance(found, int) and found.bit_length() > _MAX_BITS:
         return f"…[{found.bit_length()} bits]"
     return repr(found)
-
-
-def exception_of(value: object) -> BaseException | None:
-    """The value, where it is an exception. Never raises, unlike `isinstance`."""
-    if issubclass(type(value), BaseException):
-        return cast("BaseException", value)
-    return None
-
-
-def failure_of(value: object) -> tuple[object, object]:
-    """The code and operator message that an exception says it has. Never raises.
-
-    Both are `None` for anything else, and each where asking for it fails.
-    """
-    if not issubclass(type(value), Exception):
-        return None, None
-    return _attribute(value, "code"), _attribute(value, "operator_message")
-
-
-def _attribute(value: object, name: str) -> object:
-    try:
-        return getattr(value, name, None)
-    # As in `plain`.
-    except Exception:  # noqa: BLE001
-        return None
 
 
 def _built_in(value: Any, limit: int) -> Plain:

@@ -13,7 +13,8 @@ from typing import Final
 from .arguments import checked, message_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
-from .foreign import exception_of, failure_of, text_of
+from .error_codes import given_code
+from .foreign import text_of
 from .keys import REDACTED, KeyTable, names_credential
 from .layout import (
     EXCEPTION,
@@ -38,7 +39,6 @@ class Record:
     """What one record says."""
 
     __slots__ = (
-        "code",
         "component",
         "context",
         "details",
@@ -72,7 +72,6 @@ class Record:
         self.event = event
         self.name = name
         self.message = None
-        self.code: str | None = None
         self.operator_message: str | None = None
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
@@ -104,25 +103,16 @@ class Record:
 
     def _take_code(self, parameter: Parameter, value: object) -> None:
         """Takes an error code, or an exception that has one and its own words."""
-        description = self.layout.description
-        failure, own_message = failure_of(value)
-        exception = exception_of(value)
-        code = text_of(value if failure is None else failure)
-        message = description.operator_message(code)
         allowed: Sequence[str] = () if self.event is None else self.event.error_codes
-        if message is None:
-            # No code of the catalog: the record has the event's own, if it needs one.
+        given = given_code(value, allowed, self.layout.description)
+        self.exception = given.exception
+        if not given.is_valid:
             self.invalid.add(parameter.name)
-            self.exception = exception
+            # The record has the event's own code then, if it needs one.
             if not parameter.required:
                 return
-            code = next(iter(allowed or description.error_codes))
-            message = description.operator_message(code)
-        elif failure is not None:
-            message = message if own_message is None else text_of(own_message)
-            self.exception = None if exception is None else exception.__cause__
-        self.code, self.operator_message = str.__str__(code), message
-        self.values[parameter.name] = (parameter, self.code)
+        self.operator_message = given.operator_message
+        self.values[parameter.name] = (parameter, given.code)
 
     def _scope(self, parameter: Parameter, value: object) -> str:
         description = self.layout.description

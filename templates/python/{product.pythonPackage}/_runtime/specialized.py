@@ -17,7 +17,8 @@ from typing import Final, NamedTuple
 
 from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
-from .foreign import exception_of, failure_of, text_of
+from .error_codes import exception_of, failure_of
+from .foreign import text_of
 from .layout import EventLayout
 from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
