@@ -592,8 +592,8 @@ The catalog declares no events.
 | Scenarios | {{#scenarios}}[`{{id}}`](matrix.md#{{id}}){{^-last}}, {{/-last}}{{/scenarios}} |
 {{/hasScenarios}}
 {{>standing}}
-| Swift | `Event.{{swiftName}}` |
-| Python | `Event.{{pythonName}}` |
+| Swift | `Event.{{swiftName}}`{{^isRetired}}, `{{swiftCall}}`{{/isRetired}} |
+| Python | `Event.{{pythonName}}`{{^isRetired}}, `{{pythonCall}}`{{/isRetired}} |
 {{#hasDetails}}
 
 What its details hold:
@@ -1233,6 +1233,7 @@ def describe_exception(
 ) -> dict[str, object]:
     """An exception's `type`, `message` and `frames`, and what led to it.
 
+    One of the catalog's has its `code` and `operator_message`, too.
     `frames` are texts `module.function file:line`, the innermost first, so that what is
     cut is far from the fault; at most 20. `cause` or `context` holds the exception that
     this one was raised from or during, at most 8 deep; `exceptions` those of a group,
@@ -1263,6 +1264,7 @@ class _Walk:
         found: dict[str, object] = {
             "type": describe_type(type(exception)),
             "message": text_of(exception),
+            **_error_code(exception),
         }
         if len(self._path) > _MAX_CHAIN or self._remaining == 0:
             return found
@@ -1293,6 +1295,18 @@ class _Walk:
         if any(exception is one for one in self._path):
             return _CYCLE
         return self.describe(exception, exception.__traceback__)
+
+
+def _error_code(exception: BaseException) -> dict[str, object]:
+    """The catalog's error code, and what it says to operators."""
+    try:
+        code = getattr(exception, "code", None)
+        message = getattr(exception, "operator_message", None)
+    except Exception:  # noqa: BLE001 - a foreign property may raise anything
+        return {}
+    if not isinstance(code, str) or not isinstance(message, str):
+        return {}
+    return {"code": code, "operator_message": message}
 
 
 def _notes(exception: BaseException) -> dict[str, object]:
@@ -1696,7 +1710,7 @@ def _is_console(handler: logging.Handler) -> bool:
         return True
     try:
         return stream.fileno() in (1, 2)
-    except (AttributeError, OSError, ValueError, TypeError):
+    except Exception:  # noqa: BLE001 - a stream of somebody's own may raise anything
         return False
 
 
@@ -1941,7 +1955,8 @@ class Outlet:
             severity: From 1 to 24.
             message: What it says.
             details: What else it says.
-            exception: The exception that it is about, for its correlation.
+            exception: The exception that it is about, for its correlation and error
+                code.
         """
         with self._context(exception):
             self.logger.well_known(
@@ -1950,6 +1965,7 @@ class Outlet:
                 details={"logger": source, **details},
                 component=source,
                 message=message,
+                failure=exception,
             )
 
     def unexpected_error(
@@ -1957,7 +1973,9 @@ class Outlet:
     ) -> None:
         """Writes that nobody handled an exception, and has the sink hand it on."""
         with self._context(exception):
-            self.logger.well_known("unexpected_error", severity=17, details=details)
+            self.logger.well_known(
+                "unexpected_error", severity=17, details=details, failure=exception
+            )
             self.logger.flush()
 
     def _context(
@@ -2584,7 +2602,8 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
         return ArgumentSource(condition, piece, piece)
     if parameter.type == "number":
         finite = f"type({variable}) is float and {variable} - {variable} == 0.0"
-        return ArgumentSource(finite, f"{{{variable}!r}}", f"{{{variable}!r}}")
+        piece = f"{{{variable}!r}}"
+        return ArgumentSource(finite + _bounds(variable, parameter), piece, piece)
     if parameter.type == "boolean":
         piece = f"{{true if {variable} else false}}"
         return ArgumentSource(f"type({variable}) is bool", piece, piece)
@@ -2595,6 +2614,15 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
             piece,
         )
     return None
+
+
+def _bounds(variable: str, parameter: Parameter) -> str:
+    """What the bounds of a number add to its condition."""
+    least, most = parameter.minimum, parameter.maximum
+    condition = "" if least is None else f" and {variable} >= {float(least)!r}"
+    if most is not None:
+        condition += f" and {variable} <= {float(most)!r}"
+    return condition
 
 
 def _known(variable: str, table: str, json: str) -> ArgumentSource:
@@ -2644,7 +2672,7 @@ def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
         return _integer(value, parameter)
     found = plain(value, 0)
     if kind == "number":
-        return _number(found)
+        return _number(found, parameter)
     if kind == "boolean":
         return (found, True) if isinstance(found, bool) else (False, False)
     if kind == "object":
@@ -2664,7 +2692,19 @@ def _integer(value: object, parameter: Parameter) -> tuple[int, bool]:
     return nearest, nearest == found
 
 
-def _number(found: object) -> tuple[float, bool]:
+def _number(found: object, parameter: Parameter) -> tuple[float, bool]:
+    given, was_valid = _double(found)
+    if not math.isfinite(given):
+        # It is written as a text, which has no bounds.
+        return given, was_valid
+    least, greatest = parameter.minimum, parameter.maximum
+    nearest = given if greatest is None else min(given, float(greatest))
+    nearest = nearest if least is None else max(nearest, float(least))
+    return nearest, was_valid and nearest == given
+
+
+def _double(found: object) -> tuple[float, bool]:
+    """The double next to a number, and whether there is one."""
     if isinstance(found, float):
         return found, True
     if not isinstance(found, int) or isinstance(found, bool):
@@ -2672,7 +2712,8 @@ def _number(found: object) -> tuple[float, bool]:
     try:
         return float(found), True
     except OverflowError:
-        return math.copysign(sys.float_info.max, found), False
+        greatest = sys.float_info.max
+        return greatest if found > 0 else -greatest, False
 
 
 def to_json(value: object, parameter: Parameter, writer: ValueWriter) -> str:
@@ -2698,7 +2739,10 @@ def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> st
     """A valid value as it reads inside a message."""
     if parameter.is_detail and names_credential(parameter.name):
         return "[redacted]"
-    return value if isinstance(value, str) else to_json(value, parameter, writer)
+    if isinstance(value, str):
+        return value
+    # It is no part of the line by itself: the message is, and counts.
+    return to_json(value, parameter, writer.beside())
 
 """#
     ),
@@ -2986,8 +3030,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from .error_codes import failure_of
 from .foreign import Members, plain, text_of
-from .layout import CatalogLayout, EventLayout, Parameter
+from .layout import EXCEPTION, CatalogLayout, EventLayout, Parameter
 from .names import snake_case
 from .record import Record
 from .well_known import COMPONENT, MESSAGES
@@ -3090,6 +3135,7 @@ def well_known_call(
     component: str | None,
     message: str | None,
     details: Mapping[str, object],
+    failure: BaseException | None = None,
 ) -> Call:
     """What the runtime itself has to say.
 
@@ -3100,9 +3146,10 @@ def well_known_call(
     arguments: list[tuple[Parameter, object]] = []
     if event is not None:
         arguments += [(p, details[p.name]) for p in event.details if p.name in details]
-    if event is not None and event.error_codes and name == "unexpected_error":
+    code = _well_known_code(layout, event, name, failure)
+    if code is not None:
         codes = (p for p in layout.parameters if p.role == "error_code")
-        arguments += [(parameter, event.error_codes[0]) for parameter in codes]
+        arguments += [(parameter, code) for parameter in codes]
     declared = {parameter.name for parameter, _ in arguments}
     return Call(
         name,
@@ -3123,13 +3170,25 @@ def record_of(layout: CatalogLayout, call: Call) -> Record:
     record.invalid.update(layout.by_role[role].name for role in call.invalid)
     for parameter, value in call.arguments:
         record.take(parameter, value)
+    if record.exception is not None:
+        _place_exception(record)
     if call.details is None:
         return record
-    if isinstance(plain(call.details, 0), Members):
+    is_exception = issubclass(type(call.details), BaseException)
+    if not is_exception and isinstance(plain(call.details, 0), Members):
         record.extra = call.details
     elif layout.details is not None:
         record.invalid.add(layout.details.name)
     return record
+
+
+def _place_exception(record: Record) -> None:
+    """Puts an exception that came as an error code where the event declares it."""
+    for detail in () if record.event is None else record.event.details:
+        if detail.name == EXCEPTION and detail.type == "object":
+            if EXCEPTION not in record.details:
+                record.take(detail, record.exception)
+            record.exception = None
 
 
 def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
@@ -3150,6 +3209,22 @@ def _component(
     if not allowed and (description.components_open or not description.components):
         return snake_case(name), True
     return (allowed or description.components)[0], False
+
+
+def _well_known_code(
+    layout: CatalogLayout,
+    event: EventLayout | None,
+    name: str,
+    failure: BaseException | None,
+) -> object:
+    """An exception whose code the event may carry, or else the code that it must."""
+    allowed = () if event is None else event.error_codes
+    code, _ = failure_of(failure)
+    text = "" if code is None else text_of(code)
+    is_known = layout.description.operator_message(text) is not None
+    if is_known and (not allowed or text in allowed):
+        return failure
+    return allowed[0] if allowed and name == "unexpected_error" else None
 
 
 def _well_known_component(
@@ -3176,6 +3251,7 @@ python/{product.pythonPackage}/_runtime/capture.py
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, overload
 
@@ -3195,17 +3271,23 @@ class CapturedRecord(Mapping[str, Any]):
     first way.
     """
 
-    __slots__ = ("_members", "line")
+    __slots__ = ("_fields", "_members", "line")
 
     line: bytes
     """What would have been written, with its line feed."""
 
-    def __init__(self, line: bytes) -> None:
-        """Reads a line."""
+    def __init__(self, line: bytes, fields: frozenset[str]) -> None:
+        """Reads a line.
+
+        Args:
+            line: The record as it would have been written.
+            fields: The catalog's fields.
+        """
         # Only tests pay for the import.
         import json  # noqa: PLC0415
 
         self.line = line
+        self._fields = fields
         self._members: dict[str, Any] = json.loads(line)
 
     def __getitem__(self, name: str) -> Any:
@@ -3225,27 +3307,33 @@ class CapturedRecord(Mapping[str, Any]):
         return f"<{self.line.decode().rstrip()}>"
 
     def __getattr__(self, name: str) -> Any:
-        """The value of a field; `None` where the record does not have it."""
-        if name.startswith("_"):
-            raise AttributeError(name)
+        """The value of a field; `None` where the record does not have it.
+
+        Raises:
+            AttributeError: The catalog has no such field.
+        """
+        if name.startswith("_") or name not in self._fields:
+            raise AttributeError(f"the catalog has no field {name!r}")
         return self._members.get(name)
 
 
 class CapturedRecords(Sequence[CapturedRecord]):
     """The records of a block, in the order in which they were logged."""
 
-    __slots__ = ("_event_field", "lines")
+    __slots__ = ("_event_field", "_fields", "lines")
 
     lines: list[bytes]
     """What would have been written."""
 
-    def __init__(self, event_field: str) -> None:
+    def __init__(self, event_field: str, fields: frozenset[str]) -> None:
         """Begins with none.
 
         Args:
             event_field: The field that has the event's name.
+            fields: The catalog's fields.
         """
         self.lines = []
+        self._fields = fields
         self._event_field = event_field
 
     @overload
@@ -3257,8 +3345,8 @@ class CapturedRecords(Sequence[CapturedRecord]):
     def __getitem__(self, index: int | slice) -> CapturedRecord | list[CapturedRecord]:
         """A record, or several."""
         if isinstance(index, slice):
-            return [CapturedRecord(line) for line in self.lines[index]]
-        return CapturedRecord(self.lines[index])
+            return [CapturedRecord(line, self._fields) for line in self.lines[index]]
+        return CapturedRecord(self.lines[index], self._fields)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -3314,7 +3402,9 @@ class Capture:
         """Lets records go to the sink again."""
         self._delivery.count_captures(-1)
         if self._token is not None:
-            self._variable.reset(self._token)
+            # A fixture may end in another task than it began in, where nothing changed.
+            with suppress(ValueError):
+                self._variable.reset(self._token)
 
     @property
     def _variable(self) -> ContextVar[list[bytes] | None]:
@@ -3901,11 +3991,15 @@ class Block:
         context = self._variable.get(None)
         if error is not None and context is not None:
             remember_context(error, context)
-        try:
-            self._variable.reset(self._tokens.pop())
-        except ValueError:
-            # An asynchronous generator may be closed from another task, where nothing
-            # was changed.
+        for token in reversed(self._tokens[:]):
+            try:
+                self._variable.reset(token)
+            except ValueError:
+                # Of another thread or task, which is in the same block. Or an
+                # asynchronous generator is closed from another task, where nothing was
+                # changed.
+                continue
+            self._tokens.remove(token)
             return
 
 
@@ -4209,10 +4303,10 @@ class FieldDescription(NamedTuple):
     """Whether every record has it."""
 
     minimum: int | None = None
-    """The least valid integer."""
+    """The least valid number."""
 
     maximum: int | None = None
-    """The greatest valid integer."""
+    """The greatest valid number."""
 
     sensitivity: str = "public"
     """Who may see it; what is `secret` is never written."""
@@ -4267,6 +4361,92 @@ class CatalogDescription(NamedTuple):
 
     event: Callable[[str], EventDescription | None]
     """What the catalog says of an event; `None` for one that it does not declare."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/error_codes.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Error codes as callers give them, and the exceptions that come in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from .description import CatalogDescription
+from .foreign import text_of
+
+__all__ = ["GivenCode", "exception_of", "failure_of", "given_code"]
+
+
+class GivenCode(NamedTuple):
+    """What is known of an error code that a caller gave."""
+
+    code: str
+    """A code of the catalog."""
+
+    operator_message: str | None
+    """What it says to operators: an exception has words of its own."""
+
+    is_valid: bool
+    """Whether it is the one that was given."""
+
+    exception: BaseException | None = None
+    """What came in the place of a code, or caused what did."""
+
+
+def given_code(
+    value: object, allowed: Sequence[str], description: CatalogDescription
+) -> GivenCode:
+    """An error code, or that of an exception; the first allowed one for what has none.
+
+    Args:
+        value: What the caller gave.
+        allowed: The codes that the event may carry; none where any may.
+        description: The catalog.
+    """
+    failure, own_message = failure_of(value)
+    exception = exception_of(value)
+    code = text_of(value if failure is None else failure)
+    message = description.operator_message(code)
+    if message is None:
+        nearest = str.__str__(next(iter(allowed or description.error_codes)))
+        message = description.operator_message(nearest)
+        return GivenCode(nearest, message, False, exception)
+    if failure is None or exception is None:
+        return GivenCode(code, message, True)
+    message = message if own_message is None else text_of(own_message)
+    return GivenCode(code, message, True, exception.__cause__)
+
+
+def exception_of(value: object) -> BaseException | None:
+    """The value, where it is an exception. Never raises, unlike `isinstance`."""
+    if issubclass(type(value), BaseException):
+        return cast("BaseException", value)
+    return None
+
+
+def failure_of(value: object) -> tuple[object, object]:
+    """The code and operator message that an exception says it has. Never raises.
+
+    Both are `None` for anything else, and each where asking for it fails.
+    """
+    if not issubclass(type(value), Exception):
+        return None, None
+    return _attribute(value, "code"), _attribute(value, "operator_message")
+
+
+def _attribute(value: object, name: str) -> object:
+    try:
+        return getattr(value, name, None)
+    # Whatever an object's own code raises says only that there is no such thing.
+    except Exception:  # noqa: BLE001
+        return None
 
 """#
     ),
@@ -4388,7 +4568,14 @@ from enum import Enum
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
-__all__ = ["ATOMS", "Items", "Members", "Plain", "plain", "text_of"]
+__all__ = [
+    "ATOMS",
+    "Items",
+    "Members",
+    "Plain",
+    "plain",
+    "text_of",
+]
 
 
 _T = TypeVar("_T")
@@ -4459,7 +4646,8 @@ def plain(value: object, limit: int) -> Plain:
 
 def text_of(value: object) -> str:
     """A value as a text; an empty one for `None`. Never raises."""
-    found = plain(value, 0)
+    kind = type(value)
+    found = _exception_text(value) if _is_exception(kind) else plain(value, 0)
     if isinstance(found, str):
         return found
     if found is None:
@@ -4467,7 +4655,7 @@ def text_of(value: object) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, (Items, Members)):
-        return _unprintable(type(value))
+        return _unprintable(kind)
     if isinstance(found, int) and found.bit_length() > _MAX_BITS:
         return f"…[{found.bit_length()} bits]"
     return repr(found)
@@ -4514,6 +4702,8 @@ def _ask(value: Any, kind: type, limit: int) -> Plain:
 
 
 def _container(value: Any, kind: type, limit: int) -> Items | Members | None:
+    if _is_exception(kind):
+        return _exception(value, limit)
     if issubclass(kind, (set, frozenset)):
         return _set(value, limit)
     if issubclass(kind, Mapping):
@@ -4554,9 +4744,40 @@ def _is_user_string(kind: type) -> bool:
     return collections is not None and issubclass(kind, collections.UserString)
 
 
+def _is_exception(kind: type) -> bool:
+    return issubclass(kind, BaseException)
+
+
+def _exception(value: BaseException, limit: int) -> Members | None:
+    """What an exception is, says and passed; `None` where that cannot be told."""
+    try:
+        # It needs much, and most records are about no exception.
+        from .adapters._exceptions import describe_exception  # noqa: PLC0415
+    except ImportError:
+        # The interpreter ends, and imports nothing any more.
+        return None
+    pairs = list(describe_exception(value).items())
+    return Members(pairs[:limit], max(len(pairs) - limit, 0))
+
+
+def _exception_text(value: object) -> str:
+    """An exception where a text is wanted: its type, and what it says."""
+    kind = type(value)
+    if _thread.asking:
+        return _unprintable(kind)
+    _thread.asking = True
+    try:
+        return _text(value, kind)
+    # As in `plain`.
+    except Exception:  # noqa: BLE001
+        return _unprintable(kind)
+    finally:
+        _thread.asking = False
+
+
 def _text(value: Any, kind: type) -> str:
-    if issubclass(kind, BaseException):
-        text = str(value)
+    if _is_exception(kind):
+        text = str.__str__(str(value))
         return f"{kind.__name__}: {text}" if text else kind.__name__
     datetime = sys.modules.get("datetime")
     if datetime is not None and issubclass(kind, (datetime.date, datetime.time)):
@@ -4960,10 +5181,13 @@ from .text import quote
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
 
-__all__ = ["OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
+__all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 
 OPERATOR_MESSAGE: Final = "operator_message"
 """The detail that says what an operator reads of a record's error code."""
+
+EXCEPTION: Final = "exception"
+"""The detail that says which exception a record is about."""
 
 _PLACEHOLDER: Final = re.compile(r"(?<!\{)\{([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\}")
 
@@ -5644,7 +5868,8 @@ class RecordLogger:
             fields: The values of optional fields by name, an error code among them.
             details: What else there is to say.
         """
-        self._recorder.record(event, level, component, message, fields or {}, details)
+        given = {} if fields is None else fields
+        self._recorder.record(event, level, component, message, given, details)
 
     def well_known(
         self,
@@ -5654,6 +5879,7 @@ class RecordLogger:
         details: Mapping[str, object] | None = None,
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes a record that the runtime itself has to say. Never raises.
 
@@ -5668,8 +5894,11 @@ class RecordLogger:
             details: Its details.
             component: The subsystem; `runtime` where nobody says otherwise.
             message: A summary for operators.
+            failure: What it is about. The record has its error code where the catalog
+                has it, and the event may carry it.
         """
-        self._recorder.well_known(event, severity, details or {}, component, message)
+        given = {} if details is None else details
+        self._recorder.well_known(event, severity, given, component, message, failure)
 
     def capture(self) -> Capture:
         """A block whose records a test reads, and no sink gets."""
@@ -5953,9 +6182,17 @@ from typing import Final
 from .arguments import checked, message_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
+from .error_codes import given_code
 from .foreign import text_of
 from .keys import REDACTED, KeyTable, names_credential
-from .layout import OPERATOR_MESSAGE, CatalogLayout, EventLayout, Parameter, key
+from .layout import (
+    EXCEPTION,
+    OPERATOR_MESSAGE,
+    CatalogLayout,
+    EventLayout,
+    Parameter,
+    key,
+)
 from .limits import MAX_LINE, STEPS
 from .names import dotted
 from .text import quote
@@ -5971,11 +6208,11 @@ class Record:
     """What one record says."""
 
     __slots__ = (
-        "code",
         "component",
         "context",
         "details",
         "event",
+        "exception",
         "extra",
         "invalid",
         "layout",
@@ -6004,11 +6241,12 @@ class Record:
         self.event = event
         self.name = name
         self.message = None
-        self.code: str | None = None
         self.operator_message: str | None = None
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None
+        # What came in the place of an error code, or caused what did.
+        self.exception: BaseException | None = None
         self.invalid: set[str] = set()
 
     # What the caller gives
@@ -6034,22 +6272,16 @@ class Record:
 
     def _take_code(self, parameter: Parameter, value: object) -> None:
         """Takes an error code, or an exception that has one and its own words."""
-        description = self.layout.description
-        failure = getattr(value, "code", None) if isinstance(value, Exception) else None
-        code = text_of(value if failure is None else failure)
-        message = description.operator_message(code)
         allowed: Sequence[str] = () if self.event is None else self.event.error_codes
-        if message is None:
-            # No code of the catalog: the record has the event's own, if it needs one.
+        given = given_code(value, allowed, self.layout.description)
+        self.exception = given.exception
+        if not given.is_valid:
             self.invalid.add(parameter.name)
+            # The record has the event's own code then, if it needs one.
             if not parameter.required:
                 return
-            code = next(iter(allowed or description.error_codes))
-            message = description.operator_message(code)
-        elif failure is not None:
-            message = text_of(getattr(value, "operator_message", message))
-        self.code, self.operator_message = str.__str__(code), message
-        self.values[parameter.name] = (parameter, self.code)
+        self.operator_message = given.operator_message
+        self.values[parameter.name] = (parameter, given.code)
 
     def _scope(self, parameter: Parameter, value: object) -> str:
         description = self.layout.description
@@ -6109,11 +6341,21 @@ class Record:
         if self.invalid:
             names = ",".join(quote(name) for name in self._invalid_in_order())
             members.append(f'"_invalid":[{names}]')
-        if self.extra is not None:
-            event = self.event
-            reserved = self.layout.reserved if event is None else event.reserved
-            members += writer.details(self.extra, DetailNaming(reserved))
+        if self.extra is not None or self.exception is not None:
+            members += self._added(writer)
         return members
+
+    def _added(self, writer: ValueWriter) -> list[str]:
+        """What a caller adds, behind the exception that came as an error code."""
+        event = self.event
+        reserved = self.layout.reserved if event is None else event.reserved
+        added = writer.details(self.extra, DetailNaming(reserved))
+        if self.exception is None:
+            return added
+        begin = key(DetailNaming(reserved).new(EXCEPTION, EXCEPTION))
+        if any(member.startswith(begin) for member in added):
+            return added
+        return [begin + writer.value(self.exception), *added]
 
     def _detail(self, value: tuple[Parameter, object], writer: ValueWriter) -> str:
         if names_credential(value[0].name):
@@ -6236,8 +6478,9 @@ class Recorder:
 
     def capture(self) -> Capture:
         """A block whose records a test reads."""
-        field = self.layout.by_role["event"].name
-        return Capture(self.process.delivery, CapturedRecords(field))
+        event = self.layout.by_role["event"].name
+        fields = frozenset(field.name for field in self.layout.description.fields)
+        return Capture(self.process.delivery, CapturedRecords(event, fields))
 
     def make_writer(self, name: str) -> Writer:
         """What writes the records of an event that the catalog declares.
@@ -6332,12 +6575,13 @@ class Recorder:
         details: Mapping[str, object],
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes what the runtime itself has to say. Never raises."""
         layout = self.layout
         self._write(
             lambda: well_known_call(
-                layout, event, severity, component, message, details
+                layout, event, severity, component, message, details, failure
             ),
             lambda: well_known_call(layout, event, severity, None, None, {}),
         )
@@ -6689,7 +6933,7 @@ class BufferedFileSink(ForkAware):
                 self._write_block()
             self._held.append(line)
             self._size += len(line)
-            if severity >= _URGENT:
+            if severity >= _URGENT or _is_exiting:
                 self._write_block()
             elif not self._ticking:
                 self._start_ticking()
@@ -6753,6 +6997,16 @@ class BufferedFileSink(ForkAware):
                 self._write_block()
 
 
+_is_exiting = False
+"""Whether the interpreter is exiting: then nobody will write what is held back."""
+
+
+def _flush_at_exit() -> None:
+    global _is_exiting  # noqa: PLW0603 - the process exits once
+    _is_exiting = True
+    _flush_all()
+
+
 def _flush_all() -> None:
     for sink in live():
         if isinstance(sink, BufferedFileSink):
@@ -6773,7 +7027,7 @@ def _flush_at_worker_exit() -> bool:
     return True
 
 
-atexit.register(_flush_all)
+atexit.register(_flush_at_exit)
 
 """#
     ),
@@ -6816,7 +7070,7 @@ class ConsoleSink:
         Args:
             descriptor: A terminal's, such as 2 for standard error.
             names: What the catalog calls the fields, by role.
-            color: Whether to use colors. `None` asks the environment: not where
+            color: Whether to use colors. `None` uses them on a terminal, but not where
                 `NO_COLOR` has a value or `TERM` is `dumb`.
 
         Raises:
@@ -6824,7 +7078,7 @@ class ConsoleSink:
         """
         self._stream = StreamSink(descriptor)
         self._names = dict(names)
-        self._color = _wants_color() if color is None else color
+        self._color = _wants_color(descriptor) if color is None else color
 
     def write(self, line: bytes, severity: int) -> None:
         """Shows one record."""
@@ -6861,7 +7115,9 @@ def console_if_terminal(
     return ConsoleSink(descriptor, names) if os.isatty(descriptor) else None
 
 
-def _wants_color() -> bool:
+def _wants_color(descriptor: int) -> bool:
+    if not os.isatty(descriptor):
+        return False
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 """#
@@ -7033,9 +7289,9 @@ class FanOutSink:
 
     __slots__ = ("_dropped", "_sinks")
 
-    def __init__(self, *sinks: Sink) -> None:
-        """Takes the sinks, which belong to it from now on."""
-        self._sinks = sinks
+    def __init__(self, *sinks: Sink | None) -> None:
+        """Takes the sinks, which belong to it from now on; `None` stands for none."""
+        self._sinks = tuple(sink for sink in sinks if sink is not None)
         self._dropped = 0
 
     def write(self, line: bytes, severity: int) -> None:
@@ -7719,7 +7975,9 @@ def _make_folders(folder: str) -> None:
         return
     except FileNotFoundError:
         _make_folders(os.path.dirname(folder))
-        _make_folders(folder)
+        # Once: a file system that takes no folder says so each time.
+        with suppress(FileExistsError):
+            os.mkdir(folder, 0o700)
 
 """#
     ),
@@ -7862,10 +8120,11 @@ class StreamSink(ForkAware):
         "_failing",
         "_inside",
         "_limit",
+        "_line",
         "_lock",
         "_nowait",
         "_poll",
-        "_rest",
+        "_sent",
         "_stalled",
         "_timeout",
     )
@@ -7873,7 +8132,8 @@ class StreamSink(ForkAware):
     _dropped: int
     _failing: bool  # Whether the last record was dropped.
     _inside: bool  # Whether a write is under way.
-    _rest: bytes  # What is left of a record that is out in part.
+    _line: bytes  # The record that is written, or was written last.
+    _sent: list[int]  # How many bytes of it each call wrote.
 
     def __init__(self, descriptor: int, timeout: float = 1.0) -> None:
         """Takes a descriptor, which stays the caller's to close.
@@ -7942,39 +8202,48 @@ class StreamSink(ForkAware):
         """Begins anew in a forked child; the parent finishes what is out in part."""
         self._lock = RLock()
         self._inside = False
-        self._rest = b""
+        self._begin(b"")
         self._dropped = 0
         self._failing = False
+
+    def _begin(self, line: bytes) -> None:
+        # In this order nothing is written twice, wherever an interrupt comes.
+        self._line = b""
+        self._sent = []
+        self._line = line
+
+    def _rest(self) -> bytes:
+        """What is left of the record."""
+        return self._line[sum(self._sent) :]
 
     def _drop(self) -> None:
         self._dropped += 1
         self._failing = True
 
     def _put(self, line: bytes) -> None:
-        if self._rest and not self._send():
+        if not self._send():
             self._drop()
             return
-        self._rest = line
+        self._begin(line)
         if self._send():
             self._failing = False
-        elif len(self._rest) == len(line):
-            self._rest = b""
+        elif self._line and not sum(self._sent):
+            self._begin(b"")
             self._drop()
 
     def _send(self) -> bool:
         """Writes what is left of a record; whether all of it is out."""
         deadline = 0.0
-        while self._rest:
+        while rest := self._rest():
             try:
-                count = self._write_some(self._rest[: self._limit])
+                is_out = self._write_some(rest[: self._limit])
             except OSError as error:
                 if error.errno not in _FULL_DISK:
                     # Nobody will ever read on.
-                    self._rest = b""
+                    self._begin(b"")
                     self._drop()
                 return False
-            if count:
-                self._rest = self._rest[count:]
+            if is_out:
                 self._stalled = False
                 continue
             now = monotonic()
@@ -7984,23 +8253,31 @@ class StreamSink(ForkAware):
                 return False
         return True
 
-    def _write_some(self, piece: bytes) -> int:
-        """How many bytes could be written without waiting."""
+    def _write_some(self, piece: bytes) -> bool:
+        """Whether anything could be written without waiting.
+
+        A signal handler, that of Ctrl-C say, may raise as soon as a call has ended. So
+        one call writes and takes down how much, or it would be written once more.
+        """
+        target, sent = (self._descriptor,), self._sent
         if self._nowait is not None:
+            flags = (self._nowait,)
             try:
-                return os.pwritev(self._descriptor, (piece,), -1, self._nowait)
+                sent.extend(map(os.pwritev, target, ((piece,),), (-1,), flags))
+                return sent[-1] > 0
             except BlockingIOError:
-                return 0
+                return False
             except OSError as error:
                 if error.errno not in _UNKNOWN_FLAG:
                     raise
                 self._nowait = None
         if self._poll and not self._poll.poll(0):
-            return 0
+            return False
         try:
-            return os.write(self._descriptor, piece)
+            sent.extend(map(os.write, target, (piece,)))
         except BlockingIOError:
-            return 0
+            return False
+        return sent[-1] > 0
 
     def _has_room(self, seconds: float) -> bool:
         """Waits for a reader; whether there is room now."""
@@ -8034,6 +8311,8 @@ from typing import Final, NamedTuple
 
 from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
+from .error_codes import exception_of, failure_of
+from .foreign import text_of
 from .layout import EventLayout
 from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
@@ -8200,11 +8479,13 @@ def _failure(
     value: object, codes: Mapping[str, tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The code of an exception, with the exception's own operator message."""
-    code = getattr(value, "code", None) if isinstance(value, Exception) else None
-    message = getattr(value, "operator_message", None)
-    if not isinstance(code, str) or type(message) is not str or len(message) > _MOST:
+    exception = exception_of(value)
+    if exception is None or exception.__cause__ is not None:
         return None
-    known = codes.get(code)
+    code, message = failure_of(value)
+    if type(message) is not str or len(message) > _MOST:
+        return None
+    known = codes.get(text_of(code))
     return None if known is None else (known[0], quote(message))
 
 
@@ -8479,6 +8760,10 @@ class ValueWriter:
         self._room = MAX_LINE
         # The containers that stand around the value that is being written.
         self._open: list[int] = [] if inside is None else [id(inside)]
+
+    def beside(self) -> ValueWriter:
+        """A writer with the same limits, for what is no part of the line by itself."""
+        return ValueWriter(self.limits, self._keys)
 
     def value(self, value: object, depth: int = 1) -> str:
         """A value as JSON.
@@ -10091,9 +10376,10 @@ from ._runtime.sinks import (
     Rotation,
     StreamSink,
 )
+from .events import LOGGER
 
 if TYPE_CHECKING:
-    from ._runtime.sinks import ConsoleSink, console_if_terminal
+    from ._runtime.sinks import ConsoleSink
 
 __all__ = [
     "BufferedFileSink",
@@ -10104,17 +10390,51 @@ __all__ = [
     "Rotation",
     "Sink",
     "StreamSink",
+    "console",
     "console_if_terminal",
 ]
+
+
+def console(descriptor: int = 2) -> ConsoleSink:
+    """What shows records to people; in color where it is a terminal.
+
+    Args:
+        descriptor: Standard error's, or another one, which stays the caller's to close.
+
+    Raises:
+        OSError: It is not open.
+    """
+    from ._runtime.sinks import console as consoles  # noqa: PLC0415 - few need it
+
+    return consoles.ConsoleSink(descriptor, _names())
+
+
+def console_if_terminal(descriptor: int = 2) -> ConsoleSink | None:
+    """The same where the descriptor leads to a terminal, or else `None`.
+
+    `FanOutSink(FileSink("logs/engine.log.jsonl"), console_if_terminal())`
+
+    Args:
+        descriptor: Standard error's, or another one, which stays the caller's to close.
+    """
+    from ._runtime.sinks import console as consoles  # noqa: PLC0415 - few need it
+
+    return consoles.console_if_terminal(descriptor, _names())
+
+
+def _names() -> dict[str, str]:
+    """What the catalog calls the fields, by role."""
+    return {field.role: field.name for field in LOGGER.description.fields if field.role}
+
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Imports the console where somebody asks for it: it needs a JSON parser."""
-        if name in {"ConsoleSink", "console_if_terminal"}:
+        if name == "ConsoleSink":
             from ._runtime import sinks  # noqa: PLC0415 - few need it
 
-            return getattr(sinks, name)
+            return sinks.ConsoleSink
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 """#
@@ -11246,6 +11566,30 @@ swift/{product.swiftModule}/Log.swift.mustache
     }
   }
 
+{{#hasErrors}}
+  extension CatalogError: CodedError {
+    /// The code as a text, for a record.
+    public var errorCode: String { code.rawValue }
+  }
+
+{{/hasErrors}}
+  extension ConsoleSink {
+    /// A sink that shows this catalog's records where the descriptor leads to a terminal; `nil`
+    /// elsewhere.
+    ///
+    /// It has no color where the environment has `NO_COLOR`, or `TERM` is `dumb`.
+    ///
+    /// - Parameters:
+    ///   - descriptor: A terminal's; standard error by default. It stays open.
+    ///   - localTime: Whether times are those of the process's time zone, and not UTC.
+    public static func ifTerminal(
+      _ descriptor: Int32 = 2,
+      localTime: Bool = false
+    ) -> ConsoleSink? {
+      ifTerminal(descriptor, catalog: .current, localTime: localTime)
+    }
+  }
+
   extension CapturedRecords {
     /// The only record of an event.
     ///
@@ -11352,6 +11696,9 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{#parameters}}
     ///   - {{swiftName}}: {{#description}}{{description.comment}}{{/description}}{{^description}}The value of `{{name}}`.{{/description}}
 {{/parameters}}
+{{#takesUnderlyingError}}
+    ///   - underlying: What the failure came from: `exception` in the details.
+{{/takesUnderlyingError}}
 {{#takesDetails}}
     ///   - details: What else is known.
 {{/takesDetails}}
@@ -11369,6 +11716,9 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{#parameters}}
       {{swiftName}}: {{swiftType}}{{^isRequired}}?{{/isRequired}}{{#defaultCode}}{{^isOutdated}} = {{swiftValue}}{{/isOutdated}}{{/defaultCode}}{{^defaultCode}}{{^isRequired}} = nil{{/isRequired}}{{/defaultCode}}{{^-last}},{{/-last}}{{#-last}}{{#takesDetails}},{{/takesDetails}}{{/-last}}
 {{/parameters}}
+{{#takesUnderlyingError}}
+      underlying: (any Error)? = nil,
+{{/takesUnderlyingError}}
 {{#takesDetails}}
       details: @autoclosure () -> LogObject = [:]
 {{/takesDetails}}
@@ -11396,6 +11746,9 @@ swift/{product.swiftModule}/Log.swift.mustache
         {{swiftName}}: {{swiftName}}{{^-last}},{{/-last}}{{#-last}}{{#takesDetails}},{{/takesDetails}}{{/-last}}
 {{/isErrorCode}}
 {{/parameters}}
+{{#takesUnderlyingError}}
+        underlying: underlying,
+{{/takesUnderlyingError}}
 {{#takesDetails}}
         details: details()
 {{/takesDetails}}
@@ -11425,6 +11778,9 @@ swift/{product.swiftModule}/Log.swift.mustache
     ///   - {{swiftName}}: {{#description}}{{description.comment}}{{/description}}{{^description}}The value of `{{name}}`.{{/description}}
 {{/isErrorCode}}
 {{/parameters}}
+{{#takesUnderlyingError}}
+    ///   - underlying: What the failure came from: `exception` in the details.
+{{/takesUnderlyingError}}
 {{#takesDetails}}
     ///   - details: What else is known.
 {{/takesDetails}}
@@ -11447,6 +11803,9 @@ swift/{product.swiftModule}/Log.swift.mustache
       {{swiftName}}: {{swiftType}}{{^isRequired}}? = nil{{/isRequired}}{{^-last}},{{/-last}}{{#-last}}{{#takesDetails}},{{/takesDetails}}{{/-last}}
 {{/isErrorCode}}
 {{/parameters}}
+{{#takesUnderlyingError}}
+      underlying: (any Error)? = nil,
+{{/takesUnderlyingError}}
 {{#takesDetails}}
       details: @autoclosure () -> LogObject = [:]
 {{/takesDetails}}
@@ -11460,7 +11819,7 @@ swift/{product.swiftModule}/Log.swift.mustache
       let message = message()
 {{/takesMessage}}
 {{#takesDetails}}
-      let details = details()
+      let details = details(){{#takesUnderlyingError}}.adding(exception: underlying){{/takesUnderlyingError}}
 {{/takesDetails}}
       logger.write(
         event: EventIndex.{{swiftName}}.rawValue,
@@ -11468,13 +11827,11 @@ swift/{product.swiftModule}/Log.swift.mustache
       ) { line in
 {{#parameters}}
 {{#hasRange}}
-{{#isInteger}}
         line.check(
           {{swiftName}}{{#minimum}},
           minimum: {{minimum}}{{/minimum}}{{#maximum}},
           maximum: {{maximum}}{{/maximum}},
           name: "{{name}}")
-{{/isInteger}}
 {{/hasRange}}
 {{/parameters}}
 {{#parts}}
@@ -11509,9 +11866,9 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{/isDetail}}
 {{#isField}}
           .given(
-            {{#isErrorCode}}error{{^isRequired}}?{{/isRequired}}.code.rawValue{{/isErrorCode}}{{^isErrorCode}}{{swiftName}}{{#isScope}}{{^isRequired}}?{{/isRequired}}.rawValue{{/isScope}}{{/isErrorCode}}{{#isInteger}}{{#minimum}},
+            {{#isErrorCode}}error{{^isRequired}}?{{/isRequired}}.code.rawValue{{/isErrorCode}}{{^isErrorCode}}{{swiftName}}{{#isScope}}{{^isRequired}}?{{/isRequired}}.rawValue{{/isScope}}{{/isErrorCode}}{{#minimum}},
             minimum: {{minimum}}{{/minimum}}{{#maximum}},
-            maximum: {{maximum}}{{/maximum}}{{/isInteger}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+            maximum: {{maximum}}{{/maximum}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/isField}}
 {{/parameter}}
 {{^parameter}}
@@ -11546,9 +11903,9 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{/isScope}}
 {{#isField}}
         line.{{#parameter}}{{#isString}}text{{/isString}}{{^isString}}{{type}}{{/isString}}{{/parameter}}(
-          {{#parameter}}{{swiftName}}{{#isInteger}}{{#minimum}},
+          {{#parameter}}{{swiftName}}{{#minimum}},
           minimum: {{minimum}}{{/minimum}}{{#maximum}},
-          maximum: {{maximum}}{{/maximum}}{{/isInteger}}{{/parameter}}{{#isOptional}},
+          maximum: {{maximum}}{{/maximum}}{{/parameter}}{{#isOptional}},
           prefix: {{prefix.literal}},
           suffix: {{suffix.literal}}{{/isOptional}})
 {{/isField}}

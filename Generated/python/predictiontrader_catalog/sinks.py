@@ -18,9 +18,10 @@ from ._runtime.sinks import (
     Rotation,
     StreamSink,
 )
+from .events import LOGGER
 
 if TYPE_CHECKING:
-    from ._runtime.sinks import ConsoleSink, console_if_terminal
+    from ._runtime.sinks import ConsoleSink
 
 __all__ = [
     "BufferedFileSink",
@@ -31,15 +32,49 @@ __all__ = [
     "Rotation",
     "Sink",
     "StreamSink",
+    "console",
     "console_if_terminal",
 ]
+
+
+def console(descriptor: int = 2) -> ConsoleSink:
+    """What shows records to people; in color where it is a terminal.
+
+    Args:
+        descriptor: Standard error's, or another one, which stays the caller's to close.
+
+    Raises:
+        OSError: It is not open.
+    """
+    from ._runtime.sinks import console as consoles  # noqa: PLC0415 - few need it
+
+    return consoles.ConsoleSink(descriptor, _names())
+
+
+def console_if_terminal(descriptor: int = 2) -> ConsoleSink | None:
+    """The same where the descriptor leads to a terminal, or else `None`.
+
+    `FanOutSink(FileSink("logs/engine.log.jsonl"), console_if_terminal())`
+
+    Args:
+        descriptor: Standard error's, or another one, which stays the caller's to close.
+    """
+    from ._runtime.sinks import console as consoles  # noqa: PLC0415 - few need it
+
+    return consoles.console_if_terminal(descriptor, _names())
+
+
+def _names() -> dict[str, str]:
+    """What the catalog calls the fields, by role."""
+    return {field.role: field.name for field in LOGGER.description.fields if field.role}
+
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Imports the console where somebody asks for it: it needs a JSON parser."""
-        if name in {"ConsoleSink", "console_if_terminal"}:
+        if name == "ConsoleSink":
             from ._runtime import sinks  # noqa: PLC0415 - few need it
 
-            return getattr(sinks, name)
+            return sinks.ConsoleSink
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

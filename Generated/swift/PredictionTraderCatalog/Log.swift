@@ -159,6 +159,28 @@
     }
   }
 
+  extension CatalogError: CodedError {
+    /// The code as a text, for a record.
+    public var errorCode: String { code.rawValue }
+  }
+
+  extension ConsoleSink {
+    /// A sink that shows this catalog's records where the descriptor leads to a terminal; `nil`
+    /// elsewhere.
+    ///
+    /// It has no color where the environment has `NO_COLOR`, or `TERM` is `dumb`.
+    ///
+    /// - Parameters:
+    ///   - descriptor: A terminal's; standard error by default. It stays open.
+    ///   - localTime: Whether times are those of the process's time zone, and not UTC.
+    public static func ifTerminal(
+      _ descriptor: Int32 = 2,
+      localTime: Bool = false
+    ) -> ConsoleSink? {
+      ifTerminal(descriptor, catalog: .current, localTime: localTime)
+    }
+  }
+
   extension CapturedRecords {
     /// The only record of an event.
     ///
@@ -445,12 +467,14 @@
     ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func requestFailed(
       errorCode: ErrorCode,
       attempt: Int? = nil,
       backoffMS: Int? = nil,
       rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -463,6 +487,7 @@
         attempt: attempt,
         backoffMS: backoffMS,
         rateLimitScope: rateLimitScope,
+        underlying: underlying,
         details: details()
       )
     }
@@ -476,12 +501,14 @@
     ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func requestFailed(
       error: CatalogError,
       attempt: Int? = nil,
       backoffMS: Int? = nil,
       rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -489,7 +516,7 @@
           severity: 17,
           component: ComponentIndex.restClient.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.requestFailed.rawValue,
         severity: 17
@@ -553,9 +580,11 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func engineStartFailed(
       errorCode: ErrorCode = .ptPROC001,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -565,6 +594,7 @@
       else { return }
       engineStartFailed(
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -575,9 +605,11 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func engineStartFailed(
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -585,7 +617,7 @@
           severity: 17,
           component: ComponentIndex.processManager.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.engineStartFailed.rawValue,
         severity: 17
@@ -627,9 +659,11 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func engineConnectionLost(
       errorCode: ErrorCode = .ptPROC002,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -639,6 +673,7 @@
       else { return }
       engineConnectionLost(
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -649,9 +684,11 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func engineConnectionLost(
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -659,7 +696,7 @@
           severity: 17,
           component: ComponentIndex.processManager.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.engineConnectionLost.rawValue,
         severity: 17
@@ -814,9 +851,11 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func degradedModeEntered(
       errorCode: ErrorCode,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -826,6 +865,7 @@
       else { return }
       degradedModeEntered(
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -836,9 +876,11 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func degradedModeEntered(
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -846,7 +888,7 @@
           severity: 13,
           component: ComponentIndex.wsClient.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.degradedModeEntered.rawValue,
         severity: 13
@@ -935,11 +977,13 @@
     ///   - errorCode: Stable error code from the catalog section below.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func rateLimited(
       errorCode: ErrorCode = .ptHTTP429,
       backoffMS: Int,
       rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -951,6 +995,7 @@
         error: CatalogError(errorCode),
         backoffMS: backoffMS,
         rateLimitScope: rateLimitScope,
+        underlying: underlying,
         details: details()
       )
     }
@@ -963,11 +1008,13 @@
     ///   - error: The failure: its code, and what operators read of it.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func rateLimited(
       error: CatalogError,
       backoffMS: Int,
       rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -975,7 +1022,7 @@
           severity: 13,
           component: ComponentIndex.restClient.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.rateLimited.rawValue,
         severity: 13
@@ -1031,10 +1078,12 @@
     /// - Parameters:
     ///   - component: The subsystem.
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func networkUnreachable(
       component: ComponentName,
       errorCode: ErrorCode = .ptNET001,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1045,6 +1094,7 @@
       networkUnreachable(
         component: component,
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -1056,10 +1106,12 @@
     /// - Parameters:
     ///   - component: The subsystem.
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func networkUnreachable(
       component: ComponentName,
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1067,7 +1119,7 @@
           severity: 17,
           component: component.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.networkUnreachable.rawValue,
         severity: 17
@@ -1213,11 +1265,13 @@
     ///   - component: The subsystem.
     ///   - errorCode: Stable error code from the catalog section below.
     ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func retryBudgetExhausted(
       component: ComponentName,
       errorCode: ErrorCode,
       attempt: Int,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1229,6 +1283,7 @@
         component: component,
         error: CatalogError(errorCode),
         attempt: attempt,
+        underlying: underlying,
         details: details()
       )
     }
@@ -1241,11 +1296,13 @@
     ///   - component: The subsystem.
     ///   - error: The failure: its code, and what operators read of it.
     ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func retryBudgetExhausted(
       component: ComponentName,
       error: CatalogError,
       attempt: Int,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1253,7 +1310,7 @@
           severity: 17,
           component: component.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.retryBudgetExhausted.rawValue,
         severity: 17
@@ -1307,9 +1364,11 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func orderBlocked(
       errorCode: ErrorCode = .ptRISK001,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1319,6 +1378,7 @@
       else { return }
       orderBlocked(
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -1329,9 +1389,11 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func orderBlocked(
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1339,7 +1401,7 @@
           severity: 13,
           component: ComponentIndex.risk.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.orderBlocked.rawValue,
         severity: 13
@@ -1381,9 +1443,11 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func databaseUnavailable(
       errorCode: ErrorCode = .ptDB001,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1393,6 +1457,7 @@
       else { return }
       databaseUnavailable(
         error: CatalogError(errorCode),
+        underlying: underlying,
         details: details()
       )
     }
@@ -1403,9 +1468,11 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func databaseUnavailable(
       error: CatalogError,
+      underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1413,7 +1480,7 @@
           severity: 17,
           component: ComponentIndex.dbWriter.rawValue)
       else { return }
-      let details = details()
+      let details = details().adding(exception: underlying)
       logger.write(
         event: EventIndex.databaseUnavailable.rawValue,
         severity: 17

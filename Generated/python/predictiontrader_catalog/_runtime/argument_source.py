@@ -67,7 +67,8 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
         return ArgumentSource(condition, piece, piece)
     if parameter.type == "number":
         finite = f"type({variable}) is float and {variable} - {variable} == 0.0"
-        return ArgumentSource(finite, f"{{{variable}!r}}", f"{{{variable}!r}}")
+        piece = f"{{{variable}!r}}"
+        return ArgumentSource(finite + _bounds(variable, parameter), piece, piece)
     if parameter.type == "boolean":
         piece = f"{{true if {variable} else false}}"
         return ArgumentSource(f"type({variable}) is bool", piece, piece)
@@ -78,6 +79,15 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
             piece,
         )
     return None
+
+
+def _bounds(variable: str, parameter: Parameter) -> str:
+    """What the bounds of a number add to its condition."""
+    least, most = parameter.minimum, parameter.maximum
+    condition = "" if least is None else f" and {variable} >= {float(least)!r}"
+    if most is not None:
+        condition += f" and {variable} <= {float(most)!r}"
+    return condition
 
 
 def _known(variable: str, table: str, json: str) -> ArgumentSource:

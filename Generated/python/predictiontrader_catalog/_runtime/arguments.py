@@ -28,7 +28,7 @@ def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
         return _integer(value, parameter)
     found = plain(value, 0)
     if kind == "number":
-        return _number(found)
+        return _number(found, parameter)
     if kind == "boolean":
         return (found, True) if isinstance(found, bool) else (False, False)
     if kind == "object":
@@ -48,7 +48,19 @@ def _integer(value: object, parameter: Parameter) -> tuple[int, bool]:
     return nearest, nearest == found
 
 
-def _number(found: object) -> tuple[float, bool]:
+def _number(found: object, parameter: Parameter) -> tuple[float, bool]:
+    given, was_valid = _double(found)
+    if not math.isfinite(given):
+        # It is written as a text, which has no bounds.
+        return given, was_valid
+    least, greatest = parameter.minimum, parameter.maximum
+    nearest = given if greatest is None else min(given, float(greatest))
+    nearest = nearest if least is None else max(nearest, float(least))
+    return nearest, was_valid and nearest == given
+
+
+def _double(found: object) -> tuple[float, bool]:
+    """The double next to a number, and whether there is one."""
     if isinstance(found, float):
         return found, True
     if not isinstance(found, int) or isinstance(found, bool):
@@ -56,7 +68,8 @@ def _number(found: object) -> tuple[float, bool]:
     try:
         return float(found), True
     except OverflowError:
-        return math.copysign(sys.float_info.max, found), False
+        greatest = sys.float_info.max
+        return greatest if found > 0 else -greatest, False
 
 
 def to_json(value: object, parameter: Parameter, writer: ValueWriter) -> str:
@@ -82,4 +95,7 @@ def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> st
     """A valid value as it reads inside a message."""
     if parameter.is_detail and names_credential(parameter.name):
         return "[redacted]"
-    return value if isinstance(value, str) else to_json(value, parameter, writer)
+    if isinstance(value, str):
+        return value
+    # It is no part of the line by itself: the message is, and counts.
+    return to_json(value, parameter, writer.beside())

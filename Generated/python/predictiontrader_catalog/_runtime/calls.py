@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from .error_codes import failure_of
 from .foreign import Members, plain, text_of
-from .layout import CatalogLayout, EventLayout, Parameter
+from .layout import EXCEPTION, CatalogLayout, EventLayout, Parameter
 from .names import snake_case
 from .record import Record
 from .well_known import COMPONENT, MESSAGES
@@ -111,6 +112,7 @@ def well_known_call(
     component: str | None,
     message: str | None,
     details: Mapping[str, object],
+    failure: BaseException | None = None,
 ) -> Call:
     """What the runtime itself has to say.
 
@@ -121,9 +123,10 @@ def well_known_call(
     arguments: list[tuple[Parameter, object]] = []
     if event is not None:
         arguments += [(p, details[p.name]) for p in event.details if p.name in details]
-    if event is not None and event.error_codes and name == "unexpected_error":
+    code = _well_known_code(layout, event, name, failure)
+    if code is not None:
         codes = (p for p in layout.parameters if p.role == "error_code")
-        arguments += [(parameter, event.error_codes[0]) for parameter in codes]
+        arguments += [(parameter, code) for parameter in codes]
     declared = {parameter.name for parameter, _ in arguments}
     return Call(
         name,
@@ -144,13 +147,25 @@ def record_of(layout: CatalogLayout, call: Call) -> Record:
     record.invalid.update(layout.by_role[role].name for role in call.invalid)
     for parameter, value in call.arguments:
         record.take(parameter, value)
+    if record.exception is not None:
+        _place_exception(record)
     if call.details is None:
         return record
-    if isinstance(plain(call.details, 0), Members):
+    is_exception = issubclass(type(call.details), BaseException)
+    if not is_exception and isinstance(plain(call.details, 0), Members):
         record.extra = call.details
     elif layout.details is not None:
         record.invalid.add(layout.details.name)
     return record
+
+
+def _place_exception(record: Record) -> None:
+    """Puts an exception that came as an error code where the event declares it."""
+    for detail in () if record.event is None else record.event.details:
+        if detail.name == EXCEPTION and detail.type == "object":
+            if EXCEPTION not in record.details:
+                record.take(detail, record.exception)
+            record.exception = None
 
 
 def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
@@ -171,6 +186,22 @@ def _component(
     if not allowed and (description.components_open or not description.components):
         return snake_case(name), True
     return (allowed or description.components)[0], False
+
+
+def _well_known_code(
+    layout: CatalogLayout,
+    event: EventLayout | None,
+    name: str,
+    failure: BaseException | None,
+) -> object:
+    """An exception whose code the event may carry, or else the code that it must."""
+    allowed = () if event is None else event.error_codes
+    code, _ = failure_of(failure)
+    text = "" if code is None else text_of(code)
+    is_known = layout.description.operator_message(text) is not None
+    if is_known and (not allowed or text in allowed):
+        return failure
+    return allowed[0] if allowed and name == "unexpected_error" else None
 
 
 def _well_known_component(

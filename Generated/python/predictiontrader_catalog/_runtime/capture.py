@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, overload
 
@@ -24,17 +25,23 @@ class CapturedRecord(Mapping[str, Any]):
     first way.
     """
 
-    __slots__ = ("_members", "line")
+    __slots__ = ("_fields", "_members", "line")
 
     line: bytes
     """What would have been written, with its line feed."""
 
-    def __init__(self, line: bytes) -> None:
-        """Reads a line."""
+    def __init__(self, line: bytes, fields: frozenset[str]) -> None:
+        """Reads a line.
+
+        Args:
+            line: The record as it would have been written.
+            fields: The catalog's fields.
+        """
         # Only tests pay for the import.
         import json  # noqa: PLC0415
 
         self.line = line
+        self._fields = fields
         self._members: dict[str, Any] = json.loads(line)
 
     def __getitem__(self, name: str) -> Any:
@@ -54,27 +61,33 @@ class CapturedRecord(Mapping[str, Any]):
         return f"<{self.line.decode().rstrip()}>"
 
     def __getattr__(self, name: str) -> Any:
-        """The value of a field; `None` where the record does not have it."""
-        if name.startswith("_"):
-            raise AttributeError(name)
+        """The value of a field; `None` where the record does not have it.
+
+        Raises:
+            AttributeError: The catalog has no such field.
+        """
+        if name.startswith("_") or name not in self._fields:
+            raise AttributeError(f"the catalog has no field {name!r}")
         return self._members.get(name)
 
 
 class CapturedRecords(Sequence[CapturedRecord]):
     """The records of a block, in the order in which they were logged."""
 
-    __slots__ = ("_event_field", "lines")
+    __slots__ = ("_event_field", "_fields", "lines")
 
     lines: list[bytes]
     """What would have been written."""
 
-    def __init__(self, event_field: str) -> None:
+    def __init__(self, event_field: str, fields: frozenset[str]) -> None:
         """Begins with none.
 
         Args:
             event_field: The field that has the event's name.
+            fields: The catalog's fields.
         """
         self.lines = []
+        self._fields = fields
         self._event_field = event_field
 
     @overload
@@ -86,8 +99,8 @@ class CapturedRecords(Sequence[CapturedRecord]):
     def __getitem__(self, index: int | slice) -> CapturedRecord | list[CapturedRecord]:
         """A record, or several."""
         if isinstance(index, slice):
-            return [CapturedRecord(line) for line in self.lines[index]]
-        return CapturedRecord(self.lines[index])
+            return [CapturedRecord(line, self._fields) for line in self.lines[index]]
+        return CapturedRecord(self.lines[index], self._fields)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -143,7 +156,9 @@ class Capture:
         """Lets records go to the sink again."""
         self._delivery.count_captures(-1)
         if self._token is not None:
-            self._variable.reset(self._token)
+            # A fixture may end in another task than it began in, where nothing changed.
+            with suppress(ValueError):
+                self._variable.reset(self._token)
 
     @property
     def _variable(self) -> ContextVar[list[bytes] | None]:

@@ -96,11 +96,15 @@ class Block:
         context = self._variable.get(None)
         if error is not None and context is not None:
             remember_context(error, context)
-        try:
-            self._variable.reset(self._tokens.pop())
-        except ValueError:
-            # An asynchronous generator may be closed from another task, where nothing
-            # was changed.
+        for token in reversed(self._tokens[:]):
+            try:
+                self._variable.reset(token)
+            except ValueError:
+                # Of another thread or task, which is in the same block. Or an
+                # asynchronous generator is closed from another task, where nothing was
+                # changed.
+                continue
+            self._tokens.remove(token)
             return
 
 

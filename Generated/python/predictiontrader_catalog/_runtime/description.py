@@ -85,10 +85,10 @@ class FieldDescription(NamedTuple):
     """Whether every record has it."""
 
     minimum: int | None = None
-    """The least valid integer."""
+    """The least valid number."""
 
     maximum: int | None = None
-    """The greatest valid integer."""
+    """The greatest valid number."""
 
     sensitivity: str = "public"
     """Who may see it; what is `secret` is never written."""

@@ -16,7 +16,14 @@ from enum import Enum
 from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
-__all__ = ["ATOMS", "Items", "Members", "Plain", "plain", "text_of"]
+__all__ = [
+    "ATOMS",
+    "Items",
+    "Members",
+    "Plain",
+    "plain",
+    "text_of",
+]
 
 
 _T = TypeVar("_T")
@@ -87,7 +94,8 @@ def plain(value: object, limit: int) -> Plain:
 
 def text_of(value: object) -> str:
     """A value as a text; an empty one for `None`. Never raises."""
-    found = plain(value, 0)
+    kind = type(value)
+    found = _exception_text(value) if _is_exception(kind) else plain(value, 0)
     if isinstance(found, str):
         return found
     if found is None:
@@ -95,7 +103,7 @@ def text_of(value: object) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, (Items, Members)):
-        return _unprintable(type(value))
+        return _unprintable(kind)
     if isinstance(found, int) and found.bit_length() > _MAX_BITS:
         return f"…[{found.bit_length()} bits]"
     return repr(found)
@@ -142,6 +150,8 @@ def _ask(value: Any, kind: type, limit: int) -> Plain:
 
 
 def _container(value: Any, kind: type, limit: int) -> Items | Members | None:
+    if _is_exception(kind):
+        return _exception(value, limit)
     if issubclass(kind, (set, frozenset)):
         return _set(value, limit)
     if issubclass(kind, Mapping):
@@ -182,9 +192,40 @@ def _is_user_string(kind: type) -> bool:
     return collections is not None and issubclass(kind, collections.UserString)
 
 
+def _is_exception(kind: type) -> bool:
+    return issubclass(kind, BaseException)
+
+
+def _exception(value: BaseException, limit: int) -> Members | None:
+    """What an exception is, says and passed; `None` where that cannot be told."""
+    try:
+        # It needs much, and most records are about no exception.
+        from .adapters._exceptions import describe_exception  # noqa: PLC0415
+    except ImportError:
+        # The interpreter ends, and imports nothing any more.
+        return None
+    pairs = list(describe_exception(value).items())
+    return Members(pairs[:limit], max(len(pairs) - limit, 0))
+
+
+def _exception_text(value: object) -> str:
+    """An exception where a text is wanted: its type, and what it says."""
+    kind = type(value)
+    if _thread.asking:
+        return _unprintable(kind)
+    _thread.asking = True
+    try:
+        return _text(value, kind)
+    # As in `plain`.
+    except Exception:  # noqa: BLE001
+        return _unprintable(kind)
+    finally:
+        _thread.asking = False
+
+
 def _text(value: Any, kind: type) -> str:
-    if issubclass(kind, BaseException):
-        text = str(value)
+    if _is_exception(kind):
+        text = str.__str__(str(value))
         return f"{kind.__name__}: {text}" if text else kind.__name__
     datetime = sys.modules.get("datetime")
     if datetime is not None and issubclass(kind, (datetime.date, datetime.time)):

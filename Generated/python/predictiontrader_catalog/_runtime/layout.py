@@ -14,10 +14,13 @@ from .text import quote
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
 
-__all__ = ["OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
+__all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 
 OPERATOR_MESSAGE: Final = "operator_message"
 """The detail that says what an operator reads of a record's error code."""
+
+EXCEPTION: Final = "exception"
+"""The detail that says which exception a record is about."""
 
 _PLACEHOLDER: Final = re.compile(r"(?<!\{)\{([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\}")
 

@@ -164,7 +164,8 @@ class RecordLogger:
             fields: The values of optional fields by name, an error code among them.
             details: What else there is to say.
         """
-        self._recorder.record(event, level, component, message, fields or {}, details)
+        given = {} if fields is None else fields
+        self._recorder.record(event, level, component, message, given, details)
 
     def well_known(
         self,
@@ -174,6 +175,7 @@ class RecordLogger:
         details: Mapping[str, object] | None = None,
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes a record that the runtime itself has to say. Never raises.
 
@@ -188,8 +190,11 @@ class RecordLogger:
             details: Its details.
             component: The subsystem; `runtime` where nobody says otherwise.
             message: A summary for operators.
+            failure: What it is about. The record has its error code where the catalog
+                has it, and the event may carry it.
         """
-        self._recorder.well_known(event, severity, details or {}, component, message)
+        given = {} if details is None else details
+        self._recorder.well_known(event, severity, given, component, message, failure)
 
     def capture(self) -> Capture:
         """A block whose records a test reads, and no sink gets."""

@@ -13,9 +13,17 @@ from typing import Final
 from .arguments import checked, message_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
+from .error_codes import given_code
 from .foreign import text_of
 from .keys import REDACTED, KeyTable, names_credential
-from .layout import OPERATOR_MESSAGE, CatalogLayout, EventLayout, Parameter, key
+from .layout import (
+    EXCEPTION,
+    OPERATOR_MESSAGE,
+    CatalogLayout,
+    EventLayout,
+    Parameter,
+    key,
+)
 from .limits import MAX_LINE, STEPS
 from .names import dotted
 from .text import quote
@@ -31,11 +39,11 @@ class Record:
     """What one record says."""
 
     __slots__ = (
-        "code",
         "component",
         "context",
         "details",
         "event",
+        "exception",
         "extra",
         "invalid",
         "layout",
@@ -64,11 +72,12 @@ class Record:
         self.event = event
         self.name = name
         self.message = None
-        self.code: str | None = None
         self.operator_message: str | None = None
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None
+        # What came in the place of an error code, or caused what did.
+        self.exception: BaseException | None = None
         self.invalid: set[str] = set()
 
     # What the caller gives
@@ -94,22 +103,16 @@ class Record:
 
     def _take_code(self, parameter: Parameter, value: object) -> None:
         """Takes an error code, or an exception that has one and its own words."""
-        description = self.layout.description
-        failure = getattr(value, "code", None) if isinstance(value, Exception) else None
-        code = text_of(value if failure is None else failure)
-        message = description.operator_message(code)
         allowed: Sequence[str] = () if self.event is None else self.event.error_codes
-        if message is None:
-            # No code of the catalog: the record has the event's own, if it needs one.
+        given = given_code(value, allowed, self.layout.description)
+        self.exception = given.exception
+        if not given.is_valid:
             self.invalid.add(parameter.name)
+            # The record has the event's own code then, if it needs one.
             if not parameter.required:
                 return
-            code = next(iter(allowed or description.error_codes))
-            message = description.operator_message(code)
-        elif failure is not None:
-            message = text_of(getattr(value, "operator_message", message))
-        self.code, self.operator_message = str.__str__(code), message
-        self.values[parameter.name] = (parameter, self.code)
+        self.operator_message = given.operator_message
+        self.values[parameter.name] = (parameter, given.code)
 
     def _scope(self, parameter: Parameter, value: object) -> str:
         description = self.layout.description
@@ -169,11 +172,21 @@ class Record:
         if self.invalid:
             names = ",".join(quote(name) for name in self._invalid_in_order())
             members.append(f'"_invalid":[{names}]')
-        if self.extra is not None:
-            event = self.event
-            reserved = self.layout.reserved if event is None else event.reserved
-            members += writer.details(self.extra, DetailNaming(reserved))
+        if self.extra is not None or self.exception is not None:
+            members += self._added(writer)
         return members
+
+    def _added(self, writer: ValueWriter) -> list[str]:
+        """What a caller adds, behind the exception that came as an error code."""
+        event = self.event
+        reserved = self.layout.reserved if event is None else event.reserved
+        added = writer.details(self.extra, DetailNaming(reserved))
+        if self.exception is None:
+            return added
+        begin = key(DetailNaming(reserved).new(EXCEPTION, EXCEPTION))
+        if any(member.startswith(begin) for member in added):
+            return added
+        return [begin + writer.value(self.exception), *added]
 
     def _detail(self, value: tuple[Parameter, object], writer: ValueWriter) -> str:
         if names_credential(value[0].name):

@@ -54,8 +54,9 @@ class Recorder:
 
     def capture(self) -> Capture:
         """A block whose records a test reads."""
-        field = self.layout.by_role["event"].name
-        return Capture(self.process.delivery, CapturedRecords(field))
+        event = self.layout.by_role["event"].name
+        fields = frozenset(field.name for field in self.layout.description.fields)
+        return Capture(self.process.delivery, CapturedRecords(event, fields))
 
     def make_writer(self, name: str) -> Writer:
         """What writes the records of an event that the catalog declares.
@@ -150,12 +151,13 @@ class Recorder:
         details: Mapping[str, object],
         component: str | None = None,
         message: str | None = None,
+        failure: BaseException | None = None,
     ) -> None:
         """Writes what the runtime itself has to say. Never raises."""
         layout = self.layout
         self._write(
             lambda: well_known_call(
-                layout, event, severity, component, message, details
+                layout, event, severity, component, message, details, failure
             ),
             lambda: well_known_call(layout, event, severity, None, None, {}),
         )

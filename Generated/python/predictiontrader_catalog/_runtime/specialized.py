@@ -17,6 +17,8 @@ from typing import Final, NamedTuple
 
 from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
+from .error_codes import exception_of, failure_of
+from .foreign import text_of
 from .layout import EventLayout
 from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
@@ -183,11 +185,13 @@ def _failure(
     value: object, codes: Mapping[str, tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The code of an exception, with the exception's own operator message."""
-    code = getattr(value, "code", None) if isinstance(value, Exception) else None
-    message = getattr(value, "operator_message", None)
-    if not isinstance(code, str) or type(message) is not str or len(message) > _MOST:
+    exception = exception_of(value)
+    if exception is None or exception.__cause__ is not None:
         return None
-    known = codes.get(code)
+    code, message = failure_of(value)
+    if type(message) is not str or len(message) > _MOST:
+        return None
+    known = codes.get(text_of(code))
     return None if known is None else (known[0], quote(message))
 
 

@@ -49,6 +49,10 @@ class ValueWriter:
         # The containers that stand around the value that is being written.
         self._open: list[int] = [] if inside is None else [id(inside)]
 
+    def beside(self) -> ValueWriter:
+        """A writer with the same limits, for what is no part of the line by itself."""
+        return ValueWriter(self.limits, self._keys)
+
     def value(self, value: object, depth: int = 1) -> str:
         """A value as JSON.
 

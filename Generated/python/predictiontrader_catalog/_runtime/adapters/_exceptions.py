@@ -23,6 +23,7 @@ def describe_exception(
 ) -> dict[str, object]:
     """An exception's `type`, `message` and `frames`, and what led to it.
 
+    One of the catalog's has its `code` and `operator_message`, too.
     `frames` are texts `module.function file:line`, the innermost first, so that what is
     cut is far from the fault; at most 20. `cause` or `context` holds the exception that
     this one was raised from or during, at most 8 deep; `exceptions` those of a group,
@@ -53,6 +54,7 @@ class _Walk:
         found: dict[str, object] = {
             "type": describe_type(type(exception)),
             "message": text_of(exception),
+            **_error_code(exception),
         }
         if len(self._path) > _MAX_CHAIN or self._remaining == 0:
             return found
@@ -83,6 +85,18 @@ class _Walk:
         if any(exception is one for one in self._path):
             return _CYCLE
         return self.describe(exception, exception.__traceback__)
+
+
+def _error_code(exception: BaseException) -> dict[str, object]:
+    """The catalog's error code, and what it says to operators."""
+    try:
+        code = getattr(exception, "code", None)
+        message = getattr(exception, "operator_message", None)
+    except Exception:  # noqa: BLE001 - a foreign property may raise anything
+        return {}
+    if not isinstance(code, str) or not isinstance(message, str):
+        return {}
+    return {"code": code, "operator_message": message}
 
 
 def _notes(exception: BaseException) -> dict[str, object]:

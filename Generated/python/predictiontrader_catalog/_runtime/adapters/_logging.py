@@ -149,7 +149,7 @@ def _is_console(handler: logging.Handler) -> bool:
         return True
     try:
         return stream.fileno() in (1, 2)
-    except (AttributeError, OSError, ValueError, TypeError):
+    except Exception:  # noqa: BLE001 - a stream of somebody's own may raise anything
         return False
 
 

@@ -94,7 +94,8 @@ class Outlet:
             severity: From 1 to 24.
             message: What it says.
             details: What else it says.
-            exception: The exception that it is about, for its correlation.
+            exception: The exception that it is about, for its correlation and error
+                code.
         """
         with self._context(exception):
             self.logger.well_known(
@@ -103,6 +104,7 @@ class Outlet:
                 details={"logger": source, **details},
                 component=source,
                 message=message,
+                failure=exception,
             )
 
     def unexpected_error(
@@ -110,7 +112,9 @@ class Outlet:
     ) -> None:
         """Writes that nobody handled an exception, and has the sink hand it on."""
         with self._context(exception):
-            self.logger.well_known("unexpected_error", severity=17, details=details)
+            self.logger.well_known(
+                "unexpected_error", severity=17, details=details, failure=exception
+            )
             self.logger.flush()
 
     def _context(

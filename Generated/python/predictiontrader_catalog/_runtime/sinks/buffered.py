@@ -76,7 +76,7 @@ class BufferedFileSink(ForkAware):
                 self._write_block()
             self._held.append(line)
             self._size += len(line)
-            if severity >= _URGENT:
+            if severity >= _URGENT or _is_exiting:
                 self._write_block()
             elif not self._ticking:
                 self._start_ticking()
@@ -140,6 +140,16 @@ class BufferedFileSink(ForkAware):
                 self._write_block()
 
 
+_is_exiting = False
+"""Whether the interpreter is exiting: then nobody will write what is held back."""
+
+
+def _flush_at_exit() -> None:
+    global _is_exiting  # noqa: PLW0603 - the process exits once
+    _is_exiting = True
+    _flush_all()
+
+
 def _flush_all() -> None:
     for sink in live():
         if isinstance(sink, BufferedFileSink):
@@ -160,4 +170,4 @@ def _flush_at_worker_exit() -> bool:
     return True
 
 
-atexit.register(_flush_all)
+atexit.register(_flush_at_exit)

@@ -32,7 +32,7 @@ class ConsoleSink:
         Args:
             descriptor: A terminal's, such as 2 for standard error.
             names: What the catalog calls the fields, by role.
-            color: Whether to use colors. `None` asks the environment: not where
+            color: Whether to use colors. `None` uses them on a terminal, but not where
                 `NO_COLOR` has a value or `TERM` is `dumb`.
 
         Raises:
@@ -40,7 +40,7 @@ class ConsoleSink:
         """
         self._stream = StreamSink(descriptor)
         self._names = dict(names)
-        self._color = _wants_color() if color is None else color
+        self._color = _wants_color(descriptor) if color is None else color
 
     def write(self, line: bytes, severity: int) -> None:
         """Shows one record."""
@@ -77,5 +77,7 @@ def console_if_terminal(
     return ConsoleSink(descriptor, names) if os.isatty(descriptor) else None
 
 
-def _wants_color() -> bool:
+def _wants_color(descriptor: int) -> bool:
+    if not os.isatty(descriptor):
+        return False
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -19,9 +19,9 @@ class FanOutSink:
 
     __slots__ = ("_dropped", "_sinks")
 
-    def __init__(self, *sinks: Sink) -> None:
-        """Takes the sinks, which belong to it from now on."""
-        self._sinks = sinks
+    def __init__(self, *sinks: Sink | None) -> None:
+        """Takes the sinks, which belong to it from now on; `None` stands for none."""
+        self._sinks = tuple(sink for sink in sinks if sink is not None)
         self._dropped = 0
 
     def write(self, line: bytes, severity: int) -> None:

@@ -168,4 +168,6 @@ def _make_folders(folder: str) -> None:
         return
     except FileNotFoundError:
         _make_folders(os.path.dirname(folder))
-        _make_folders(folder)
+        # Once: a file system that takes no folder says so each time.
+        with suppress(FileExistsError):
+            os.mkdir(folder, 0o700)

@@ -38,10 +38,11 @@ class StreamSink(ForkAware):
         "_failing",
         "_inside",
         "_limit",
+        "_line",
         "_lock",
         "_nowait",
         "_poll",
-        "_rest",
+        "_sent",
         "_stalled",
         "_timeout",
     )
@@ -49,7 +50,8 @@ class StreamSink(ForkAware):
     _dropped: int
     _failing: bool  # Whether the last record was dropped.
     _inside: bool  # Whether a write is under way.
-    _rest: bytes  # What is left of a record that is out in part.
+    _line: bytes  # The record that is written, or was written last.
+    _sent: list[int]  # How many bytes of it each call wrote.
 
     def __init__(self, descriptor: int, timeout: float = 1.0) -> None:
         """Takes a descriptor, which stays the caller's to close.
@@ -118,39 +120,48 @@ class StreamSink(ForkAware):
         """Begins anew in a forked child; the parent finishes what is out in part."""
         self._lock = RLock()
         self._inside = False
-        self._rest = b""
+        self._begin(b"")
         self._dropped = 0
         self._failing = False
+
+    def _begin(self, line: bytes) -> None:
+        # In this order nothing is written twice, wherever an interrupt comes.
+        self._line = b""
+        self._sent = []
+        self._line = line
+
+    def _rest(self) -> bytes:
+        """What is left of the record."""
+        return self._line[sum(self._sent) :]
 
     def _drop(self) -> None:
         self._dropped += 1
         self._failing = True
 
     def _put(self, line: bytes) -> None:
-        if self._rest and not self._send():
+        if not self._send():
             self._drop()
             return
-        self._rest = line
+        self._begin(line)
         if self._send():
             self._failing = False
-        elif len(self._rest) == len(line):
-            self._rest = b""
+        elif self._line and not sum(self._sent):
+            self._begin(b"")
             self._drop()
 
     def _send(self) -> bool:
         """Writes what is left of a record; whether all of it is out."""
         deadline = 0.0
-        while self._rest:
+        while rest := self._rest():
             try:
-                count = self._write_some(self._rest[: self._limit])
+                is_out = self._write_some(rest[: self._limit])
             except OSError as error:
                 if error.errno not in _FULL_DISK:
                     # Nobody will ever read on.
-                    self._rest = b""
+                    self._begin(b"")
                     self._drop()
                 return False
-            if count:
-                self._rest = self._rest[count:]
+            if is_out:
                 self._stalled = False
                 continue
             now = monotonic()
@@ -160,23 +171,31 @@ class StreamSink(ForkAware):
                 return False
         return True
 
-    def _write_some(self, piece: bytes) -> int:
-        """How many bytes could be written without waiting."""
+    def _write_some(self, piece: bytes) -> bool:
+        """Whether anything could be written without waiting.
+
+        A signal handler, that of Ctrl-C say, may raise as soon as a call has ended. So
+        one call writes and takes down how much, or it would be written once more.
+        """
+        target, sent = (self._descriptor,), self._sent
         if self._nowait is not None:
+            flags = (self._nowait,)
             try:
-                return os.pwritev(self._descriptor, (piece,), -1, self._nowait)
+                sent.extend(map(os.pwritev, target, ((piece,),), (-1,), flags))
+                return sent[-1] > 0
             except BlockingIOError:
-                return 0
+                return False
             except OSError as error:
                 if error.errno not in _UNKNOWN_FLAG:
                     raise
                 self._nowait = None
         if self._poll and not self._poll.poll(0):
-            return 0
+            return False
         try:
-            return os.write(self._descriptor, piece)
+            sent.extend(map(os.write, target, (piece,)))
         except BlockingIOError:
-            return 0
+            return False
+        return sent[-1] > 0
 
     def _has_room(self, seconds: float) -> bool:
         """Waits for a reader; whether there is room now."""

@@ -138,6 +138,28 @@
     }
   }
 
+  extension CatalogError: CodedError {
+    /// The code as a text, for a record.
+    public var errorCode: String { code.rawValue }
+  }
+
+  extension ConsoleSink {
+    /// A sink that shows this catalog's records where the descriptor leads to a terminal; `nil`
+    /// elsewhere.
+    ///
+    /// It has no color where the environment has `NO_COLOR`, or `TERM` is `dumb`.
+    ///
+    /// - Parameters:
+    ///   - descriptor: A terminal's; standard error by default. It stays open.
+    ///   - localTime: Whether times are those of the process's time zone, and not UTC.
+    public static func ifTerminal(
+      _ descriptor: Int32 = 2,
+      localTime: Bool = false
+    ) -> ConsoleSink? {
+      ifTerminal(descriptor, catalog: .current, localTime: localTime)
+    }
+  }
+
   extension CapturedRecords {
     /// The only record of an event.
     ///
