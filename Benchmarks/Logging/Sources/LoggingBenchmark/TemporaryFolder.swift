@@ -8,8 +8,9 @@
 struct TemporaryFolder {
   let path: String
 
-  init() {
-    var template = Array("/tmp/codebook-bench-XXXXXX".utf8CString)
+  /// - Parameter parent: Where it is made; in memory or on a disk makes a difference.
+  init(in parent: String) {
+    var template = Array("\(parent)/codebook-bench-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { preconditionFailure("no temporary folder") }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -1,3 +1,5 @@
+// Usage: LoggingBenchmark [FOLDER]
+//
 // Nanoseconds a record, each way in turn with the others, in rounds; medians over the rounds.
 
 import CAllocationCount
@@ -5,7 +7,7 @@ import CSpdlogPeer
 import CodebookRuntime
 import PredictionTraderCatalog
 
-let folder = TemporaryFolder()
+let folder = TemporaryFolder(in: CommandLine.arguments.dropFirst().first ?? "/tmp")
 let report = Comparison(records: 20_000, rounds: 15)
 Ways.compareWrites(report, in: folder)
 Ways.compareBuffered(report, in: folder)
