@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Writes every template into one Swift file, which travels inside the executable.
+"""Writes what travels inside the executable into Swift files: every template into one,
+and the redaction rules that Codebook ships into another.
 
 Usage: scripts/embed-templates.py [--check]
 
-The file is committed, so that `swift build` works by itself, in this package and in
-those that use its plugins; a test holds it against `templates/`. It is written only
-where it differs. --check writes nothing, and exits with 1 where it would.
+The files are committed, so that `swift build` works by itself, in this package and in
+those that use its plugins; tests hold them against `templates/` and `redaction/`. They
+are written only where they differ. --check writes nothing, and exits with 1 where it
+would.
 """
 
 from __future__ import annotations
@@ -16,6 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 OUTPUT = ROOT / "Sources" / "BuiltInTemplates" / "EmbeddedTemplates.swift"
+RULES = ROOT / "redaction" / "standard.yaml"
+RULES_OUTPUT = (
+    ROOT / "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
+)
 
 HEAD = """\
 // Made from templates/ by scripts/embed-templates.py; do not edit.
@@ -28,6 +34,15 @@ extension BuiltInTemplates {
 TAIL = """\
   ]
 }
+"""
+
+RULES_HEAD = """\
+// Made from redaction/standard.yaml by scripts/embed-templates.py; do not edit.
+// To make it again: make build
+// swift-format-ignore-file
+
+extension StandardRules {
+  static let embeddedText =
 """
 
 
@@ -54,32 +69,45 @@ def templates() -> list[Path]:
     )
 
 
-def embedded() -> str:
-    """The Swift file.
+def content(path: Path) -> str:
+    """The text of a file.
 
-    Raises SystemExit where a template is not UTF-8 with LF line ends.
+    Raises SystemExit where it is not UTF-8 with LF line ends.
     """
+    name = path.relative_to(ROOT).as_posix()
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        sys.exit(f"error: {name}: it must be UTF-8: {error}")
+    if "\r" in text:
+        sys.exit(f"error: {name}: it must have LF line ends")
+    return text
+
+
+def embedded_templates() -> str:
+    """The Swift file of the templates."""
     entries = []
     for path in templates():
-        name = path.relative_to(TEMPLATES).as_posix()
-        try:
-            text = path.read_bytes().decode()
-        except UnicodeDecodeError as error:
-            sys.exit(f"error: templates/{name}: a template must be UTF-8: {error}")
-        if "\r" in text:
-            sys.exit(f"error: templates/{name}: a template must have LF line ends")
-        entries.append(f"    (\n{literal(name)},\n{literal(text)}\n    ),\n")
+        name = literal(path.relative_to(TEMPLATES).as_posix())
+        entries.append(f"    (\n{name},\n{literal(content(path))}\n    ),\n")
     return HEAD + "".join(entries) + TAIL
 
 
+def embedded_rules() -> str:
+    """The Swift file of the shipped redaction rules."""
+    return f"{RULES_HEAD}{literal(content(RULES))}\n}}\n"
+
+
 def main() -> None:
-    """Writes the file, or checks it."""
-    wanted = embedded()
-    if OUTPUT.exists() and OUTPUT.read_bytes() == wanted.encode():
-        return
-    if "--check" in sys.argv[1:]:
-        sys.exit(f"error: {OUTPUT.relative_to(ROOT)} is out of date; run make build")
-    OUTPUT.write_bytes(wanted.encode())
+    """Writes the files, or checks them."""
+    outputs = {OUTPUT: embedded_templates(), RULES_OUTPUT: embedded_rules()}
+    for output, wanted in outputs.items():
+        if output.exists() and output.read_bytes() == wanted.encode():
+            continue
+        if "--check" in sys.argv[1:]:
+            name = output.relative_to(ROOT)
+            sys.exit(f"error: {name} is out of date; run make build")
+        output.write_bytes(wanted.encode())
 
 
 if __name__ == "__main__":

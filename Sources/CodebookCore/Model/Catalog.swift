@@ -22,7 +22,7 @@ package struct Catalog: Sendable {
   package let domains: [DomainEntry]
   package let errors: [ErrorEntry]
   package let events: [EventEntry]
-  package let redaction: RedactionSection?
+  package let redaction: RedactionSection
   package let bundle: BundleSection?
   package let matrix: [ScenarioEntry]
   package let stability: StabilitySection

@@ -8,7 +8,12 @@ package enum CatalogLoader {
   }
 
   /// Reads a catalog. There is none where `diagnostics` has an error.
-  package static func load(_ source: SourceText) -> Result {
+  ///
+  /// - Parameter standardRules: The redaction rules that hold beside the catalog's own.
+  package static func load(
+    _ source: SourceText,
+    standardRules: @escaping @autoclosure @Sendable () -> StandardRules = .shipped
+  ) -> Result {
     let document = YAMLDocument.parse(source)
     guard let root = document.root else {
       return Result(catalog: nil, diagnostics: document.diagnostics)
@@ -20,7 +25,8 @@ package enum CatalogLoader {
     checker.check(root, against: .object(CatalogFormat.root), path: .root("the catalog"))
     let diagnostics = document.diagnostics + checker.diagnostics
     // Rules still look at a catalog with mistyped values, so that one run tells all.
-    let catalog = root.isCollection ? CatalogReader(file: source.name, root: root).catalog() : nil
+    let reader = CatalogReader(file: source.name, root: root, standardRules: standardRules)
+    let catalog = root.isCollection ? reader.catalog() : nil
     return Result(catalog: catalog, diagnostics: diagnostics)
   }
 

@@ -50,6 +50,6 @@ extension Catalog {
     func infos(_ entries: [any Entry]) -> [EntryInfo] { entries.map(\.info) }
     return infos(levels) + infos(services) + infos(components) + infos(fields) + infos(scopes)
       + infos(domains) + infos(errors) + infos(events) + infos(bundle?.files ?? [])
-      + infos(matrix)
+      + infos(matrix) + infos(redaction.ownRules)
   }
 }

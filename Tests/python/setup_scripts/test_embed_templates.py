@@ -1,4 +1,4 @@
-"""The embedded templates are those of templates/, and a change to one is noticed."""
+"""What is embedded is what templates/ and redaction/ have, and a change is noticed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from setup_scripts.machine import ROOT
 
 SCRIPT = "scripts/embed-templates.py"
 EMBEDDED = "Sources/BuiltInTemplates/EmbeddedTemplates.swift"
+RULES = "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -24,9 +25,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the templates, the script and what it wrote."""
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    for name in (SCRIPT, EMBEDDED):
+    """A copy of the templates, the rules, the script and what it wrote."""
+    for name in ("templates", "redaction"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in (SCRIPT, EMBEDDED, RULES):
         (folder / name).parent.mkdir(parents=True)
         shutil.copy(ROOT / name, folder / name)
     return folder
@@ -47,9 +49,19 @@ def test_a_change_is_noticed_and_taken_over(tmp_path: Path) -> None:
     assert '\\(x) """#\n' in (folder / EMBEDDED).read_text()
 
 
+def test_a_change_of_the_rules_is_noticed_and_taken_over(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    rules = folder / "redaction/standard.yaml"
+    rules.write_text(rules.read_text() + '# \\(x) """#\n')
+    assert run(folder, "--check").returncode == 1
+    assert run(folder).returncode == 0
+    assert run(folder, "--check").returncode == 0
+    assert '# \\(x) """#\n' in (folder / RULES).read_text()
+
+
 def test_what_cannot_be_embedded_is_refused(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "templates" / "docs" / "latin.md").write_bytes(b"\xe9")
     done = run(folder)
     assert done.returncode == 1
-    assert "templates/docs/latin.md: a template must be UTF-8" in done.stderr
+    assert "templates/docs/latin.md: it must be UTF-8" in done.stderr

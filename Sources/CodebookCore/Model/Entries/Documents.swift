@@ -11,13 +11,6 @@ package struct GuidelineTopic: Sendable {
   package let rules: [Statement]
 }
 
-/// What must never be written, and how it is removed.
-package struct RedactionSection: Sendable {
-  package let logClasses: [Statement]
-  package let bundleClasses: [Statement]
-  package let policy: [Statement]
-}
-
 /// The diagnostics bundle.
 package struct BundleSection: Sendable {
   /// The archive's name with placeholders in angle brackets.

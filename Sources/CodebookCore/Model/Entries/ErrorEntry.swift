@@ -37,6 +37,8 @@ package struct ParameterEntry: Sendable {
   /// `string` or `integer`.
   package let type: String
   package let sensitivity: Sensitivity
+  /// The kind of fingerprint that records have in the value's place, where it is sensitive.
+  package let fingerprint: String?
   package let description: String
   /// What stands in the message where no value is known.
   package let fallback: String

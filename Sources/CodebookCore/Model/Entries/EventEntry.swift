@@ -24,6 +24,8 @@ package struct DetailEntry: Sendable {
   package let type: String
   package let isRequired: Bool
   package let sensitivity: Sensitivity
+  /// The kind of fingerprint that records have in the value's place, where it is sensitive.
+  package let fingerprint: String?
   package let unit: String?
   package let description: String
 }

@@ -38,6 +38,8 @@ package struct FieldEntry: Entry {
   package let minimum: Int?
   package let maximum: Int?
   package let sensitivity: Sensitivity
+  /// The kind of fingerprint that records have in the value's place, where it is sensitive.
+  package let fingerprint: String?
 }
 
 /// The area that error codes belong to.

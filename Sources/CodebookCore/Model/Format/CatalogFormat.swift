@@ -69,15 +69,6 @@ package enum CatalogFormat {
         "`open` where a record may hold names that the catalog does not list; `closed` by default.")
     }, allowsExtensions: false)
 
-  static let redaction = ObjectShape(
-    noun: "redaction",
-    properties: [
-      .optional("log_classes", .entries(statements), "What logs never hold."),
-      .optional(
-        "bundle_classes", .entries(statements), "What is removed before a bundle is written."),
-      .optional("policy", .entries(statements), "How it is removed."),
-    ])
-
   static let statements = EntriesShape(noun: "a statement", id: .snakeCase, value: .prose)
 
   static let bundle = ObjectShape(

@@ -58,8 +58,12 @@ extension CatalogFormat {
         .optional("unit", .prose, "The unit of a number."),
         .optional("minimum", .integer(Int.min...Int.max), "The least number that is valid."),
         .optional("maximum", .integer(Int.min...Int.max), "The greatest number that is valid."),
-        .optional("sensitivity", sensitivity, "`public` by default."),
+        .optional("sensitivity", sensitivity, "Who may see it; `public` by default."),
+        .optional("fingerprint", name, fingerprintSummary),
       ]), minimum: 1)
+
+  private static let fingerprintSummary =
+    "What kind of value it is, where a fingerprint stands for a sensitive one."
 
   static let sensitivity = Shape.choice(Sensitivity.allCases.map(\.rawValue))
 
@@ -91,6 +95,7 @@ extension CatalogFormat {
         properties: [
           .required("type", .choice(["string", "integer"]), "Its type."),
           .required("sensitivity", sensitivity, "Who may see its value."),
+          .optional("fingerprint", name, fingerprintSummary),
           .optional("description", .prose, "What it is."),
           .optional("fallback", .prose, "What stands there when no value is known; `…`."),
         ])))
@@ -118,6 +123,7 @@ extension CatalogFormat {
         properties: [
           .required("type", .choice(fieldTypes), "Its JSON type."),
           .required("sensitivity", sensitivity, "Who may see its value."),
+          .optional("fingerprint", name, fingerprintSummary),
           .optional("required", .boolean, "`true` by default."),
           .optional("unit", .prose, "The unit of a number."),
           .optional("description", .prose, "What it is."),

@@ -13,6 +13,8 @@ package indirect enum Shape: Sendable {
   /// A mapping from IDs to entries.
   case entries(EntriesShape)
   case object(ObjectShape)
+  /// A mapping whose keys depend on what one of them says.
+  case variants(VariantsShape)
   /// The first where the value is a scalar, else the second.
   case scalarOr(Shape, Shape)
   /// Anything; what stands behind `x-…` keys.
@@ -42,6 +44,21 @@ package struct ObjectShape: Sendable {
   let properties: [Property]
   /// Whether keys that begin with `x-` are carried along.
   var allowsExtensions = true
+}
+
+/// Mappings of several kinds under one key that tells which.
+package struct VariantsShape: Sendable {
+  let noun: String
+  /// The key that tells.
+  let key: String
+  /// Each with what the key says.
+  let variants: [(name: String, object: ObjectShape)]
+
+  /// The kind that a mapping says it is.
+  func variant(of node: Node) -> (name: String, object: ObjectShape)? {
+    let name = node.value(key)?.scalarText
+    return variants.first { $0.name == name }
+  }
 }
 
 /// One key of an object.
@@ -81,6 +98,7 @@ extension Shape {
     case .list(let shape, _): "a list, each item \(shape.noun)"
     case .entries(let entries): "a mapping from \(entries.id.noun) to \(entries.noun)"
     case .object(let object): "a mapping that describes \(object.noun)"
+    case .variants(let variants): "a mapping that describes \(variants.noun)"
     case .scalarOr(let scalar, let other): "\(scalar.noun) or \(other.noun)"
     case .any: "anything"
     }

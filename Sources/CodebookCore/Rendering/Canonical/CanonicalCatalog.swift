@@ -38,14 +38,22 @@ extension JSONValue {
         .object(
           CanonicalMembers.vocabularies(catalog.vocabularies).map { ($0.name, .string($0.state)) })
       ),
-      (
-        "redaction",
-        catalog.redaction.map { .members(CanonicalMembers.redaction($0, catalog.root)) }
-      ),
+      ("redaction", Self.redaction(catalog)),
       ("bundle", catalog.bundle.map { Self.bundle($0, catalog.root) }),
       ("matrix", .entries(catalog.matrix, key: "id", CanonicalMembers.scenario)),
       ("extensions", .extensions(catalog.root)),
     ])
+  }
+
+  private static func redaction(_ catalog: Catalog) -> JSONValue {
+    let rules = JSONValue.entries(
+      catalog.redaction.published, key: "id", CanonicalMembers.redactionRule)
+    return .members(
+      CanonicalMembers.redaction(catalog.redaction, catalog.root) + [
+        ("rules", catalog.redaction.published.isEmpty ? nil : rules),
+        // It decides between finds of one priority.
+        ("rule_order", .texts(catalog.redaction.rules.map(\.id))),
+      ])
   }
 
   private static func bundle(_ section: BundleSection, _ root: Node) -> JSONValue {

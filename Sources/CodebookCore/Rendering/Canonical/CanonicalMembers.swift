@@ -17,6 +17,7 @@ enum CanonicalMembers {
       ("minimum", field.minimum.map { .integer($0) }),
       ("maximum", field.maximum.map { .integer($0) }),
       ("sensitivity", .string(field.sensitivity.rawValue)),
+      ("fingerprint", .text(field.fingerprint)),
     ]
   }
 
@@ -34,6 +35,7 @@ enum CanonicalMembers {
               ("name", .string(parameter.name)),
               ("type", .string(parameter.type)),
               ("sensitivity", .string(parameter.sensitivity.rawValue)),
+              ("fingerprint", .text(parameter.fingerprint)),
               ("description", .text(parameter.description)),
               ("fallback", .string(parameter.fallback)),
               (
@@ -65,6 +67,7 @@ enum CanonicalMembers {
               ("type", .string(detail.type)),
               ("required", .bool(detail.isRequired)),
               ("sensitivity", .string(detail.sensitivity.rawValue)),
+              ("fingerprint", .text(detail.fingerprint)),
               ("unit", .text(detail.unit)),
               ("description", .text(detail.description)),
               (
@@ -87,15 +90,6 @@ enum CanonicalMembers {
       ("errors", .texts(row.errors)),
       ("events", .texts(row.events)),
       ("scopes", .texts(row.scopes)),
-    ]
-  }
-
-  static func redaction(_ section: RedactionSection, _ root: Node) -> Members {
-    [
-      ("log_classes", .statements(section.logClasses)),
-      ("bundle_classes", .statements(section.bundleClasses)),
-      ("policy", .statements(section.policy)),
-      ("extensions", extensions(of: root.value("redaction"))),
     ]
   }
 

@@ -44,6 +44,8 @@ package enum CatalogSchema {
         ("minProperties", entries.minimum > 0 ? .integer(entries.minimum) : nil),
       ]
     case .object(let object): objectMembers(object)
+    case .variants(let variants):
+      [("oneOf", .array(variants.variants.map { .members(objectMembers($0.object)) }))]
     case .scalarOr(let scalar, let other):
       [("anyOf", .array([schema(of: scalar), schema(of: other)]))]
     }

@@ -24,8 +24,11 @@ extension JSONValue {
   }
 
   var unlessEmpty: JSONValue? {
-    if case .array(let items) = self, items.isEmpty { return nil }
-    return self
+    switch self {
+    case .array(let items) where items.isEmpty: nil
+    case .object(let members) where members.isEmpty: nil
+    default: self
+    }
   }
 
   static func common(_ info: EntryInfo) -> Members {

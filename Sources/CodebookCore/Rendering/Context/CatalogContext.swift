@@ -86,12 +86,7 @@ package final class CatalogContext: Sendable {
         .list(TemplateList(context.catalog.examples.map { .text($0) }))
       }
     ),
-    (
-      "redaction",
-      { context in
-        context.catalog.redaction.map { DocumentViews.redaction.object($0) } ?? .bool(false)
-      }
-    ),
+    ("redaction", { DocumentViews.redaction.object($0.catalog.redaction) }),
     (
       "bundle",
       { context in

@@ -59,7 +59,7 @@ package struct Comparison: Sendable {
         continue
       }
       let isBack = before.history.removedSince != nil
-      if isBack, !key.kind.hasLifecycle {
+      if isBack, !key.kind.keepsIDs {
         // Such a thing leaves no ID behind that could be used up.
         changes.append(EntryChange(key: key, before: nil, after: after, facets: []))
         continue

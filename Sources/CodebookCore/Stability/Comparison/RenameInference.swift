@@ -32,7 +32,7 @@ struct RenameInference {
 
   func renames() -> [Rename] {
     var renames: [Rename] = []
-    for kind in EntryKind.allCases where kind.hasLifecycle {
+    for kind in EntryKind.allCases where kind.keepsIDs {
       let old = removed.filter { $0.key.kind == kind }
       let new = added.filter { $0.key.kind == kind }
       guard !old.isEmpty, !new.isEmpty else { continue }

@@ -66,7 +66,7 @@ struct LedgerHistory {
     case .moved, .removed: return nil
     case .published(let facets, _):
       // A statement may be taken back and made again; an entry means one thing for ever.
-      guard key.kind.hasLifecycle else {
+      guard key.kind.keepsIDs else {
         states[key] = State(facets: facets, first: facets, line: line)
         return nil
       }

@@ -66,6 +66,7 @@ private struct CatalogSnapshotBuilder {
     add(.event, catalog.events, CanonicalMembers.event)
     add(.bundleFile, catalog.bundle?.files ?? [], isEnumerated: false, CanonicalMembers.bundleFile)
     add(.scenario, catalog.matrix, isEnumerated: false, CanonicalMembers.scenario)
+    addRules()
   }
 
   /// - Parameter isEnumerated: Whether its entries have names in generated code, which are promised
@@ -94,6 +95,22 @@ private struct CatalogSnapshotBuilder {
     }
   }
 
+  /// The rules in force. Those that Codebook ships stand in no catalog: their place is the section.
+  private mutating func addRules() {
+    let section = place(of: ["redaction"])
+    for rule in catalog.redaction.published where isMeant(rule.info.stability) {
+      let info = rule.info
+      let key = EntryKey(.redactionRule, rule.id)
+      let facets = FacetFlattening(
+        CanonicalMembers.promised(rule) + JSONValue.common(info), skipping: Self.lifecycleMembers
+      ).facets
+      entries[key] = SnapshotEntry(
+        key: key, facets: facets, lifecycle: Lifecycle(info),
+        location: rule.isStandard ? section : catalog.location(info.idRange),
+        node: rule.isStandard ? nil : info.node, history: EntryHistory(since: info.since))
+    }
+  }
+
   /// What has no life of its own: it is there or not.
   mutating func addDocuments() {
     let root = catalog.root
@@ -103,13 +120,7 @@ private struct CatalogSnapshotBuilder {
       [
         ("order", .array(catalog.recordOrder.map { .string($0) })),
         ("examples", .texts(catalog.examples)), ("extensions", .extensions(root)),
-        // Redaction as a whole is no entry, and may have keys of one's own.
-        (
-          "redaction",
-          root.value("redaction").flatMap { JSONValue.extensions($0) }.map {
-            .object([("extensions", $0)])
-          }
-        ),
+        ("redaction", Self.redaction(catalog)),
       ], ["record_order"], node: root)
     for (name, state) in CanonicalMembers.vocabularies(catalog.vocabularies) {
       add(EntryKey(.vocabulary, name), [("state", .string(state))], ["vocabularies", name])
@@ -117,14 +128,20 @@ private struct CatalogSnapshotBuilder {
     for topic in catalog.guidelines {
       add(.guideline, topic.rules, ["guidelines", topic.id])
     }
-    if let redaction = catalog.redaction {
-      add(.redaction, redaction.logClasses, ["redaction", "log_classes"])
-      add(.redaction, redaction.bundleClasses, ["redaction", "bundle_classes"])
-      add(.redaction, redaction.policy, ["redaction", "policy"])
-    }
+    let redaction = catalog.redaction
+    add(.redaction, redaction.logClasses, ["redaction", "log_classes"])
+    add(.redaction, redaction.bundleClasses, ["redaction", "bundle_classes"])
+    add(.redaction, redaction.policy, ["redaction", "policy"])
     if let bundle = catalog.bundle {
       add(EntryKey(.bundle, "bundle"), CanonicalMembers.bundle(bundle, root), ["bundle"])
     }
+  }
+
+  /// Redaction as a whole is no entry; what it has beside its rules is the record's.
+  private static func redaction(_ catalog: Catalog) -> JSONValue {
+    let told: Set = ["limits", "safe_keys", "extensions"]
+    return .members(
+      CanonicalMembers.redaction(catalog.redaction, catalog.root).filter { told.contains($0.name) })
   }
 
   private mutating func add(_ kind: EntryKind, _ statements: [Statement], _ path: [String]) {

@@ -4,6 +4,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
   case level, service, component, field, scope, domain
   case error, event
   case guideline, redaction, bundle
+  case redactionRule = "redaction_rule"
   case bundleFile = "bundle_file"
   case scenario
 
@@ -23,6 +24,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
     case .event: "event"
     case .guideline: "guideline"
     case .redaction: "redaction statement"
+    case .redactionRule: "redaction rule"
     case .bundle: "diagnostics bundle"
     case .bundleFile: "file of the diagnostics bundle"
     case .scenario: "scenario"
@@ -45,6 +47,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
     case .event: ["events"]
     case .guideline: ["guidelines"]
     case .redaction: ["redaction"]
+    case .redactionRule: ["redaction", "rules"]
     case .bundle: ["bundle"]
     case .bundleFile: ["bundle", "files"]
     case .scenario: ["matrix"]
@@ -58,6 +61,12 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
     default: true
     }
   }
+}
+
+extension EntryKind {
+  /// Whether an ID of it means one thing for ever. What a rule's label says in old logs is that
+  /// something was left out, whatever the rule has come to be since.
+  var keepsIDs: Bool { hasLifecycle && self != .redactionRule }
 }
 
 /// Which entry: its kind and its ID.

@@ -2,6 +2,8 @@
 struct CatalogReader {
   let file: String
   let root: Node
+  /// What holds beside the catalog's own rules; read only where it does.
+  var standardRules: @Sendable () -> StandardRules = { .shipped }
 
   func catalog() -> Catalog {
     let reader = NodeReader(root)
@@ -28,7 +30,8 @@ struct CatalogReader {
       domains: reader.entries("domains") { DomainEntry(info: $0, category: $1.text("category")) },
       errors: reader.entries("errors", error),
       events: reader.entries("events", event),
-      redaction: root.value("redaction").map { redaction(NodeReader($0)) },
+      redaction: RedactionReader(NodeReader(root.value("redaction")), standard: standardRules())
+        .section(),
       bundle: root.value("bundle").map { bundle(NodeReader($0)) },
       matrix: reader.entries("matrix", scenario),
       stability: stability(NodeReader(root.value("stability"))))
@@ -79,7 +82,8 @@ struct CatalogReader {
       info: info, type: reader.text("type"), isRequired: reader.boolean("required") ?? false,
       role: reader.choice("role"), unit: reader.optionalText("unit"),
       minimum: reader.integer("minimum"), maximum: reader.integer("maximum"),
-      sensitivity: reader.choice("sensitivity") ?? .public)
+      sensitivity: reader.choice("sensitivity") ?? .public,
+      fingerprint: reader.optionalText("fingerprint"))
   }
 
   private func error(_ info: EntryInfo, _ reader: NodeReader) -> ErrorEntry {
@@ -89,7 +93,8 @@ struct CatalogReader {
       parameters: reader.entries("parameters") { info, reader in
         ParameterEntry(
           name: info.id, nameRange: info.idRange, type: reader.text("type"),
-          sensitivity: reader.choice("sensitivity") ?? .secret, description: info.description,
+          sensitivity: reader.choice("sensitivity") ?? .secret,
+          fingerprint: reader.optionalText("fingerprint"), description: info.description,
           fallback: reader.optionalText("fallback") ?? "…")
       })
   }
@@ -104,15 +109,10 @@ struct CatalogReader {
         DetailEntry(
           name: info.id, nameRange: info.idRange, type: reader.text("type"),
           isRequired: reader.boolean("required") ?? true,
-          sensitivity: reader.choice("sensitivity") ?? .secret, unit: reader.optionalText("unit"),
+          sensitivity: reader.choice("sensitivity") ?? .secret,
+          fingerprint: reader.optionalText("fingerprint"), unit: reader.optionalText("unit"),
           description: info.description)
       })
-  }
-
-  private func redaction(_ reader: NodeReader) -> RedactionSection {
-    RedactionSection(
-      logClasses: reader.statements("log_classes"),
-      bundleClasses: reader.statements("bundle_classes"), policy: reader.statements("policy"))
   }
 
   private func bundle(_ reader: NodeReader) -> BundleSection {

@@ -21,6 +21,7 @@ struct ShapeChecker {
     case .list(let item, let minimum): checkList(node, item, minimum, shape, path)
     case .entries(let entries): checkEntries(node, entries, shape, path)
     case .object(let object): checkObject(node, object, shape, path, key)
+    case .variants(let variants): checkVariants(node, variants, shape, path, key)
     case .scalarOr(let scalar, let other):
       if node.scalarText != nil, !node.isNull {
         check(node, against: scalar, path: path)
@@ -120,8 +121,28 @@ struct ShapeChecker {
       key.range, fix: form.pattern.map { "it must match \($0)" })
   }
 
+  private mutating func checkVariants(
+    _ node: Node, _ variants: VariantsShape, _ shape: Shape, _ path: Path, _ key: SourceRange?
+  ) {
+    guard node.isCollection else { return mismatch(node, shape, path) }
+    if let variant = variants.variant(of: node) {
+      return checkObject(node, variant.object, shape, path, key, among: variants)
+    }
+    let names = variants.variants.map(\.name)
+    if let value = node.value(variants.key) {
+      return check(value, against: .choice(names), path: path.key(variants.key))
+    }
+    guard case .mapping = node.content else { return mismatch(node, shape, path) }
+    report(
+      "missing-key", "\(path) has no `\(variants.key)`",
+      key ?? SourceRange(node.range.start, node.range.start),
+      fix: "add `\(variants.key):` – \(Shape.choice(names).noun)")
+  }
+
+  /// - Parameter variants: What else the mapping could be, where it is one of several kinds.
   private mutating func checkObject(
-    _ node: Node, _ object: ObjectShape, _ shape: Shape, _ path: Path, _ keyRange: SourceRange?
+    _ node: Node, _ object: ObjectShape, _ shape: Shape, _ path: Path, _ keyRange: SourceRange?,
+    among variants: VariantsShape? = nil
   ) {
     guard case .mapping(let pairs) = node.content else { return mismatch(node, shape, path) }
     for pair in pairs {
@@ -129,7 +150,7 @@ struct ShapeChecker {
       if let property = object.properties.first(where: { $0.key == key }) {
         check(pair.value, against: property.shape, path: path.key(key), key: pair.key.range)
       } else if !(object.allowsExtensions && key.hasPrefix("x-") && key.utf8.count > 2) {
-        reportUnknownKey(key, pair.key.range, object)
+        reportUnknownKey(key, pair.key.range, object, variants)
       }
     }
     for property in object.properties where property.isRequired {
@@ -142,15 +163,20 @@ struct ShapeChecker {
   }
 
   private mutating func reportUnknownKey(
-    _ key: String, _ range: SourceRange, _ object: ObjectShape
+    _ key: String, _ range: SourceRange, _ object: ObjectShape, _ variants: VariantsShape?
   ) {
     let known = object.properties.map(\.key)
+    let others = (variants?.variants ?? []).filter { variant in
+      variant.object.properties.contains { $0.key == key }
+    }
     let fix =
       key == "<<"
       ? "merge keys are not part of YAML 1.2; write the keys out"
-      : Suggestion.phrase(for: key, among: known)
-        ?? "known keys: \(known.joined(separator: ", "))"
-        + (object.allowsExtensions ? "; keys of your own begin with `x-`" : "")
+      : !others.isEmpty
+        ? "`\(variants?.key ?? "")` must be \(others.map { "`\($0.name)`" }.joined(separator: " or ")) to have it"
+        : Suggestion.phrase(for: key, among: known)
+          ?? "known keys: \(known.joined(separator: ", "))"
+          + (object.allowsExtensions ? "; keys of your own begin with `x-`" : "")
     report(
       "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range, fix: fix)
   }

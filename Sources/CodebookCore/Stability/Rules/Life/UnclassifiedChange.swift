@@ -35,6 +35,7 @@ struct Unclassified {
   func findings() -> [ChangeFinding] { comparison.changes.compactMap(finding) }
 
   private func finding(_ change: EntryChange) -> ChangeFinding? {
+    if comparison.isFirstRedaction(change) { return nil }
     let noun = "\(change.key.kind.noun) `\(change.key.id)`"
     guard change.isAltered else {
       // What was gone and still is needs no word: only its names in generated code may differ.
@@ -45,7 +46,10 @@ struct Unclassified {
           key: change.key, message: "no rule speaks of the \(noun), which came or went",
           location: change.location(in: comparison.current))
     }
-    let left = change.facets.filter { facets[change.key]?.contains($0.facet) != true }
+    let left = change.facets.filter { facet in
+      facets[change.key]?.contains(facet.facet) != true
+        && !comparison.isFirstRedaction(facet, of: change)
+    }
     guard !left.isEmpty else { return nil }
     let names = left.map { "`\($0.facet)`" }.joined(separator: ", ")
     return comparison.finding(change, left, "no rule speaks of \(names) of the \(noun)")

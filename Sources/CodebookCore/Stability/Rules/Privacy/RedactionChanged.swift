@@ -1,10 +1,10 @@
 extension RuleRegistry {
   static let redactionChanged = Rule.change(
     "redaction-changed", severity: .warning, breaks: [.privacy], bump: .minor,
-    summary: "The words about redaction change on purpose only.",
+    summary: "The words about redaction, and how a rule finds, change on purpose only.",
     rationale: """
-      No tool can tell whether other words promise less. The change is looked at once and \
-      accepted.
+      No tool can tell whether other words promise less, or another pattern finds less. The change \
+      is looked at once and accepted.
       """,
     published: """
       redaction:
@@ -24,11 +24,12 @@ extension RuleRegistry {
           credentials: API keys and tokens.
           cookies: Session cookies.
       """
-  ) {
-    $0.alterations(.redaction) {
+  ) { comparison in
+    comparison.alterations(.redaction) {
       $0.facet == "text"
     } message: { change, _ in
       "the statement `\(change.key.id)` has other words"
-    }
+    } + comparison.redactionAlterations(.other) { "\($0) is another" }
+      + comparison.sensitivityAlterations(.other)
   }
 }

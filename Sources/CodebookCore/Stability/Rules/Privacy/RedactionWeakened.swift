@@ -3,8 +3,8 @@ extension RuleRegistry {
     "redaction-weakened", breaks: [.privacy],
     summary: "What is kept out of logs and bundles stays out.",
     rationale: """
-      A step down, from secret to sensitive to public, or a statement that goes, lets something \
-      be written that people were told is not.
+      A step down, from secret to sensitive to public, a statement or a rule that goes, or a rule \
+      that finds less, lets something be written that people were told is not.
       """,
     published: """
       redaction:
@@ -25,12 +25,9 @@ extension RuleRegistry {
       """
   ) { comparison in
     comparison.removals(.redaction, advice: "put the statement back")
-      + comparison.alterations(.field, .event, .error) {
-        $0.weakens == true
-      } message: {
-        change, facet in
-        "`\(change.key.id)`\(facet.about) was \(facet.old?.shown ?? "")"
-      } + comparison.weakenedRenames()
+      + comparison.sensitivityAlterations(.weaker) + comparison.weakenedRenames()
+      + comparison.redactionAlterations(.weaker) { "\($0) finds less" }
+      + comparison.goneRules()
   }
 }
 
@@ -47,6 +44,29 @@ extension Comparison {
           mark: rename.new.key.id)
       }
     }
+  }
+}
+
+extension Comparison {
+  /// Rules that no longer hold: taken away, disabled, or retired.
+  fileprivate func goneRules() -> [ChangeFinding] {
+    let removed = removed([.redactionRule]).compactMap { change -> ChangeFinding? in
+      guard let before = change.before else { return nil }
+      let disabled = catalog.root.value(at: ["redaction", "disabled_rules"])?.pair(change.key.id)
+      let end = disabled == nil ? "gone" : "disabled"
+      return ChangeFinding(
+        key: change.key, message: "the redaction rule `\(change.key.id)` is \(end)",
+        location: disabled.map { catalog.location($0.key.range) } ?? change.location(in: current),
+        notes: [was(before)], fix: disabled == nil ? "put the rule back" : "let it hold again")
+    }
+    let retired = altered([.redactionRule]).compactMap { change -> ChangeFinding? in
+      guard let after = change.after, after.isRetired else { return nil }
+      return ChangeFinding(
+        key: change.key, message: "the redaction rule `\(change.key.id)` holds no longer",
+        location: after.location(of: "stability"), notes: change.before.map { [was($0)] } ?? [],
+        fix: "put the rule back", mark: "retired")
+    }
+    return removed + retired
   }
 }
 

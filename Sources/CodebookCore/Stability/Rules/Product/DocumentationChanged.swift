@@ -46,7 +46,7 @@ extension FacetChange {
     if parts.count > 3, parts[2] == "extensions" { return true }
     switch parts.count {
     case 1:
-      return facet == "description" || facet == "examples"
+      return facet == "description" || facet == "examples" || facet == "short_anchor"
         || facet == "destination" && kind == .bundle
     case 3: return parts[2] == "description"
     default: return false
