@@ -45,7 +45,7 @@ let package = Package(
     // The generator
     .target(
       name: "CodebookCore",
-      dependencies: ["CLibYAML", "CLibCrypto", "CSimdJSON", "Suggestions"],
+      dependencies: ["CLibYAML", "CLibCrypto", "CSimdJSON", "Redaction", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Suggestions", exclude: ["README.md"], swiftSettings: strict),
     .target(

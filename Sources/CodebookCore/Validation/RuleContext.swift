@@ -3,6 +3,8 @@ struct RuleContext: Sendable {
   let catalog: Catalog
   /// The codes that are not retired: what a tombstone says can no longer be changed.
   let liveErrors: [ErrorEntry]
+  /// The redaction rules that the catalog itself has, without tombstones.
+  let liveRedactionRules: [RedactionRuleEntry]
   /// Which IDs it declares.
   let ids: DeclaredIDs
   /// The names that its IDs get in generated code.
@@ -13,6 +15,7 @@ struct RuleContext: Sendable {
   init(_ catalog: Catalog) {
     self.catalog = catalog
     liveErrors = catalog.errors.filter { !$0.isRetired }
+    liveRedactionRules = catalog.redaction.ownRules.filter { !$0.isRetired }
     ids = DeclaredIDs(catalog)
     symbols = SymbolTable.all(of: catalog)
     placeholders = catalog.errors.map(ErrorPlaceholders.init)

@@ -16,6 +16,10 @@ package enum RuleRegistry {
     // Records and events
     fieldRoles, fieldLimits, recordOrder, levelSeverity, eventFields, detailShadowsField,
     unknownReference, retiredReference, lifecycleKeys, bundlePaths,
+    // Redaction
+    redactionRuleKeys, redactionPatternDialect, redactionPatternBacktracks, redactionAnchorShort,
+    redactionFingerprintRefused, fingerprintPlace,
+    redactionUnknownDisabledRule, redactionSafeKey, redactionExampleForm,
     // Generated names
     productNames, reservedWord, symbolCollision,
     unusedException,

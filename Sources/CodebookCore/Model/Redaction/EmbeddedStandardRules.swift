@@ -117,6 +117,7 @@ safe_keys:
   - allow_credentials
   - with_credentials
   - include_credentials
+  - application_credentials
 
 limits:
   depth: 32
@@ -158,7 +159,6 @@ rules:
     kind: key
     names: [private_mac, private_hash]
     value: line
-    strict: false
     examples:
       match: ["Private-MAC: <hex:64>"]
       clean: ["Public-Lines: 6"]
@@ -623,9 +623,10 @@ rules:
     kind: value
     priority: 70
     anchors: [rubygems_, dckr_pat_, dckr_oat_, CLOJARS_, pnu_, pnb_]
-    pattern: '[A-Za-z0-9-]{26}'
+    pattern: '[A-Za-z0-9_-]{22}'
     rest: '[A-Za-z0-9_-]'
     after: none
+    validator: entropy
     examples:
       match: ["rubygems_<hex:48>", "dckr_pat_<base64url:1><alnum:26>", "CLOJARS_<hex:60>"]
       clean: ["rubygems_version", "CLOJARS_USERNAME"]
@@ -646,7 +647,9 @@ rules:
     kind: value
     priority: 60
     anchors: [oy2]
-    pattern: '[a-z0-9]{43}'
+    pattern: '[a-z0-9]{36}'
+    rest: '[a-z0-9]'
+    validator: entropy
     examples:
       match: ["oy2<lower:20><hex:23>"]
       clean: ["oy2abc"]
@@ -730,7 +733,8 @@ rules:
     priority: 60
     anchors: [sdk-, mob-, api-, pat-na1-, pat-na2-, pat-eu1-, pat-ap1-]
     fold: true
-    pattern: '[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}'
+    pattern: '[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}'
+    rest: '[A-Fa-f0-9]'
     before: '[A-Za-z0-9_-]'
     examples:
       match: ["sdk-<hex:8>-<hex:4>-<hex:4>-<hex:4>-<hex:12>", "pat-na1-<hex:8>-<hex:4>-<hex:4>-<hex:4>-<hex:12>"]
@@ -966,7 +970,8 @@ rules:
     priority: 60
     anchors: [AC, SK]
     short_anchor: Two letters before a hash are all there is.
-    pattern: '[a-f0-9]{32}'
+    pattern: '[a-f0-9]{28}'
+    rest: '[a-f0-9]'
     examples:
       match: ["AC<hex:32>", "SK<hex:32>"]
       clean: ["ACCEPTED", "SKU-0123456789abcdef"]
@@ -1079,9 +1084,10 @@ rules:
     kind: value
     priority: 70
     anchors: [sq0atp-, sq0csp-, sq0idb-, sq0csb-]
-    pattern: '[A-Za-z0-9_-]{20}'
+    pattern: '[A-Za-z0-9_-]{16}'
     rest: '[A-Za-z0-9_-]'
     before: none
+    after: none
     examples:
       match: ["sq0atp-<base64url:22>", "sq0csp-<base64url:43>"]
       clean: ["sq0atp-x"]
@@ -1093,7 +1099,7 @@ rules:
     anchors: [EAA, IGQ]
     pattern: '[A-Za-z0-9_-]{56}'
     rest: '[A-Za-z0-9_-]'
-    before: '[A-Za-z0-9_+/=-]'
+    before: '[A-Za-z0-9_+/-]'
     after: '[+/=]'
     validator: entropy
     examples:
@@ -1131,7 +1137,7 @@ rules:
     kind: value
     priority: 70
     anchors: [rzp_live_, rzp_test_, FLWSECK-, FLWSECK_TEST-, shippo_live_, shippo_test_, duffel_live_, duffel_test_, EZAK, EZTK, pdl_live_apikey_, pdl_sdbx_apikey_]
-    pattern: '[A-Za-z0-9]{12}'
+    pattern: '[A-Za-z0-9]{10}'
     rest: '[A-Za-z0-9_=-]'
     after: none
     examples:
@@ -1206,20 +1212,20 @@ rules:
     description: Keys that begin with sk- as OpenAI's old ones and DeepSeek's do.
     kind: value
     priority: 60
-    anchors: [sk-, csk-, fc-, pplx-, xai-, nvapi-, tvly-, jina_, gsk_, r8_, hf_, api_org_, pcsk_, lsv2_pt_, lsv2_sk_, tgp_v1_, fw_, rpa_, e2b_, bb_live_, wandb_v1_, tvly-dev-, tvly-prod-]
+    anchors: [sk-, csk-, fc-, pplx-, xai-, tvly-, jina_, gsk_, r8_, hf_, api_org_, lsv2_pt_, lsv2_sk_, fw_, rpa_, e2b_, bb_live_, wandb_v1_, tvly-dev-, tvly-prod-]
     pattern: '[A-Za-z0-9]{20}'
     rest: '[A-Za-z0-9_-]'
     before: '[A-Za-z0-9_-]'
     after: none
     validator: entropy
     examples:
-      match: ["sk-<alnum:48>", "gsk_<alnum:52>", "hf_<alnum:34>", "r8_<alnum:37>", "xai-<alnum:80>", "pplx-<alnum:48>", "lsv2_pt_<hex:32>_<hex:10>", "tvly-<alnum:32>", "pcsk_<alnum:24>_<alnum:40>"]
+      match: ["sk-<alnum:48>", "gsk_<alnum:52>", "hf_<alnum:34>", "r8_<alnum:37>", "xai-<alnum:80>", "pplx-<alnum:48>", "lsv2_pt_<hex:32>_<hex:10>", "tvly-<alnum:32>"]
       clean: ["sk-learn-extensions-contrib", "risk-assessmentofallpositions", "hf_hub_download_all_the_things", "fw_internationalisation"]
 
   pinecone-key:
     description: Keys of Pinecone, NVIDIA and Together whose parts are short.
     kind: value
-    priority: 65
+    priority: 61
     anchors: [pcsk_, nvapi-, tgp_v1_]
     pattern: '[A-Za-z0-9_-]{40}'
     rest: '[A-Za-z0-9_-]'
@@ -1259,7 +1265,7 @@ rules:
     priority: 65
     anchors: [5H, 5J, 5K, Kw, Kx, Ky, Kz, L1, L2, L3, L4, L5]
     short_anchor: The version byte decides two characters and no more.
-    pattern: '[1-9A-HJ-NP-Za-km-z]{49,50}'
+    pattern: '[1-9A-HJ-NP-Za-km-z]{46,50}'
     before: '[A-Za-z0-9_+/-]'
     after: '[A-Za-z0-9_+/=-]'
     validator: entropy
@@ -1284,10 +1290,10 @@ rules:
     priority: 65
     anchors: [SA, SB, SC, SD]
     short_anchor: The version byte decides two characters and no more.
-    pattern: '[A-Z2-7]{54}'
-    before: '[A-Za-z0-9_+/=-]'
+    pattern: '[A-Z2-7]{48}'
+    rest: '[A-Z2-7]'
+    before: '[A-Za-z0-9_+/-]'
     after: '[A-Za-z0-9_+/=-]'
-    validator: entropy
     examples:
       match: ["SA<upper:54>"]
       clean: ["SCHEDULED", "SAVE"]
@@ -1306,7 +1312,7 @@ rules:
   seed-phrase:
     description: Phrases that restore a wallet, by their name.
     kind: key
-    priority: 55
+    priority: 70
     names:
       [seed_phrase, mnemonic, mnemonic_phrase, mnemonic_words, recovery_phrase, secret_phrase,
       backup_phrase, wallet_seed, wallet_phrase, seed_words, secret_words, recovery_words, hd_seed,
@@ -1378,7 +1384,7 @@ rules:
     description: What follows the names of other schemes of authorization.
     kind: value
     priority: 55
-    anchors: ["SSWS ", "Negotiate ", "NTLM ", "ApiKey ", "Api-Key ", "Token ", "GenieKey ", "Splunk ", "MAC id=", "GoogleLogin auth=", "OAuth ", "DPoP ", "SharedKey ", "Snowflake Token=", "Bot "]
+    anchors: ["SSWS ", "Negotiate ", "NTLM ", "ApiKey ", "Api-Key ", "GenieKey ", "Splunk ", "MAC id=", "GoogleLogin auth=", "OAuth ", "DPoP ", "SharedKey ", "Snowflake Token=", "Bot "]
     fold: true
     pattern: '[A-Za-z0-9._~+/:-]{16}'
     rest: '[A-Za-z0-9._~+/:=-]'
@@ -1387,13 +1393,13 @@ rules:
     keep: true
     validator: entropy
     examples:
-      match: ["SSWS 00<base64url:40>", "Token <hex:40>", "NTLM TlRMTVNTUAAB<base64:60>"]
-      clean: ["Token authentication-service", "Negotiate protocol/version"]
+      match: ["SSWS 00<base64url:40>", "GenieKey <hex:8>-<hex:4>-<hex:4>-<hex:4>-<hex:12>", "NTLM TlRMTVNTUAAB<base64:60>"]
+      clean: ["ApiKey authentication-service", "Negotiate protocol/version"]
 
   request-signature:
     description: Signatures of requests to cloud services.
     kind: value
-    priority: 65
+    priority: 55
     anchors: ["Signature=", "Signature=\""]
     fold: true
     pattern: '[A-Za-z0-9+/%_-]{24}'
@@ -1437,7 +1443,7 @@ rules:
   authorization:
     description: Headers that authorise, by their name.
     kind: key
-    priority: 50
+    priority: 58
     names:
       [authorization, authorisation, proxy_authorization, authorization_header, auth_header,
       http_authorization]
@@ -1491,7 +1497,7 @@ rules:
     numbers: keep
     strict: true
     examples:
-      match: ["{\"tokens\":[\"<alnum:32>\",\"<alnum:32>\"]}", "{\"apiTokens\":{\"a\":\"<alnum:24>\"}}"]
+      match: ["{\"tokens\":[\"<alnum:32>\",\"<alnum:32>\"]}", "{\"userTokens\":{\"a\":\"<alnum:24>\"}}"]
       clean: ["{\"tokens\":512}", "{\"max_tokens\":4096}", "{\"total_tokens\":17}", "no tokens left"]
 
   api-key:
@@ -1513,7 +1519,7 @@ rules:
     description: Secrets, by their name.
     kind: key
     names:
-      [secret, secrets, secret_key, secret_keys, secret_id, secret_value, secret_string, key_base,
+      [secret, secrets, secret_access_key, secret_key, secret_keys, secret_id, secret_value, secret_string, key_base,
       encryption_key, encryption_keys, encrypt_key, decryption_key, signing_key, signing_keys,
       master_key, hmac_key, aes_key, private_key, private_keys, priv_key, private_key_pem,
       private_key_base64, private_key_hex, client_key_data, preshared_key, pre_shared_key,
@@ -1525,17 +1531,6 @@ rules:
     examples:
       match: ["client_secret=<alnum:32>", "{\"apiSecret\":\"<base64:44>\"}", "AWS_SECRET_ACCESS_KEY=<base64:40>", "\"privateKey\": \"0x<hex:64>\"", "credentials: {\"a\": \"<alnum:20>\"}", "CB-ACCESS-SECRET: <base64:86>=="]
       clean: ["{\"secret_name\":\"db\"}", "{\"public_key\":\"0x04\"}", "{\"secrets_count\":3}", "{\"key_id\":\"k1\"}", "{\"credentials_provider\":\"env\"}"]
-
-  signature:
-    description: Signatures and other proofs of requests to an exchange, by their name.
-    kind: key
-    names:
-      [signature, signatures, sign, sig, signed_request, hmac, hmac_sha256, hmac_sha512, signature_hex,
-      signature_base64]
-    strict: true
-    examples:
-      match: ["{\"signature\":\"<hex:64>\"}", "signature=<hex:64>", "{\"X-BAPI-SIGN\":\"<hex:64>\"}", "API-Sign=<base64:86>=="]
-      clean: ["{\"signature_algorithm\":\"rsa-sha256\"}", "{\"method_signature\":\"f(x)\"}", "sign in to go on", "the signature is wrong", "{\"design\":\"new\"}"]
 
   signature-header:
     description: Headers that sign a request to an exchange.
@@ -1551,6 +1546,16 @@ rules:
       match: ["OK-ACCESS-SIGN: <base64:43>=", "KALSHI-ACCESS-SIGNATURE: <base64:342>==", "Stripe-Signature: t=1700000000,v1=<hex:64>"]
       clean: ["OK-ACCESS-TIMESTAMP: 2026-01-01T00:00:00.000Z", "X-BAPI-RECV-WINDOW: 5000"]
 
+  signature:
+    description: Signatures and other proofs of requests to an exchange, by their name.
+    kind: key
+    names:
+      [signature, signatures, sign, sig, signed_request, hmac, hmac_sha256, hmac_sha512, signature_hex,
+      signature_base64]
+    examples:
+      match: ["{\"signature\":\"<hex:64>\"}", "sign=<hex:64>", "sig: <hex:64>"]
+      clean: ["{\"signature_algorithm\":\"rsa-sha256\"}", "{\"method_signature\":\"f(x)\"}", "sign in to go on", "the signature is wrong", "{\"design\":\"new\"}"]
+
   password:
     description: Passwords and passphrases, by their name.
     kind: key
@@ -1564,7 +1569,7 @@ rules:
       basic_auth]
     value: phrase
     examples:
-      match: ["password=<alnum:12>", "{\"Password\":\"<alnum:6> <alnum:6> <alnum:6>\"}", "psk=<alnum:6> <alnum:8>", "passphrase: <alnum:16>", "OK-ACCESS-PASSPHRASE: <alnum:10>", "the password is <alnum:14>"]
+      match: ["password=<alnum:12>", "{\"Password\":\"<alnum:6> <alnum:6> <alnum:6>\"}", "psk=<alnum:6> <alnum:8>", "passphrase: <alnum:16>", "OK-ACCESS-PASSPHRASE: <alnum:10>", "the password is <alnum:20>7"]
       clean: ["{\"password_reset_url\":\"https://example.com/reset\"}", "{\"passwordless\":true}", "the password is wrong", "enter your password to go on", "{\"password_length\":12}"]
 
   pass:
@@ -1573,32 +1578,22 @@ rules:
     names:
       [pass, pw]
     numbers: keep
-    strict: true
     examples:
-      match: ["{\"pass\":\"<alnum:12>\"}", "smtp_pass=<alnum:16>", "user=a pw=<alnum:12>"]
+      match: ["{\"pass\":\"<alnum:12>\"}", "ldap_pass=<alnum:16>", "user=a pw=<alnum:12>"]
       clean: ["{\"pass\":12,\"fail\":0}", "{\"compass\":\"north\"}", "all tests pass", "{\"passed\":true}"]
 
   one-time-code:
     description: PINs, one-time codes and what is asked for beside a password.
     kind: key
     names:
-      [pin, otp, totp, hotp, cvv, cvc, cvv2, cvc2, puk, challenge_answer, access_code, email_code,
-      activation_code]
-    strict: true
-    examples:
-      match: ["{\"pin\":<digits:6>}", "otp=<digits:6>", "{\"userPin\":\"<digits:6>\"}", "{\"mfaCode\":\"<digits:6>\"}", "cvv2=<digits:5>"]
-      clean: ["{\"spin\":\"left\"}", "{\"pin_count\":3}", "pin the version", "{\"mapping\":\"a\"}"]
-
-  one-time-code-prose:
-    description: One-time codes in running text.
-    kind: key
-    names:
       [otp_code, mfa_code, one_time_code, one_time_password, verification_code, two_factor_code,
       twofa_code, 2fa_code, tfa_code, security_code, pin_code, sms_code, confirmation_code,
-      login_code, card_security_code]
+      login_code, card_security_code,
+      pin, otp, totp, hotp, cvv, cvc, cvv2, cvc2, puk, challenge_answer, access_code, email_code,
+      activation_code]
     examples:
-      match: ["verification code: <digits:6>", "your one-time code is <digits:6>"]
-      clean: ["the verification code has expired"]
+      match: ["verification code: <digits:6>", "cvv: <digits:5>", "{\"pin\":<digits:6>}", "otp=<digits:6>", "{\"userPin\":\"<digits:6>\"}", "{\"mfaCode\":\"<digits:6>\"}", "cvv2=<digits:5>"]
+      clean: ["the verification code has expired", "{\"spin\":\"left\"}", "{\"pin_count\":3}", "pin the version", "{\"mapping\":\"a\"}"]
 
   named-pair:
     description: A member that is a name beside one that is its value.
@@ -1618,27 +1613,18 @@ rules:
     description: Numbers of accounts and of those who own them, by their name.
     kind: key
     names:
-      [account_numbers, account_id, account_ids, acct, acct_id, acct_code, account_code, aba_number,
+      [account_number, account_no, account_num, account_nr, acct_no, acct_number, routing_number,
+      sort_code, kontonummer, card_number, card_no, credit_card_number, social_security_number,
+      passport_number, iban,
+      account_numbers, account_id, account_ids, acct, acct_id, acct_code, account_code, aba_number,
       bank_account, brokerage_account, depot_number, depotnummer, sub_account_id, credit_card,
       debit_card, cc_number, ccnum, pan_number, ssn, social_security, sozialversicherungsnummer,
       national_id, national_insurance_number, nino, passport_no, drivers_license, driver_license,
       driving_licence, tax_id, tax_number, steuernummer, steuer_id, itin, date_of_birth, dob,
       birth_date, birthdate, geburtsdatum, maiden_name]
-    strict: true
     examples:
-      match: ["{\"account_number\":\"<digits:10>\"}", "accountId=<digits:9>", "{\"acct\":\"U<digits:7>\"}", "{\"ssn\":\"<digits:9>\"}", "card_number=<digits:16>"]
-      clean: ["{\"account_type\":\"margin\"}", "{\"accounts\":3}", "{\"contact\":\"desk\"}", "{\"accounting_id\":\"a\"}"]
-
-  account-number-prose:
-    description: Numbers of accounts in running text.
-    kind: key
-    names:
-      [account_number, account_no, account_num, account_nr, acct_no, acct_number, routing_number,
-      sort_code, kontonummer, card_number, card_no, credit_card_number, social_security_number,
-      passport_number, iban]
-    examples:
-      match: ["account number: <digits:10>", "routing number <digits:9>"]
-      clean: ["the account number is missing"]
+      match: ["account number: <digits:10>", "routing_number=<digits:9>", "{\"account_number\":\"<digits:10>\"}", "accountId=<digits:9>", "{\"acct\":\"U<digits:7>\"}", "{\"ssn\":\"<digits:9>\"}", "card_number=<digits:16>"]
+      clean: ["the account number is missing", "{\"account_type\":\"margin\"}", "{\"accounts\":3}", "{\"contact\":\"desk\"}", "{\"accounting_id\":\"a\"}"]
 
   payment-card:
     description: Numbers of payment cards.
@@ -1647,8 +1633,9 @@ rules:
     anchors: ["<digits>"]
     short_anchor: Digits have no mark; the engine looks for runs of them.
     validator: luhn
+    not_after: [order, orders, id, ids, trade, trades, fill, seq, sequence, sequence_number, nonce, ts, timestamp, time, offset, ticket, txn, transaction, batch, block, height, volume, price, qty, quantity, size, count, total, bytes, version, build, ref, reference, oid, cid, uid, number_of_bytes, snowflake, cursor, event, message]
     examples:
-      match: ["<luhn:16:4>", "paid with <luhn:16:5>", "card <luhn:16:4> was refused"]
+      match: ["<luhn:16:4>", "paid with <luhn:16:52>", "<luhn:15:37> by post", "card <luhn:16:4> was refused"]
       clean: ["1234567890123456", "order 1700000000000000"]
 
   iban:
@@ -1710,7 +1697,7 @@ rules:
     prefixes: [/home/, /Users/]
     except: [shared, public, default, guest, runner, runneradmin, linuxbrew, vsts, vsts_azpcontainer, circleci, travis, buildkite-agent, jenkins, node, vscode, codespace, gitpod, jovyan, airflow, ubuntu, ec2-user, azureuser, nonroot, www-data, dashboard, index.html]
     examples:
-      match: ["/home/<lower:7>/project/main.py", "/Users/<lower:8>/Library/Logs", "file:///Users/<lower:8>/x.txt"]
+      match: ["/home/<lower:7>/project/main.py", "/Users/<lower:8>/Library/Logs"]
       clean: ["/Users/Shared/data", "/home/runner/work", "/home/linuxbrew/.linuxbrew/bin", "/usr/local/bin"]
 
   windows-home-path:

@@ -84,6 +84,13 @@ package struct RedactionValue: Sendable {
   package static let validators = [
     "luhn", "iban", "ssn", "jwt", "email", "entropy", "phone", "words", "base58",
   ]
+  /// Runs that have no anchor and that engines look for by themselves, each with the built-ins that
+  /// tell what a run is. One of them stands in the place of anchors, as in `<digits>`.
+  package static let runs = [
+    "<digits>": ["luhn", "ssn", "phone"], "<iban>": ["iban"], "<words>": ["words"],
+  ]
+  /// The run that the rule looks for, where it looks for one.
+  package var run: String? { anchors.first { $0.hasPrefix("<") && $0.hasSuffix(">") } }
   /// What may stand neither before nor behind a match unless a rule says otherwise.
   package static let defaultNeighbour = "[A-Za-z0-9_]"
 }

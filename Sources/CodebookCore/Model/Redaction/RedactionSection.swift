@@ -11,7 +11,7 @@ package struct RedactionSection: Sendable {
   package let ownRules: [RedactionRuleEntry]
   /// The keys that the catalog itself calls safe.
   package let ownSafeKeys: [String]
-  package let limits: RedactionLimits
+  package let limits: RedactionSection.Limits
   /// All that is in force: shipped rules in their order, each replaced by the catalog's of the same
   /// ID, without those that are disabled or retired; then the catalog's others.
   package let rules: [RedactionRuleEntry]
@@ -27,7 +27,7 @@ package struct RedactionSection: Sendable {
   init(
     logClasses: [Statement], bundleClasses: [Statement], policy: [Statement],
     standard: StandardRules, disabledRules: [Statement], ownRules: [RedactionRuleEntry],
-    ownSafeKeys: [String], limits: RedactionLimits
+    ownSafeKeys: [String], limits: RedactionSection.Limits
   ) {
     self.logClasses = logClasses
     self.bundleClasses = bundleClasses
@@ -55,14 +55,16 @@ package struct RedactionSection: Sendable {
   }
 }
 
-/// How far values are followed; what lies beyond is left out, and not passed through.
-package struct RedactionLimits: Sendable, Hashable {
-  /// How deep containers nest.
-  package var depth = 32
-  /// How often a text is decoded: JSON in strings, percent, base64.
-  package var decodings = 4
-  /// How many bytes one text may have.
-  package var textBytes = 8 << 20
+extension RedactionSection {
+  /// How far values are followed; what lies beyond is left out, and not passed through.
+  package struct Limits: Sendable, Hashable {
+    /// How deep containers nest.
+    package var depth = 32
+    /// How often a text is decoded: JSON in strings, percent, base64.
+    package var decodings = 4
+    /// How many bytes one text may have.
+    package var textBytes = 8 << 20
 
-  package init() {}
+    package init() {}
+  }
 }

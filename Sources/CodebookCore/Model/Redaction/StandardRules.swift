@@ -4,16 +4,17 @@
 package final class StandardRules: Sendable {
   package let rules: [RedactionRuleEntry]
   package let safeKeys: [String]
-  package let limits: RedactionLimits
+  package let limits: RedactionSection.Limits
 
-  init(rules: [RedactionRuleEntry], safeKeys: [String], limits: RedactionLimits) {
+  init(rules: [RedactionRuleEntry], safeKeys: [String], limits: RedactionSection.Limits) {
     self.rules = rules
     self.safeKeys = safeKeys
     self.limits = limits
   }
 
   /// Nothing at all, with the usual limits.
-  package static let none = StandardRules(rules: [], safeKeys: [], limits: RedactionLimits())
+  package static let none = StandardRules(
+    rules: [], safeKeys: [], limits: RedactionSection.Limits())
 
   /// What travels inside the executable, made from `redaction/standard.yaml`; read when it is first
   /// asked for.

@@ -12,7 +12,7 @@ extension CanonicalMembers {
     ]
   }
 
-  static func limits(_ limits: RedactionLimits) -> JSONValue {
+  static func limits(_ limits: RedactionSection.Limits) -> JSONValue {
     .object([
       ("depth", .integer(limits.depth)), ("decodings", .integer(limits.decodings)),
       ("text_bytes", .integer(limits.textBytes)),

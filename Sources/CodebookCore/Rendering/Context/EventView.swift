@@ -63,8 +63,9 @@ enum DetailView {
 }
 
 extension DetailEntry {
-  /// Whether every record of the event has it; what is secret is never written.
-  var isAlwaysWritten: Bool { isRequired && sensitivity != .secret }
+  /// Whether every record of the event has it; what is secret is never written, and a fingerprint
+  /// stands under another name.
+  var isAlwaysWritten: Bool { isRequired && sensitivity != .secret && fingerprint == nil }
 }
 
 enum ScenarioView {

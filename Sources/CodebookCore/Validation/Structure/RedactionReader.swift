@@ -22,7 +22,7 @@ struct RedactionReader {
       limits: limits(NodeReader(reader.node.value("limits"))))
   }
 
-  private func limits(_ reader: NodeReader) -> RedactionLimits {
+  private func limits(_ reader: NodeReader) -> RedactionSection.Limits {
     var limits = standard.limits
     limits.depth = reader.integer("depth") ?? limits.depth
     limits.decodings = reader.integer("decodings") ?? limits.decodings

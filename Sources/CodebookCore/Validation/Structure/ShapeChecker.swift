@@ -165,20 +165,9 @@ struct ShapeChecker {
   private mutating func reportUnknownKey(
     _ key: String, _ range: SourceRange, _ object: ObjectShape, _ variants: VariantsShape?
   ) {
-    let known = object.properties.map(\.key)
-    let others = (variants?.variants ?? []).filter { variant in
-      variant.object.properties.contains { $0.key == key }
-    }
-    let fix =
-      key == "<<"
-      ? "merge keys are not part of YAML 1.2; write the keys out"
-      : !others.isEmpty
-        ? "`\(variants?.key ?? "")` must be \(others.map { "`\($0.name)`" }.joined(separator: " or ")) to have it"
-        : Suggestion.phrase(for: key, among: known)
-          ?? "known keys: \(known.joined(separator: ", "))"
-          + (object.allowsExtensions ? "; keys of your own begin with `x-`" : "")
     report(
-      "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range, fix: fix)
+      "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range,
+      fix: object.advice(about: key, among: variants))
   }
 
   private mutating func mismatch(_ node: Node, _ shape: Shape, _ path: Path) {

@@ -43,6 +43,10 @@ private struct ReferenceCheck {
       findings += check(row, "events", ids.events, "event")
       findings += check(row, "scopes", ids.scopes, "scope")
     }
+    let classes = Set((catalog.redaction.logClasses + catalog.redaction.bundleClasses).map(\.id))
+    for rule in catalog.redaction.ownRules {
+      findings += check(rule, "class", classes, "statement")
+    }
     return findings + replacements()
   }
 
@@ -70,22 +74,27 @@ private struct ReferenceCheck {
       catalog.errors.map(\.info), catalog.events.map(\.info), catalog.matrix.map(\.info),
       catalog.bundle?.files.map(\.info) ?? [],
     ]
-    return sections.flatMap { entries -> [Finding] in
-      let replaced = entries.filter { $0.replacedBy != nil }
-      guard !replaced.isEmpty else { return [] }
-      let declared = Set(entries.map(\.id))
-      return replaced.compactMap { entry in
-        guard let id = entry.replacedBy, id == entry.id || !declared.contains(id) else {
-          return nil
-        }
-        return Finding(
-          id == entry.id
-            ? "`\(id.shortened)` cannot take its own place"
-            : "`\(id.shortened)`, which is to take the place of `\(entry.id.shortened)`, is not there",
-          at: entry.node.value("replaced_by")?.range ?? entry.idRange, entry: entry,
-          fix: "name an entry of the same section",
-          suggestion: { Suggestion.phrase(for: id, among: declared.subtracting([entry.id])) })
+    let rules = catalog.redaction
+    return sections.flatMap { replacements(of: $0, by: $0.map(\.id)) }
+      + replacements(
+        of: rules.ownRules.map(\.info), by: (rules.standard.rules + rules.ownRules).map(\.id))
+  }
+
+  private func replacements(of entries: [EntryInfo], by ids: [String]) -> [Finding] {
+    let replaced = entries.filter { $0.replacedBy != nil }
+    guard !replaced.isEmpty else { return [] }
+    let declared = Set(ids)
+    return replaced.compactMap { entry in
+      guard let id = entry.replacedBy, id == entry.id || !declared.contains(id) else {
+        return nil
       }
+      return Finding(
+        id == entry.id
+          ? "`\(id.shortened)` cannot take its own place"
+          : "`\(id.shortened)`, which is to take the place of `\(entry.id.shortened)`, is not there",
+        at: entry.node.value("replaced_by")?.range ?? entry.idRange, entry: entry,
+        fix: "name an entry of the same section",
+        suggestion: { Suggestion.phrase(for: id, among: declared.subtracting([entry.id])) })
     }
   }
 }
