@@ -8,11 +8,12 @@ package enum FieldRole: String, Sendable, CaseIterable {
 
 /// Who may see a value.
 package enum Sensitivity: String, Sendable, CaseIterable {
-  /// Anybody, users included.
+  /// Anybody, users included; the redaction rules look through its texts.
   case `public`
-  /// Operators, in logs; never users.
+  /// Whoever handles it in the process: records have `[redacted:sensitive]` in its place, or a
+  /// fingerprint where it is declared with one.
   case sensitive
-  /// Nobody: redacted before it is written.
+  /// Nobody: it is neither taken nor written.
   case secret
 }
 

@@ -86,7 +86,8 @@ package final class CatalogContext: Sendable {
         .list(TemplateList(context.catalog.examples.map { .text($0) }))
       }
     ),
-    ("redaction", { DocumentViews.redaction.object($0.catalog.redaction) }),
+    ("redaction", { RedactionView.table.object($0) }),
+    ("redactionRulesJSON", { .text($0.redactionRulesJSON) }),
     (
       "bundle",
       { context in

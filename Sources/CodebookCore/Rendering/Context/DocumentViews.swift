@@ -21,12 +21,6 @@ enum GuidelineView {
 
 /// The sections that hold sentences for people.
 enum DocumentViews {
-  static let redaction = ViewTable<RedactionSection>([
-    ("logClasses", { statements($0.logClasses) }),
-    ("bundleClasses", { statements($0.bundleClasses) }),
-    ("policy", { statements($0.policy) }),
-  ])
-
   static let bundle = ViewTable<BundleSection>([
     ("name", { .text($0.name) }),
     ("format", { .string($0.format) }),
@@ -43,7 +37,7 @@ enum DocumentViews {
     ("isRetired", { .bool($0.isRetired) }),
   ])
 
-  private static let statement = ViewTable<Statement>([
+  static let statement = ViewTable<Statement>([
     ("id", { .string($0.id) }),
     ("title", { .string(title(of: $0.id)) }),
     ("text", { .text($0.text) }),

@@ -74,6 +74,8 @@ enum FieldView {
     ("minimum", { .number(orNone: $0.entry.minimum) }),
     ("maximum", { .number(orNone: $0.entry.maximum) }),
     ("sensitivity", { .string($0.entry.sensitivity.rawValue) }),
+    ("isSensitive", { .bool($0.entry.sensitivity == .sensitive) }),
+    ("fingerprint", { .string(orNone: $0.entry.fingerprint) }),
   ]).adding(roles)
 
   /// `isTimestamp`, `isLevel` … for each role.

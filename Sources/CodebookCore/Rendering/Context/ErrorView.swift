@@ -79,6 +79,8 @@ enum ParameterView {
     ("type", { .string($0.type) }),
     ("isInteger", { .bool($0.type == "integer") }),
     ("sensitivity", { .string($0.sensitivity.rawValue) }),
+    ("isSensitive", { .bool($0.sensitivity == .sensitive) }),
+    ("fingerprint", { .string(orNone: $0.fingerprint) }),
     ("description", { .text($0.description) }),
     ("fallback", { .text($0.fallback) }),
   ])

@@ -25,6 +25,13 @@ struct EventParameter: Sendable {
     }
   }
 
+  var sensitivity: Sensitivity {
+    switch source {
+    case .field(let field): field.sensitivity
+    case .detail(let detail): detail.sensitivity
+    }
+  }
+
   var field: FieldEntry? {
     if case .field(let field) = source { field } else { nil }
   }

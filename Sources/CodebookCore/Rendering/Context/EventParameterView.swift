@@ -18,8 +18,11 @@ enum EventParameterView {
     var unit: String? { parameter.field?.unit ?? parameter.detail?.unit }
     var role: FieldRole? { parameter.field?.role }
 
-    var sensitivity: Sensitivity {
-      parameter.field?.sensitivity ?? parameter.detail?.sensitivity ?? .public
+    var sensitivity: Sensitivity { parameter.sensitivity }
+
+    /// The kind of fingerprint that records have in the value's place.
+    var fingerprint: String? {
+      parameter.field?.fingerprint ?? parameter.detail?.fingerprint
     }
 
     var description: String {
@@ -91,6 +94,8 @@ enum EventParameterView {
     ("maximum", { .number(orNone: $0.maximum) }),
     ("unit", { .text(orEmpty: $0.unit) }),
     ("sensitivity", { .string($0.sensitivity.rawValue) }),
+    ("isSensitive", { .bool($0.sensitivity == .sensitive) }),
+    ("fingerprint", { .string(orNone: $0.fingerprint) }),
     ("description", { .text($0.description) }),
     ("defaultCode", { $0.defaultCode }),
   ]

@@ -57,6 +57,8 @@ enum DetailView {
     ("isRequired", { .bool($0.isRequired) }),
     ("isSecret", { .bool($0.sensitivity == .secret) }),
     ("sensitivity", { .string($0.sensitivity.rawValue) }),
+    ("isSensitive", { .bool($0.sensitivity == .sensitive) }),
+    ("fingerprint", { .string(orNone: $0.fingerprint) }),
     ("unit", { .text(orEmpty: $0.unit) }),
     ("description", { .text($0.description) }),
   ])

@@ -61,7 +61,7 @@ struct RecordSample: Sendable {
     case .session: RecordText.json(Self.session)
     case .span: isComplete ? RecordText.json(Self.span) : nil
     case .details: details(isRequired: event.presence(of: field) == .always && field.isRequired)
-    case .errorCode, .scope, nil: given.first { $0.field?.id == field.id }.map(value)
+    case .errorCode, .scope, nil: given.first { $0.field?.id == field.id }.map(written)
     }
   }
 
@@ -76,7 +76,7 @@ struct RecordSample: Sendable {
 
   private func details(isRequired: Bool) -> String? {
     var members = event.details.compactMap { detail in
-      given.first { $0.detail?.name == detail.name }.map { (name: $0.name, json: value(of: $0)) }
+      given.first { $0.detail?.name == detail.name }.map { (name: $0.name, json: written($0)) }
     }
     if let code = given.first(where: { $0.field?.role == .errorCode }).flatMap(code) {
       let message = code.message(\.operatorMessage).withFallbacks
@@ -87,6 +87,13 @@ struct RecordSample: Sendable {
     return "{" + members.map { "\(RecordText.json($0.name)):\($0.json)" }.joined(separator: ",")
       + "}"
   }
+
+  /// What a record has of an argument; a process without a key makes no fingerprints.
+  private func written(_ parameter: EventParameter) -> String {
+    parameter.sensitivity == .sensitive ? RecordText.json(Self.omitted) : value(of: parameter)
+  }
+
+  private static let omitted = "[redacted:sensitive]"
 
   /// A value of the argument's type that is valid for it.
   private func value(of parameter: EventParameter) -> String {
@@ -109,10 +116,11 @@ struct RecordSample: Sendable {
 
   /// How the value reads inside a message.
   private func plainText(of parameter: EventParameter) -> String {
+    if parameter.sensitivity == .sensitive { return Self.omitted }
     switch parameter.field?.role {
-    case .errorCode: code(of: parameter)?.id ?? ""
-    case .scope: index.firstScope
-    default: parameter.type == "string" ? Self.text : value(of: parameter)
+    case .errorCode: return code(of: parameter)?.id ?? ""
+    case .scope: return index.firstScope
+    default: return parameter.type == "string" ? Self.text : value(of: parameter)
     }
   }
 

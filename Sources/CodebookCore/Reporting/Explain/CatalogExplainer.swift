@@ -13,6 +13,7 @@ struct CatalogExplainer {
       index.scopes[id].map { simple($0, "rate-limit scope", []) },
       catalog.matrix.first { $0.id == id }.map(explain),
       catalog.bundle?.files.first { $0.id == id }.map(explain),
+      redactionRule(id),
     ]
     return found.compactMap(\.self)
   }
@@ -123,8 +124,9 @@ struct CatalogExplainer {
       file, "file of the diagnostics bundle", [("holds", lines(file.contents.map(\.text)))])
   }
 
-  private func simple<Model: Entry>(
-    _ entry: Model, _ kind: String, _ facts: [(String, String?)]
+  /// - Parameter place: Where it is defined, if not in the catalog.
+  func simple<Model: Entry>(
+    _ entry: Model, _ kind: String, _ facts: [(String, String?)], place: String? = nil
   ) -> Explanation {
     let history = history[EntryKey(Model.kind, entry.id)]
     let common: [(String, String?)] = [
@@ -140,18 +142,18 @@ struct CatalogExplainer {
         "exceptions",
         lines(entry.info.exceptions.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
       ),
-      ("defined at", "\(catalog.file):\(entry.info.idRange.start.line)"),
+      ("defined at", place ?? "\(catalog.file):\(entry.info.idRange.start.line)"),
     ]
     return Explanation(entry.id, kind, facts + common)
   }
 
   private func titled(_ row: ScenarioEntry) -> String { "\(row.id): \(row.scenario)" }
 
-  private func list(_ items: [String]) -> String? {
+  func list(_ items: [String]) -> String? {
     items.isEmpty ? nil : items.joined(separator: ", ")
   }
 
-  private func lines(_ items: [String]) -> String? {
+  func lines(_ items: [String]) -> String? {
     items.isEmpty ? nil : items.joined(separator: "\n")
   }
 }

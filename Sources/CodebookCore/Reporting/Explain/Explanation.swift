@@ -102,5 +102,6 @@ extension Explanation {
   /// Every ID that can be explained, for suggestions.
   package static func knownIDs(in catalog: Catalog?) -> [String] {
     RuleRegistry.rules.map(\.id) + (catalog?.allEntries.map(\.id) ?? [])
+      + (catalog?.redaction.standard.rules.map(\.id) ?? [])
   }
 }
