@@ -1,0 +1,93 @@
+/// Kinds of bytes.
+enum Bytes {
+  /// Stands where something was found; it separates whatever is beside it.
+  static let barrier: UInt8 = 0xFF
+  static let lineFeed: UInt8 = 10
+  static let carriageReturn: UInt8 = 13
+  static let space: UInt8 = 32
+  static let tab: UInt8 = 9
+  static let quote: UInt8 = 34
+  static let backslash: UInt8 = 92
+
+  /// One bit a kind.
+  static let upper: UInt8 = 1
+  static let lower: UInt8 = 2
+  static let digit: UInt8 = 4
+  static let underscore: UInt8 = 8
+  /// `-` and `.`
+  static let joint: UInt8 = 16
+  /// Space, tab, line feed, carriage return.
+  static let white: UInt8 = 32
+  /// `"`, `'` and a backtick.
+  static let quotes: UInt8 = 64
+  /// `+`, `/`; with letters, digits, `-` and `_` base64.
+  static let base64Sign: UInt8 = 128
+
+  static let alphanumeric = upper | lower | digit
+  static let word = alphanumeric | underscore
+  static let identifier = word | joint
+  static let letter = upper | lower
+
+  /// The kinds of a byte.
+  @inline(__always)
+  static func kinds(_ byte: UInt8) -> UInt8 { kindTable[byte] }
+
+  @inline(__always)
+  static func isBase64(_ byte: UInt8) -> Bool {
+    kindTable[byte] & (word | base64Sign) != 0 || byte == UInt8(ascii: "-")
+  }
+
+  /// A letter made small.
+  @inline(__always)
+  static func small(_ byte: UInt8) -> UInt8 {
+    byte &- 65 < 26 ? byte | 0x20 : byte
+  }
+
+  /// A letter or digit as names are compared; `nil` for others.
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8? {
+    let small = small(byte)
+    return small &- 97 < 26 || small &- 48 < 10 ? small : nil
+  }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+  /// The value of a hexadecimal digit.
+  @inline(__always)
+  static func hexValue(_ byte: UInt8) -> UInt32? {
+    if byte &- 48 < 10 { return UInt32(byte &- 48) }
+    let letter = (byte | 0x20) &- 97
+    return letter < 6 ? UInt32(letter) + 10 : nil
+  }
+
+  private static let kindTable = ByteTable { byte in
+    switch byte {
+    case 65...90: upper
+    case 97...122: lower
+    case 48...57: digit
+    case UInt8(ascii: "_"): underscore
+    case UInt8(ascii: "-"), UInt8(ascii: "."): joint
+    case 32, 9, 10, 13: white
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): quotes
+    case UInt8(ascii: "+"), UInt8(ascii: "/"): base64Sign
+    default: 0
+    }
+  }
+}
+
+/// A value for each byte.
+///
+/// Unchecked: nothing writes after `init`; the memory of a static table is never given back.
+struct ByteTable: @unchecked Sendable {
+  let values: UnsafePointer<UInt8>
+
+  init(_ value: (UInt8) -> UInt8) {
+    let values = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in 0...255 { (values + byte).initialize(to: value(UInt8(byte))) }
+    self.values = UnsafePointer(values)
+  }
+
+  @inline(__always)
+  subscript(byte: UInt8) -> UInt8 { values[Int(byte)] }
+}

@@ -1,0 +1,29 @@
+/// Something that the scan looks for.
+struct AnchorRecord {
+  /// The text, in the strings, with small letters where it is folded.
+  var text: UInt32 = 0
+  /// The byte class that must stand `distance` before the anchor, 0 where none must.
+  var ahead: UInt32 = 0
+  var distance: UInt32 = 0
+  /// The number of the rule's record of its kind, or of the kind of escape.
+  var owner: UInt16 = 0
+  var length: UInt8 = 0
+  var kind: UInt8 = 0
+  /// How far behind the anchor's first byte the last byte of its trigram stands.
+  var window: UInt8 = 0
+  var isFolded: UInt8 = 0
+  var reserved: UInt16 = 0
+
+  static let value: UInt8 = 0
+  static let stem: UInt8 = 1
+  static let path: UInt8 = 2
+  static let scheme: UInt8 = 3
+  static let query: UInt8 = 4
+  static let blockBegin: UInt8 = 5
+  static let blockEnd: UInt8 = 6
+  static let digits: UInt8 = 7
+  static let plus: UInt8 = 8
+  static let iban: UInt8 = 9
+  static let escape: UInt8 = 10
+  static let mark: UInt8 = 11
+}

@@ -1,0 +1,57 @@
+/// Which three byte classes in a row lead to which anchors.
+///
+/// A bit for each of the 32,768 indices says whether there are any; the rank of a set bit is the
+/// number of its bucket.
+struct TrigramIndex {
+  private(set) var bitmap = [UInt64](repeating: 0, count: 512)
+  private(set) var ranks: [UInt16] = []
+  /// Where each bucket begins in the entries; one more at the end.
+  private(set) var buckets: [UInt16] = []
+  /// Anchors by number.
+  private(set) var entries: [UInt16] = []
+  private(set) var anchors: [AnchorRecord] = []
+
+  init(_ specifications: [AnchorSpecification]) {
+    var lists: [Int: [UInt16]] = [:]
+    for (number, specification) in specifications.enumerated() {
+      let first = Self.cheapestWindow(of: specification.places)
+      var record = specification.record
+      if specification.places.count > 3 || record.length > 0 { record.window = UInt8(first + 1) }
+      anchors.append(record)
+      for index in Self.indices(specification.places[first..<(first + 3)]) {
+        lists[index, default: []].append(UInt16(number))
+      }
+    }
+    for index in lists.keys { bitmap[index >> 6] |= 1 << UInt64(index & 63) }
+    var rank = 0
+    for word in bitmap {
+      ranks.append(UInt16(rank))
+      rank += word.nonzeroBitCount
+    }
+    for index in lists.keys.sorted() {
+      buckets.append(UInt16(entries.count))
+      entries += lists[index] ?? []
+    }
+    buckets.append(UInt16(entries.count))
+  }
+
+  /// The window of three places that text matches least often by chance.
+  private static func cheapestWindow(of places: [UInt32]) -> Int {
+    let costs = places.map { mask in
+      (0..<32).reduce(0) { mask >> UInt32($1) & 1 == 1 ? $0 + ByteClass.weights[$1] : $0 }
+    }
+    let windows = 0...(places.count - 3)
+    return windows.min { cost(costs, $0) < cost(costs, $1) } ?? 0
+  }
+
+  private static func cost(_ costs: [Int], _ first: Int) -> Int {
+    costs[first] * costs[first + 1] * costs[first + 2]
+  }
+
+  private static func indices(_ places: ArraySlice<UInt32>) -> [Int] {
+    places.reduce([0]) { indices, mask in
+      let classes = (0..<32).filter { mask >> UInt32($0) & 1 == 1 }
+      return indices.flatMap { index in classes.map { index << 5 | $0 } }
+    }
+  }
+}
