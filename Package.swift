@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: strict),
     // What the suites of both languages have in common
     .target(
-      name: "ConformanceSupport", dependencies: ["CodebookCore", "CodebookRuntime"],
+      name: "ConformanceSupport", dependencies: ["CodebookCore", "CodebookRuntime", "Redaction"],
       path: "Tests/ConformanceSupport", swiftSettings: strict),
     .executableTarget(
       name: "RecordReplay",
@@ -107,6 +107,12 @@ let package = Package(
         "CodebookCore", "CodebookRuntime", "ConformanceSupport", "PredictionTraderCatalog",
       ],
       path: "Tests/RecordReplay", swiftSettings: strict),
+    .executableTarget(
+      name: "RedactionReplay", dependencies: ["ConformanceSupport", "Redaction"],
+      path: "Tests/RedactionReplay", swiftSettings: strict),
+    .testTarget(
+      name: "RedactionTests",
+      dependencies: ["CodebookCore", "ConformanceSupport", "Redaction"], swiftSettings: strict),
     .testTarget(
       name: "CodebookRuntimeTests",
       dependencies: ["CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction"],

@@ -1,0 +1,57 @@
+"""Every rule of redaction in every context, with the examples that the catalog has."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from redaction.contexts import Context, contexts
+from redaction.examples import expanded
+from redaction.shipped import redacted, rules
+
+_MARK = re.compile(r"\[redacted:[a-z0-9-]+\]")
+_EVERY_RULE = pytest.mark.parametrize("rule", rules(), ids=lambda rule: str(rule["id"]))
+
+
+def _contexts(*, clean: bool = False) -> pytest.MarkDecorator:
+    chosen = [context for context in contexts() if context.stays_clean or not clean]
+    return pytest.mark.parametrize("context", chosen, ids=lambda context: context.name)
+
+
+@_contexts()
+@_EVERY_RULE
+def test_nothing_is_left_of_a_secret(rule: dict[str, Any], context: Context) -> None:
+    for template in rule["examples"]["match"]:
+        wrapped = context.wrapped(rule["id"], expanded(rule["id"], template))
+        if wrapped is None:
+            continue
+        text, pieces = wrapped
+        once = redacted(text)
+        shown = _MARK.sub("\0", once)
+        left = [piece for piece in pieces if piece in shown]
+        assert not left, f"{text}\n{once}"
+        assert "[redacted:" in once or "****" in once, text
+        assert redacted(once) == once, "a second pass changes it"
+
+
+@_EVERY_RULE
+def test_a_find_has_its_rules_name(rule: dict[str, Any]) -> None:
+    name = "[redacted:" if rule["kind"] == "pair" else f"[redacted:{rule['id']}]"
+    for template in rule["examples"]["match"]:
+        result = redacted(expanded(rule["id"], template).text)
+        assert name in result or rule["action"] == "mask", result
+
+
+@_contexts(clean=True)
+@_EVERY_RULE
+def test_what_is_no_secret_stays(rule: dict[str, Any], context: Context) -> None:
+    for template in rule["examples"]["clean"]:
+        wrapped = context.wrapped(rule["id"], expanded(rule["id"], template))
+        if wrapped is not None:
+            assert redacted(wrapped[0]) == wrapped[0]
+
+
+def test_there_are_many_contexts() -> None:
+    assert len(contexts()) >= 22
+    assert len(rules()) >= 80

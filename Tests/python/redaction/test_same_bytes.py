@@ -1,0 +1,128 @@
+"""Both engines redact random texts alike (docs/redaction.md)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from package_tools import ROOT, SHIPPED
+from redaction.random_texts import RandomTexts
+from redaction.replay import Answer, Request, answers
+from redaction.shipped import rules
+
+TEXTS = int(os.environ.get("CODEBOOK_RANDOM_TEXTS", "100000"))
+"""How many are compared; more in longer runs."""
+
+_SEED = int(os.environ.get("CODEBOOK_RANDOM_SEED", "20260109"))
+_BATCH = 5_000
+_TESTS = Path(__file__).parent.parent
+_PYTHON: list[str | Path] = [sys.executable, "-m", "redaction.replay"]
+_PIECE_LENGTHS = (1, 2, 3, 7, 20, 64)
+
+
+@pytest.fixture(scope="module")
+def swift() -> list[str | Path]:
+    """The command that redacts in Swift."""
+    executable = ROOT / ".build/debug/RedactionReplay"
+    if not executable.exists():
+        pytest.skip(f"{executable} has not been built")
+    return [executable, SHIPPED.catalog]
+
+
+def batches() -> Iterator[list[Request]]:
+    """Requests, some at a time."""
+    texts = RandomTexts(_SEED, list(rules()))
+    for first in range(0, TEXTS, _BATCH):
+        yield [
+            Request(*texts.next(), _PIECE_LENGTHS[place % len(_PIECE_LENGTHS)])
+            for place in range(first, min(first + _BATCH, TEXTS))
+        ]
+
+
+def replayed(command: list[str | Path], requests: list[Request]) -> list[Answer]:
+    """What an engine makes of each text."""
+    done = subprocess.run(
+        command,
+        input=b"".join(request.encoded() for request in requests),
+        env={**os.environ, "PYTHONPATH": f"{SHIPPED.python}:{_TESTS}"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    found = answers(done.stdout)
+    assert len(found) == len(requests)
+    return found
+
+
+def fault(python: Answer, swift: Answer) -> str | None:
+    """What is wrong with a pair of answers."""
+    for name in Answer._fields:
+        if getattr(python, name) != getattr(swift, name):
+            return f"the engines' {name} differ"
+    if python.pieces != python.document:
+        return "it makes a difference in which pieces the text comes"
+    if (python.text_again, python.document_again) != (python.text, python.document):
+        return "a second pass changes what the first left"
+    return None
+
+
+class Engines:
+    """Both engines, side by side."""
+
+    def __init__(self, swift: list[str | Path]) -> None:
+        """Runs Swift by a command."""
+        self._swift = swift
+
+    def both(self, requests: list[Request]) -> list[tuple[Answer, Answer]]:
+        """What Python and Swift make of each text."""
+        with ThreadPoolExecutor(1) as other:
+            by_swift = other.submit(replayed, self._swift, requests)
+            by_python = replayed(_PYTHON, requests)
+            return list(zip(by_python, by_swift.result(), strict=True))
+
+    def shrunk(self, request: Request, wrong: str) -> Request:
+        """The shortest text found that has the same fault."""
+        step = max(1, len(request.text) // 2)
+        while step > 0:
+            text = request.text
+            shorter = [
+                request._replace(text=text[:place] + text[place + step :])
+                for place in range(0, len(text), step)
+            ]
+            if request.key:
+                shorter.append(request._replace(key=""))
+            pairs = zip(shorter, self.both(shorter), strict=True)
+            first = next((one for one, pair in pairs if fault(*pair) == wrong), None)
+            if first is None:
+                step //= 2
+            else:
+                request = first
+                step = min(step, max(1, len(request.text) // 2))
+        return request
+
+
+def test_both_engines_redact_alike(swift: list[str | Path]) -> None:
+    engines = Engines(swift)
+    compared = 0
+    for requests in batches():
+        for request, pair in zip(requests, engines.both(requests), strict=True):
+            wrong = fault(*pair)
+            if wrong is not None:
+                pytest.fail(report(engines, request, wrong))
+            compared += 1
+    assert compared == TEXTS
+
+
+def report(engines: Engines, request: Request, wrong: str) -> str:
+    """A fault with the shortest text that shows it."""
+    short = engines.shrunk(request, wrong)
+    python, swift = engines.both([short])[0]
+    lines = [wrong, repr(short), f"made of {request!r}"]
+    for name, one, other in zip(Answer._fields, python, swift, strict=True):
+        lines.append(f"{name}\n  Python: {one!r}\n  Swift:  {other!r}")
+    return "\n".join(lines)
