@@ -85,7 +85,7 @@ class Order:
         (MappingProxyType({"a": 1}), '{"a":1}'),
         (OrderedDict(a=1), '{"a":1}'),
         (UserString("abc"), '"abc"'),
-        (Order("KX", "planted"), '{"ticker":"KX","api_key":"[redacted]"}'),
+        (Order("KX", "planted"), '{"ticker":"KX","api_key":"[redacted:api-key]"}'),
         (bytearray(b"a"), '"a"'),
         (memoryview(b"a"), '"a"'),
         (

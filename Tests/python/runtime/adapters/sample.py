@@ -9,6 +9,7 @@ from predictiontrader_catalog._runtime.description import (
     FieldDescription,
 )
 from predictiontrader_catalog._runtime.logger import RecordLogger
+from predictiontrader_catalog.redaction_rules import RULES
 
 
 class Detail(NamedTuple):
@@ -18,6 +19,9 @@ class Detail(NamedTuple):
     type: str
     required: bool = False
     secret: bool = False
+    sensitive: bool = False
+    fingerprint: str | None = None
+    key_rule: str | None = None
 
 
 class Event(NamedTuple):
@@ -85,6 +89,8 @@ DESCRIPTION = CatalogDescription(
     error_codes=("PT-INT-001",),
     operator_message={"PT-INT-001": "Capture diagnostics."}.get,
     event=EVENTS.get,
+    prefix="sample",
+    redaction_rules=lambda: RULES,
 )
 
 

@@ -195,7 +195,7 @@ def test_extras_never_take_a_place_that_is_taken(installed: Recorded) -> None:
     assert details["logger_"] == "a"
     assert details["exception_"] == "b"
     assert details["stack_"] == "c"
-    assert details["password"] == "[redacted]"
+    assert details["password"] == "[redacted:password]"
 
 
 def test_structured_messages_keep_their_structure(installed: Recorded) -> None:

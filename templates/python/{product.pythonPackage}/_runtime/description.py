@@ -32,6 +32,18 @@ if TYPE_CHECKING:
         def secret(self) -> bool:
             """Whether it is never written."""
 
+        @property
+        def sensitive(self) -> bool:
+            """Whether its value is not written, but that there was one."""
+
+        @property
+        def fingerprint(self) -> str | None:
+            """The kind of fingerprint that stands for a sensitive value."""
+
+        @property
+        def key_rule(self) -> str | None:
+            """The ID of the rule of redaction that knows the name."""
+
     class EventDescription(Protocol):
         """What the catalog says of an event; the generated `EventDescriptor`."""
 
@@ -93,6 +105,12 @@ class FieldDescription(NamedTuple):
     sensitivity: str = "public"
     """Who may see it; what is `secret` is never written."""
 
+    fingerprint: str | None = None
+    """The kind of fingerprint that stands for a value that is `sensitive`."""
+
+    key_rule: str | None = None
+    """The ID of the rule of redaction that knows the name."""
+
     @property
     def secret(self) -> bool:
         """Whether it is never written."""
@@ -143,3 +161,9 @@ class CatalogDescription(NamedTuple):
 
     event: Callable[[str], EventDescription | None]
     """What the catalog says of an event; `None` for one that it does not declare."""
+
+    prefix: str
+    """The product's prefix in small letters, which fingerprints are told apart by."""
+
+    redaction_rules: Callable[[], str]
+    """The rules of redaction, resolved, as JSON."""

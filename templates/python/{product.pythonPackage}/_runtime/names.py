@@ -7,7 +7,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["SMALL_LETTERS", "dotted", "snake_case"]
+__all__ = ["REDACTED_NAME", "SMALL_LETTERS", "dotted", "snake_case"]
+
+REDACTED_NAME: Final = "redacted"
+"""What a name becomes that holds a secret."""
 
 _MAX: Final = 64
 _OTHERS: Final = re.compile("[^a-z0-9]+")
