@@ -68,6 +68,28 @@ struct NameLookup {
     return Bytes.kinds(base[place]) & Bytes.upper != 0 && before & Bytes.upper == 0
   }
 
+  /// Whether what stands before a place ends with a name of a key rule; spaces and separators in
+  /// it count as nothing.
+  func endsName(_ text: Text, _ end: Int) -> Bool {
+    let limit = max(0, end - 3 * (NameEnd.longestWord + 1))
+    var place = end
+    var node: UInt32 = 0
+    while place > limit {
+      place &-= 1
+      let byte = text[place]
+      guard let folded = Bytes.folded(byte) else {
+        if byte != Bytes.space, Bytes.kinds(byte) & Bytes.identifier == 0 { return false }
+        continue
+      }
+      guard let child = child(of: node, folded) else { return false }
+      node = child
+      guard memory.nodes[Int(node)] & 0x200 != 0 else { continue }
+      let terminal = terminal(of: node)
+      if terminal.ending | terminal.word != 0 { return true }
+    }
+    return false
+  }
+
   @inline(__always)
   private func child(of node: UInt32, _ byte: UInt8) -> UInt32? {
     var child = memory.nodes[Int(node)] >> 12

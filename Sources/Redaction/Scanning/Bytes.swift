@@ -2,6 +2,10 @@
 enum Bytes {
   /// Stands where something was found; it separates whatever is beside it.
   static let barrier: UInt8 = 0xFF
+  /// In a view: a double quote that was escaped; `"` is then a quote of the text around it.
+  static let inner: UInt8 = 0xFE
+  /// In a view of a view: a quote of the text around that; nothing goes beyond it.
+  static let wall: UInt8 = 0xFD
   static let lineFeed: UInt8 = 10
   static let carriageReturn: UInt8 = 13
   static let space: UInt8 = 32
@@ -49,6 +53,10 @@ enum Bytes {
     let small = small(byte)
     return small &- 97 < 26 || small &- 48 < 10 ? small : nil
   }
+
+  /// Whether a byte is a quote, in views an inner one as well.
+  @inline(__always)
+  static func isQuote(_ byte: UInt8) -> Bool { kinds(byte) & quotes != 0 || byte == inner }
 
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }

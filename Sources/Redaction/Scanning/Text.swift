@@ -28,6 +28,40 @@ struct Text {
     UnsafeBufferPointer(start: base + start, count: end - start)
   }
 
+  func contains(_ byte: UInt8) -> Bool { next(byte, from: 0) < count }
+
+  /// The place of the next such byte, or the count.
+  func next(_ byte: UInt8, from start: Int) -> Int {
+    var place = start
+    while place < count, base[place] != byte { place &+= 1 }
+    return place
+  }
+
+  /// Whether the byte at a place is the `+` or `-` that begins a line of a difference.
+  func isDifferenceMark(_ place: Int) -> Bool {
+    guard base[place] == UInt8(ascii: "+") || base[place] == UInt8(ascii: "-") else { return false }
+    return place == 0 || base[place - 1] == Bytes.lineFeed
+  }
+
+  /// Whether it is a text in small letters, its own letters made small.
+  func equals(folded other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    guard count == self.count else { return false }
+    for place in 0..<count where Bytes.small(base[place]) != other[place] { return false }
+    return true
+  }
+
+  func ends(with suffix: StaticString) -> Bool {
+    let length = suffix.utf8CodeUnitCount
+    return stands(suffix, count - length)
+  }
+
+  /// Whether a text stands at a place.
+  func stands(_ other: StaticString, _ place: Int) -> Bool {
+    let length = other.utf8CodeUnitCount
+    guard place >= 0, place + length <= count else { return false }
+    return other.withUTF8Buffer { $0.elementsEqual(buffer(place, place + length)) }
+  }
+
   static let empty = Text(ByteTable { $0 }.values, 0)
 }
 

@@ -1,5 +1,5 @@
 /// Redacts what comes in pieces: the output is the same however it is cut.
-public struct StreamRedactor: ~Copyable {
+public struct StreamRedactor: Sendable {
   private let redactor: Redactor
   private var waiting: [UInt8] = []
 

@@ -24,26 +24,29 @@ extension TableBuilder {
     let validators = Set(values.map(\.validator))
     if validators.contains(Validators.phone) {
       let sign: UInt32 = 1 << UInt32(ByteClass.sign)
-      let behind = digits | 1 << UInt32(ByteClass.joint) | 1 << UInt32(ByteClass.other)
+      let behind = digits | ByteClass.mask(of: Array(" -()".utf8))
       anchors.add(AnchorRecord.plus, [sign, digits, behind], window: 2)
     }
     guard validators.contains(Validators.iban) else { return }
     for (country, length) in IBANLengths.all {
-      let letters = country.utf8.map { ByteClass.mask(of: $0) }
-      anchors.add(AnchorRecord.iban, letters + [digits], window: 2, owner: length)
+      anchors.add(
+        AnchorRecord.iban, Array(country.utf8), owner: length, before: ByteClass.outsideWords,
+        behind: digits, texts: &texts)
     }
   }
 
   private mutating func addEscapes() {
-    let hex = (UInt8(ascii: "a")...UInt8(ascii: "f")).reduce(ByteClass.digits) {
-      $0 | ByteClass.mask(of: $1)
-    }
+    let hex = ByteClass.mask(of: Array("0abcdef".utf8))
     let any = ByteClass.all
     let sign: UInt32 = 1 << UInt32(ByteClass.sign)
     anchors.add(AnchorRecord.escape, [sign, hex, hex], window: 2)
-    let behind = "nrtux\"'\\/".utf8.reduce(UInt32(0)) { $0 | ByteClass.mask(of: $1) }
+    let behind = ByteClass.mask(of: Array("nrtux\"'\\/".utf8) + [Bytes.inner])
     anchors.add(AnchorRecord.escape, [1 << UInt32(ByteClass.backslash), behind, any], window: 2)
     let other: UInt32 = 1 << UInt32(ByteClass.other)
     anchors.add(AnchorRecord.escape, [1 << UInt32(ByteClass.exotic), other, any], window: 2)
+    let quote: UInt32 = 1 << UInt32(ByteClass.quote)
+    let sides = ByteClass.letters | ByteClass.mask(of: Array("0+/=".utf8))
+    anchors.add(AnchorRecord.escape, [quote, quote, sides], window: 2)
+    anchors.add(AnchorRecord.escape, [sides, quote, quote], window: 1)
   }
 }

@@ -55,7 +55,7 @@ extension TableBuilder {
     let lead = parts.lead
     let ahead = lead.map { (set: values[owner].lead, distance: $0.least) } ?? (0, 0)
     let before = lead.map { $0.least > 0 ? ByteClass.mask(of: $0.set) : ByteClass.all }
-      ?? ByteClass.mask(outside: parts.before)
+      ?? ByteClass.mask(outside: parts.before) | ByteClass.mask(of: Array("+-".utf8))
     let behind = parts.behind.map { ByteClass.mask(of: $0) } ?? ByteClass.all
     for anchor in Set(value.anchors.map { value.fold ? $0.lowercased() : $0 }).sorted() {
       guard (1...255).contains(anchor.utf8.count) else {

@@ -74,6 +74,7 @@ struct ValueRecord {
   static let isStructural: UInt32 = 2
 
   var keeps: Bool { flags & 1 != 0 }
+  var isStructure: Bool { flags & Self.isStructural != 0 }
   var takesMore: Bool { program != TableLayout.none || rest != 0 }
 }
 

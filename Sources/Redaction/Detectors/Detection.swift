@@ -1,0 +1,125 @@
+/// Looks through one text: the text of a record, or what one is decoded to.
+struct Detection {
+  let text: Text
+  /// The map key whose value the text is.
+  let key: Text
+  /// How often it has been decoded.
+  let depth: Int
+  let tools: Tools
+  let level: Level
+  let scratch: Scratch
+
+  var memory: TableMemory { tools.memory }
+
+  init(_ text: Text, key: Text, depth: Int, _ tools: Tools, _ scratch: Scratch) {
+    self.text = text
+    self.key = key
+    self.depth = depth
+    self.tools = tools
+    self.scratch = scratch
+    level = scratch.level(depth)
+  }
+
+  /// Leaves in the level what is found, whatever its order.
+  func run() {
+    level.finds.removeAll(keepingCapacity: true)
+    level.hits.removeAll(keepingCapacity: true)
+    level.strings.reset(byLine: depth == 0)
+    level.brackets.reset()
+    var scan = AnchorScan(text, tools.lookup)
+    scan.collect(into: &level.hits)
+    if !level.hits.isEmpty { direct() }
+    findWords()
+    if scan.hasEscape { lookThroughEscapes() }
+    lookIntoBase64()
+    for place in level.finds.indices {
+      level.finds[place] = WholeEscapes.around(level.finds[place], text)
+    }
+  }
+
+  /// What stands in the text as it is.
+  private func direct() {
+    level.resumes.removeAll(keepingCapacity: true)
+    level.resumes.append(
+      contentsOf: repeatElement(0, count: memory.valueCount + memory.pathCount))
+    level.memos.removeAll(keepingCapacity: true)
+    level.memos.append(contentsOf: repeatElement(ValueMemo(), count: memory.valueCount))
+    var keys = KeyDetector(self)
+    var urls = URLDetector(self)
+    var numbers = NumberDetector(self)
+    for place in level.hits.indices {
+      let hit = level.hits[place]
+      let anchor = memory.anchors[hit.anchor]
+      switch anchor.kind {
+      case AnchorRecord.value: findValue(hit, anchor)
+      case AnchorRecord.stem: keys.look(hit.place)
+      case AnchorRecord.path: findPath(hit, anchor)
+      case AnchorRecord.scheme: urls.look(scheme: hit.place)
+      case AnchorRecord.query: urls.look(query: hit.place)
+      case AnchorRecord.digits: numbers.look(digits: hit.place)
+      case AnchorRecord.plus: numbers.look(plus: hit.place)
+      case AnchorRecord.iban: numbers.look(iban: hit.place, Int(anchor.owner))
+      default: break
+      }
+    }
+    findBlocks()
+  }
+
+  func add(_ start: Int, _ end: Int, _ rule: UInt32) {
+    level.finds.append(Find(start: start, end: end, rule: Int(rule)))
+  }
+
+  private func findValue(_ hit: AnchorHit, _ anchor: AnchorRecord) {
+    let number = Int(anchor.owner)
+    guard hit.place >= level.resumes[number] else { return }
+    let record = memory.values[number]
+    let matcher = ValueMatcher(text: text, key: key, memory: memory)
+    guard
+      let (start, end) = matcher.match(
+        record, hit.place, hit.place + Int(anchor.length), &level.memos[number])
+    else { return }
+    add(start, end, record.rule)
+    level.resumes[number] = end
+  }
+
+  private func findPath(_ hit: AnchorHit, _ anchor: AnchorRecord) {
+    let number = Int(anchor.owner)
+    guard hit.place >= level.resumes[memory.valueCount + number] else { return }
+    let record = memory.paths[number]
+    let start = hit.place + Int(anchor.length)
+    let path = PathMatcher(text: text, memory: memory)
+    guard path.mayBegin(hit.place, anchor), let end = path.end(record, anchor, start) else {
+      return
+    }
+    add(start, end, record.rule)
+    level.resumes[memory.valueCount + number] = end
+  }
+
+  private func findWords() {
+    for number in tools.numbers.words {
+      let record = memory.values[number]
+      var resume = 0
+      var words = SeedWords(text)
+      while let (start, end) = words.next() {
+        guard start >= resume, !isAfterName(record, start) else { continue }
+        add(start, end, record.rule)
+        resume = end
+      }
+    }
+  }
+
+  /// Whether the name before a place is one behind which a rule finds nothing.
+  func isAfterName(_ record: ValueRecord, _ start: Int) -> Bool {
+    record.notAfterCount > 0
+      && NameContext(text: text, key: key, memory: memory)
+        .isAfter(start, record.notAfter, record.notAfterCount)
+  }
+}
+
+/// What every detection works with.
+struct Tools: Sendable {
+  let memory: TableMemory
+  let lookup: NameLookup
+  let labels: RuleLabels
+  let numbers: NumberRules
+}

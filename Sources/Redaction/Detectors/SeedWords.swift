@@ -1,0 +1,120 @@
+/// Wallets' seed phrases: twelve words or more, each of 3 to 8 small letters, with one space,
+/// plus or comma between, none a word of grammar.
+struct SeedWords {
+  private let text: Text
+  private var place = 0
+
+  private static let leastWords = 12
+  private static let lengths = 3...8
+  /// Twelve words of three letters with spaces between.
+  private static let leastCount = 47
+  private static let members = ByteMask("abcdefghijklmnopqrstuvwxyz +,\"'").inserting([Bytes.inner])
+
+  init(_ text: Text) { self.text = text }
+
+  /// Where the next phrase begins and ends.
+  mutating func next() -> (start: Int, end: Int)? {
+    while let region = region(from: place) {
+      place = region
+      if let run = run() { return run }
+    }
+    return nil
+  }
+
+  /// Where the next bytes begin that may be a phrase, in words as a whole; looks at every 47th
+  /// byte alone, until one of them could be part of it.
+  private func region(from start: Int) -> Int? {
+    let members = Self.members
+    var start = start
+    while start &+ Self.leastCount <= text.count {
+      var place = start &+ Self.leastCount &- 1
+      while place >= start, members.contains(text[place]) { place &-= 1 }
+      if place < start { return wordStart(start) }
+      start = place &+ 1
+    }
+    return nil
+  }
+
+  private func wordStart(_ place: Int) -> Int {
+    var start = place
+    while start > self.place, Bytes.kinds(text[start - 1]) & Bytes.word != 0 { start -= 1 }
+    return start
+  }
+
+  /// The next run of words from here on that is long enough; `nil` where there is none before the
+  /// bytes end that may be one, behind which `place` then stands.
+  private mutating func run() -> (start: Int, end: Int)? {
+    var (start, end, count) = (0, 0, 0)
+    while let word = nextWord() {
+      let isGood = Self.isSeedWord(Text(text.base + word.start, word.end - word.start))
+      let goesOn = count > 0 && isGap(end, word.start)
+      if isGood, goesOn {
+        (end, count) = (word.end, count + 1)
+        continue
+      }
+      if count >= Self.leastWords {
+        place = word.start
+        return (start, end)
+      }
+      guard isGood else {
+        if Self.isOutside(text, word.start, word.end) { return nil }
+        count = 0
+        continue
+      }
+      (start, end, count) = (word.start, word.end, 1)
+    }
+    return count >= Self.leastWords ? (start, end) : nil
+  }
+
+  /// Whether words of one phrase may have this between them: a space, a plus, a comma, quotes.
+  private func isGap(_ start: Int, _ end: Int) -> Bool {
+    if end - start == 1, text[start] == Bytes.space || text[start] == UInt8(ascii: "+") {
+      return true
+    }
+    var place = start
+    if place < end, Self.quotes.contains(text[place]) { place += 1 }
+    guard place < end, text[place] == UInt8(ascii: ",") else { return false }
+    place += 1
+    if place < end, text[place] == Bytes.space { place += 1 }
+    if place < end, Self.quotes.contains(text[place]) { place += 1 }
+    return place == end
+  }
+
+  private static let quotes = ByteMask("\"'").inserting([Bytes.inner])
+
+  /// Whether bytes beyond a word are to be looked for anew.
+  private static func isOutside(_ text: Text, _ start: Int, _ end: Int) -> Bool {
+    text.buffer(start, end).contains { !members.contains($0) }
+  }
+
+  private mutating func nextWord() -> (start: Int, end: Int)? {
+    while place < text.count, Bytes.kinds(text[place]) & Bytes.word == 0 { place &+= 1 }
+    guard place < text.count else { return nil }
+    let start = place
+    while place < text.count, Bytes.kinds(text[place]) & Bytes.word != 0 { place &+= 1 }
+    return (start, place)
+  }
+
+  /// Lists of seed words have base forms alone: no plural, past or gerund.
+  private static func isSeedWord(_ word: Text) -> Bool {
+    guard lengths.contains(word.count) else { return false }
+    let isSmall = word.buffer(0, word.count).allSatisfy { Bytes.kinds($0) & Bytes.lower != 0 }
+    guard isSmall, !SeedWordLists.grammar.contains(word) else { return false }
+    return !isPlural(word) && !isPast(word) && !isGerund(word)
+  }
+
+  private static func isPlural(_ word: Text) -> Bool {
+    let count = word.count
+    guard word[count - 1] == UInt8(ascii: "s") else { return false }
+    return !"suiao".utf8.contains(word[count - 2]) && !SeedWordLists.noPlurals.contains(word)
+  }
+
+  private static func isPast(_ word: Text) -> Bool {
+    word.count >= 5 && word.ends(with: "ed") && !word.ends(with: "eed")
+      && !SeedWordLists.noPasts.contains(word)
+  }
+
+  private static func isGerund(_ word: Text) -> Bool {
+    word.count >= 6 && word.ends(with: "ing") && !SeedWordLists.noGerunds.contains(word)
+  }
+}

@@ -1,0 +1,125 @@
+/// An anchor that stands in a text.
+struct AnchorHit {
+  /// Its first byte; of the last word of a name the place behind its last.
+  var place: Int
+  /// Its number.
+  var anchor: Int
+
+  /// Orders hits by place, and longer anchors of one place first.
+  func stands(before other: AnchorHit, _ memory: TableMemory) -> Bool {
+    if place != other.place { return place < other.place }
+    return memory.anchors[anchor].length > memory.anchors[other.anchor].length
+  }
+}
+
+/// Finds the anchors of a text.
+struct AnchorScan {
+  let text: Text
+  let memory: TableMemory
+  let lookup: NameLookup
+  private let classes = ByteClass.table.values
+  private var scan = TrigramScan()
+  /// Whether an escape was seen; further ones are of no interest.
+  private(set) var hasEscape = false
+
+  init(_ text: Text, _ lookup: NameLookup) {
+    self.text = text
+    self.lookup = lookup
+    memory = lookup.memory
+  }
+
+  /// Whether there is an anchor or an escape at all; goes on from there when hits are collected.
+  mutating func findsAny() -> Bool {
+    while scan.next(text, classes, memory.bitmap) {
+      let (first, last) = bucket(scan.index)
+      for entry in first..<last {
+        let anchor = memory.anchors[Int(memory.entries[entry])]
+        if stands(anchor, scan.place - Int(anchor.window)) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Puts all that stand in the text into a list, in order.
+  mutating func collect(into hits: inout [AnchorHit]) {
+    scan = TrigramScan()
+    while scan.next(text, classes, memory.bitmap) {
+      let (first, last) = bucket(scan.index)
+      for entry in first..<last {
+        let number = Int(memory.entries[entry])
+        let anchor = memory.anchors[number]
+        let place = scan.place - Int(anchor.window)
+        if anchor.kind == AnchorRecord.escape, hasEscape { continue }
+        guard stands(anchor, place), anchor.kind != AnchorRecord.escape else { continue }
+        let end = anchor.kind == AnchorRecord.stem ? Int(anchor.length) : 0
+        insert(AnchorHit(place: place + end, anchor: number), into: &hits)
+      }
+    }
+  }
+
+  /// Hits come nearly in order: an anchor's trigram may stand anywhere in it.
+  @inline(__always)
+  private func insert(_ hit: AnchorHit, into hits: inout [AnchorHit]) {
+    hits.append(hit)
+    var place = hits.count - 1
+    while place > 0, hit.stands(before: hits[place - 1], memory) {
+      hits.swapAt(place, place - 1)
+      place -= 1
+    }
+  }
+
+  @inline(__always)
+  private func bucket(_ index: UInt32) -> (Int, Int) {
+    let word = Int(index >> 6)
+    let below = memory.bitmap[word] & (1 << UInt64(index & 63) &- 1)
+    let rank = Int(memory.ranks[word]) + below.nonzeroBitCount
+    return (Int(memory.buckets[rank]), Int(memory.buckets[rank + 1]))
+  }
+
+  /// Whether an anchor, whose trigram stands, stands as a whole and may come to something.
+  private mutating func stands(_ anchor: AnchorRecord, _ place: Int) -> Bool {
+    guard place >= 0, place + Int(anchor.length) <= text.count, matches(anchor, place) else {
+      return false
+    }
+    switch anchor.kind {
+    case AnchorRecord.value:
+      guard anchor.ahead != 0 else { return true }
+      let ahead = place - Int(anchor.distance)
+      return ahead >= 0 && ByteSetView(memory, anchor.ahead).contains(text[ahead])
+    case AnchorRecord.stem: return NameEnd.mayStand(text, place + Int(anchor.length), lookup)
+    case AnchorRecord.query:
+      if QueryParameter(text, place, lookup) != nil { return true }
+      return seesEscape(place)
+    case AnchorRecord.digits: return Numbers.mayStand(text, place)
+    case AnchorRecord.plus: return Phone.end(text, plus: place) != nil
+    case AnchorRecord.iban: return IBAN.end(text, place, Int(anchor.owner)) != nil
+    case AnchorRecord.escape: return seesEscape(place)
+    default: return true
+    }
+  }
+
+  private mutating func seesEscape(_ place: Int) -> Bool {
+    if Escape.starts(text, place) { hasEscape = true }
+    return hasEscape
+  }
+
+  @inline(__always)
+  private func matches(_ anchor: AnchorRecord, _ place: Int) -> Bool {
+    let expected = memory.strings + Int(anchor.text)
+    let found = text.base + place
+    let count = Int(anchor.length)
+    var offset = 0
+    if anchor.isFolded != 0 {
+      while offset < count {
+        if Bytes.small(found[offset]) != expected[offset] { return false }
+        offset &+= 1
+      }
+    } else {
+      while offset < count {
+        if found[offset] != expected[offset] { return false }
+        offset &+= 1
+      }
+    }
+    return true
+  }
+}

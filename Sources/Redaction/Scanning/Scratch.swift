@@ -1,0 +1,57 @@
+internal import Synchronization
+
+/// Something found in a text.
+struct Find {
+  var start: Int
+  var end: Int
+  var rule: Int
+  /// The byte of the quotes that the replacement needs, or 0.
+  var quote: UInt8 = 0
+  /// Whether it is a value in quotes or brackets that are closed.
+  var isClosed = false
+}
+
+/// What one text is worked on with; used again for the next.
+final class Level {
+  var hits: [AnchorHit] = []
+  var finds: [Find] = []
+  var view = DecodedView()
+  var characters: [UInt8] = []
+  var decoded: [UInt8] = []
+  var memos: [ValueMemo] = []
+  /// Where values and paths go on behind what was found, by number.
+  var resumes: [Int] = []
+  var strings = StringMap()
+  var brackets = BracketMap()
+}
+
+/// Levels for a text, what it is decoded to, what that is decoded to, and so on.
+///
+/// Unchecked: one thread has it at a time.
+final class Scratch: @unchecked Sendable {
+  private var levels: [Level] = []
+  /// The text with what was found made unreadable.
+  var marked: [UInt8] = []
+
+  func level(_ depth: Int) -> Level {
+    while levels.count <= depth { levels.append(Level()) }
+    return levels[depth]
+  }
+}
+
+/// Scratches that are free.
+final class ScratchPool: Sendable {
+  private let free = Mutex<[Scratch]>([])
+  private static let mostKept = 8
+  private static let mostBytes = 1 << 20
+
+  func take() -> Scratch { free.withLock { $0.popLast() } ?? Scratch() }
+
+  /// Keeps a scratch for the next text, unless it has grown large.
+  func giveBack(_ scratch: Scratch) {
+    guard scratch.marked.capacity <= Self.mostBytes else { return }
+    free.withLock { free in
+      if free.count < Self.mostKept { free.append(scratch) }
+    }
+  }
+}
