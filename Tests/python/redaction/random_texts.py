@@ -59,6 +59,8 @@ class RandomTexts:
         """A map key, empty for none, and a text."""
         chance = self._random.random()
         key = self._name() if chance < 0.1 else ""
+        if 0.6 < chance < 0.8:
+            return key, self._json().encode()
         text = self._text().encode()
         if chance > 0.8:
             text = self._broken(text)
@@ -72,6 +74,41 @@ class RandomTexts:
             encodings = _ENCODED if choose.random() < 0.7 else _ENCODED_WHOLE
             text = self._around(ENCODINGS[choose.choice(encodings)](text))
         return text
+
+    def _json(self) -> str:
+        """An object, as any writer of JSON might have it."""
+        choose = self._random
+        indent = choose.choice((None, None, 1, 2))
+        separators = choose.choice((None, (",", ":"))) if indent is None else None
+        return json.dumps(
+            self._object(0),
+            ensure_ascii=choose.random() < 0.5,
+            indent=indent,
+            separators=separators,
+        )
+
+    def _object(self, depth: int) -> dict[str, Any]:
+        count = self._random.choice((0, 1, 1, 2, 3))
+        return {self._key(): self._value(depth + 1) for _ in range(count)}
+
+    def _key(self) -> str:
+        chance = self._random.random()
+        return (
+            self._name if chance < 0.6 else self._noise if chance < 0.8 else self._text
+        )()
+
+    def _value(self, depth: int) -> Any:
+        choose = self._random
+        kind = choose.randrange(10)
+        if kind == 0:
+            return choose.choice(
+                (None, True, 1, -5, 1.5, 1e-7, 4111111111111111, 123456)
+            )
+        if kind == 1 and depth < 4:
+            return [self._value(depth + 1) for _ in range(choose.randrange(4))]
+        if kind < 4 and depth < 4:
+            return self._object(depth)
+        return json.dumps(self._object(3)) if kind == 4 else self._text()
 
     def _around(self, text: str) -> str:
         """A text with something before or behind it, or not."""
