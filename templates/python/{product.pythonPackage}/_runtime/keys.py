@@ -10,8 +10,8 @@ from .limits import MAX_KEY
 from .text import cut, quote
 
 if TYPE_CHECKING:
-    from .redacting import Redaction
-    from .redaction import KeyRule
+    from .redacting import Found, Redaction
+    from .redaction.rules import KeyRule
 
 __all__ = ["Key", "KeyTable"]
 
@@ -34,8 +34,8 @@ class Key(NamedTuple):
     is_named: bool
     """Whether another member may name its value."""
 
-    found: tuple[str, ...]
-    """The IDs of the rules that found something in the key itself."""
+    found: Found
+    """What was found in the key itself."""
 
 
 class KeyTable:
@@ -69,7 +69,7 @@ class KeyTable:
 
     def _look_at(self, name: str) -> Key:
         redaction = self._redaction
-        found: list[str] = []
+        found: Found = {}
         clean, behind = redaction.text(name, "", found)
         text = cut(clean, MAX_KEY, behind)
         return Key(
@@ -78,5 +78,5 @@ class KeyTable:
             redaction.rule(name),
             redaction.is_pair_name(name),
             redaction.is_pair_value(name),
-            tuple(found),
+            found,
         )

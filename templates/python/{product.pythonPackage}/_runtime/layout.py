@@ -14,7 +14,7 @@ from .text import quote
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
     from .redacting import Redaction
-    from .redaction import KeyRule
+    from .redaction.rules import KeyRule
 
 __all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 

@@ -253,11 +253,9 @@ class RecordLogger:
 
     def _make_redactor(self) -> Redactor:
         # Whoever has nothing to look at does not pay for it.
-        import json  # noqa: PLC0415
-
         from .redaction import Redactor  # noqa: PLC0415
 
-        return Redactor(json.loads(self.description.redaction_rules()))
+        return Redactor.from_json(self.description.redaction_rules())
 
     def _make_writer(self, event: str) -> Callable[..., None]:
         return self._recorder.make_writer(event)

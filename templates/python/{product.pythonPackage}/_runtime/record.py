@@ -20,7 +20,7 @@ from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout, Parameter
 from .limits import MAX_LINE, STEPS
 from .names import dotted
-from .redacting import SECRET, Withheld
+from .redacting import SECRET, Found, Withheld
 from .text import quote
 from .values import LineTooLongError, ValueWriter
 
@@ -68,8 +68,8 @@ class Record:
     message: str | None
     """What is written where the event has no message of its own."""
 
-    found: list[str]
-    """The IDs of the rules that found something in the line that was made."""
+    found: Found
+    """What was found in the values of the line that was made."""
 
     def __init__(self, layout: CatalogLayout, event: EventLayout | None, name: str):
         """Begins a record of an event, which the catalog need not declare."""
@@ -79,7 +79,7 @@ class Record:
         self.message = None
         self.operator_message: str | None = None
         self.has_own_words = False
-        self.found = []
+        self.found = {}
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None

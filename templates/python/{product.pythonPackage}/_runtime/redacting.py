@@ -8,18 +8,22 @@ process that logs no free text does not pay for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .names import REDACTED_NAME
 from .text import head, without_surrogates
 from .writer_table import lock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
-    from .redaction import FingerprintKey, KeyRule, Redactor
+    from .redaction import FingerprintKey, Redactor
+    from .redaction.rules import KeyRule
 
-__all__ = ["SECRET", "SENSITIVE", "Redaction", "Withheld"]
+__all__ = ["SECRET", "SENSITIVE", "Found", "Redaction", "Withheld", "add"]
+
+Found: TypeAlias = dict[str, int]
+"""How often each rule found something, by its ID."""
 
 SENSITIVE: Final = "[redacted:sensitive]"
 """What is written in the place of a value that only its owner may see."""
@@ -28,6 +32,12 @@ SECRET: Final = "[redacted:secret]"
 """What is written in the place of one that nobody may see, where it must be there."""
 
 _SENSITIVE_RULE: Final = "sensitive"
+
+
+def add(found: Found, more: Mapping[str, int]) -> None:
+    """Counts what was found elsewhere."""
+    for rule, count in more.items():
+        found[rule] = found.get(rule, 0) + count
 
 
 class Withheld:
@@ -68,7 +78,7 @@ class Redaction:
         """
         self._load = load
         self._made: Redactor | None = None
-        self._counts: dict[str, int] = {}
+        self._counts: Found = {}
         self.prefix = prefix
         self.fingerprint_key = None
 
@@ -87,21 +97,18 @@ class Redaction:
 
     def redact(self, text: str) -> str:
         """A text of any length without what rules find in it."""
-        if text.isascii():
-            return self.engine.redacted(text)
-        clean = self.engine.redacted(without_surrogates(text))
-        return text if clean == text else clean
+        return self.engine.redacted(text, counts={})
 
-    def text(self, text: str, key: str, found: list[str]) -> tuple[str, int]:
+    def text(self, text: str, key: str, found: Found) -> tuple[str, int]:
         """What may be written of a text, and how many characters nobody looked at.
 
         Args:
             text: A text as it was given.
             key: What it stands under; empty where it is nothing's value.
-            found: Gets the IDs of the rules that found something.
+            found: Gets what was found.
         """
         first, behind = head(text)
-        return self.engine.redact(without_surrogates(first), key, found), behind
+        return self.engine.redacted(without_surrogates(first), key, found), behind
 
     def cleaner(
         self, key: str, names: Callable[[], bool] | None = None
@@ -120,36 +127,39 @@ class Redaction:
             engine = self._made or self.engine
             if tells is None:
                 tells = names is not None and names()
-            try:
-                is_same = engine.redacted(text, key) is text
-            except UnicodeEncodeError:
-                # It has a lone surrogate.
+            if engine.redacted(text, key, {}) is not text:
                 return False
-            return is_same and not (tells and self.rule(text))
+            return not (tells and self.rule(text))
 
         return is_clean
 
     def name(self, name: str) -> str:
         """A name that a caller gives; another one where it holds a secret."""
-        clean, behind = self.text(name, "", [])
-        return name if clean == name and not behind else REDACTED_NAME
+        clean, behind = self.text(name, "", {})
+        is_clean = clean == without_surrogates(name)
+        return name if is_clean and not behind else REDACTED_NAME
 
     # Values under keys
 
     def rule(self, key: str) -> KeyRule | None:
         """What is to be done with the value of a key; `None` where it is written."""
-        return self.engine.key_rule(head(without_surrogates(key))[0])
+        return self.engine.key_rule(head(key)[0])
 
     def is_pair_name(self, key: str) -> bool:
         """Whether the value of a key may be the name of another member's value."""
-        return self.engine.is_pair_name(without_surrogates(key))
+        return self._folded(key) in self.engine.engine.rules.pair_names
 
     def is_pair_value(self, key: str) -> bool:
         """Whether another member may name the value of a key."""
-        return self.engine.is_pair_value(without_surrogates(key))
+        return self._folded(key) in self.engine.engine.rules.pair_values
+
+    def _folded(self, key: str) -> bytes:
+        from .redaction.characters import fold  # noqa: PLC0415 - of the engine
+
+        return fold(key.encode("utf-8", "surrogatepass"))
 
     def withheld(
-        self, text: str, rule: KeyRule, key: str, found: list[str], *, member: bool
+        self, text: str, rule: KeyRule, key: str, found: Found, *, member: bool
     ) -> Withheld | None:
         """What stands in the place of a text; `None` where the text may stand.
 
@@ -157,31 +167,27 @@ class Redaction:
             text: The text that the key's value is.
             rule: What knows the key.
             key: The key.
-            found: Gets the ID of the rule.
+            found: Gets what was found.
             member: Whether a fingerprint has a place there.
         """
         text = without_surrogates(text)
-        engine = self.engine
-        if not text or engine.is_replaced(text):
+        if self.engine.stays(text, key):
             return None
-        # The current folder is no password, though its variable is called `PWD`.
-        if engine.is_folder(text, without_surrogates(key)):
-            return None
-        found.append(rule.id)
+        add(found, {rule.id: 1})
         kind = rule.fingerprint if member else None
         print_of = None if kind is None else self.fingerprint(text, kind)
         if print_of is not None:
             return Withheld(print_of, kind)
-        return Withheld(engine.replacement(text, rule))
+        return Withheld(self.engine.replacement(text, rule))
 
-    def mark(self, rule: KeyRule, found: list[str]) -> Withheld:
+    def mark(self, rule: KeyRule, found: Found) -> Withheld:
         """What stands in the place of anything but a text."""
-        found.append(rule.id)
+        add(found, {rule.id: 1})
         return Withheld(f"[redacted:{rule.id}]")
 
-    def sensitive(self, found: list[str]) -> Withheld:
+    def sensitive(self, found: Found) -> Withheld:
         """What stands in the place of a value that the catalog calls sensitive."""
-        found.append(_SENSITIVE_RULE)
+        add(found, {_SENSITIVE_RULE: 1})
         return Withheld(SENSITIVE)
 
     def fingerprint(self, text: str, kind: str) -> str | None:
@@ -193,12 +199,10 @@ class Redaction:
 
     # Counts
 
-    def count(self, found: Iterable[str]) -> None:
+    def count(self, found: Found) -> None:
         """Counts what was found in a record that is written."""
         with lock():
-            counts = self._counts
-            for rule in found:
-                counts[rule] = counts.get(rule, 0) + 1
+            add(self._counts, found)
 
     def counts(self) -> dict[str, int]:
         """How often each rule found something in records, by its ID."""

@@ -11,21 +11,21 @@ from .items import item_rules
 from .keys import Key, KeyTable
 from .limits import LONG_INTEGER, MAX_INTEGER, MAX_LINE, MIN_INTEGER, Limits
 from .naming import KeyNaming
-from .redacting import Redaction, Withheld
+from .redacting import Found, Redaction, Withheld, add
 from .text import cut, number, quote
 from .withholding import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .redaction import KeyRule
+    from .redaction.rules import KeyRule
 
 __all__ = ["LineTooLongError", "NamedMembers", "ValueWriter"]
 
 _WORTH_REMEMBERING: Final = 256
 """How long a text is that is not looked at again in each step of limits."""
 
-Looks: TypeAlias = dict[tuple[str, str], tuple[str, int, list[str]]]
+Looks: TypeAlias = dict[tuple[str, str], tuple[str, int, Found]]
 
 
 class LineTooLongError(Exception):
@@ -45,8 +45,8 @@ class ValueWriter:
         "redaction",
     )
 
-    found: list[str]
-    """The IDs of the rules that found something, once for each find."""
+    found: Found
+    """What was found so far."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class ValueWriter:
         """
         self.limits = limits
         self.redaction = redaction
-        self.found = []
+        self.found = {}
         self._keys = keys
         # Characters stand for bytes, of which there are at least as many.
         self._room = MAX_LINE
@@ -142,10 +142,10 @@ class ValueWriter:
         # The same text again, in the next step of limits.
         known = self._looked_at.get((text, key))
         if known is None:
-            found: list[str] = []
+            found: Found = {}
             clean, behind = self.redaction.text(text, key, found)
             known = self._looked_at[text, key] = (clean, behind, found)
-        self.found += known[2]
+        add(self.found, known[2])
         return known[0], known[1]
 
     def added(self, details: object) -> NamedMembers | None:
@@ -215,7 +215,7 @@ class ValueWriter:
         if withheld is not None and withheld.key is not None:
             name = withheld.key
             key = self._keys[name]
-        self.found += key.found
+        add(self.found, key.found)
         text = naming.new(name, key.text)
         begin = key.json if text is key.text else f"{quote(text)}:"
         if withheld is not None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from .foreign import is_number, is_sensitive, known_text, plain
 from .limits import MAX_INTEGER, MIN_INTEGER
-from .redacting import Withheld
+from .redacting import Withheld, add
 
 if TYPE_CHECKING:
-    from .redacting import Redaction
-    from .redaction import KeyRule
+    from .redacting import Found, Redaction
+    from .redaction.rules import KeyRule
 
 __all__ = ["in_place"]
 
@@ -22,7 +22,7 @@ def in_place(
     value: object,
     rule: KeyRule,
     key: str,
-    found: list[str],
+    found: Found,
     *,
     member: bool,
 ) -> Withheld | None:
@@ -33,7 +33,7 @@ def in_place(
         value: Anything.
         rule: What knows the key.
         key: The key.
-        found: Gets the ID of the rule.
+        found: Gets what was found.
         member: Whether a fingerprint has a place there.
     """
     if value is None or type(value) is bool or is_sensitive(type(value)):
@@ -52,7 +52,7 @@ def _of_number(
     redaction: Redaction,
     value: object,
     rule: KeyRule,
-    found: list[str],
+    found: Found,
     *,
     member: bool,
 ) -> Withheld:
@@ -64,6 +64,6 @@ def _of_number(
             redaction.fingerprint(str(number), kind) if is_written_as_one else None
         )
         if print_of is not None:
-            found.append(rule.id)
+            add(found, {rule.id: 1})
             return Withheld(print_of, kind)
     return redaction.mark(rule, found)
