@@ -13,7 +13,7 @@ if ! cmp -s Benchmarks/requirements.txt "$venv/requirements.txt"; then
 fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
 if [ $# -eq 0 ]; then
-  set -- generator stability python_import logging_python logging_swift
+  set -- generator stability python_import logging_python logging_swift redaction
 fi
 for bench in "$@"; do
   echo "== $bench"
@@ -27,6 +27,7 @@ for bench in "$@"; do
       swift build --package-path Benchmarks/Logging -c release --quiet
       "$(swift build --package-path Benchmarks/Logging -c release --show-bin-path)/LoggingBenchmark"
       ;;
+    redaction) "$venv/bin/python" -B Benchmarks/Redaction/compare.py ;;
     *) "$python" "Benchmarks/$bench.py" ;;
   esac
 done
