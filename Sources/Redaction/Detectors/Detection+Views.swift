@@ -6,6 +6,19 @@ extension Detection {
     }
   }
 
+  /// Looks at the text without what is not seen, instead of at itself.
+  func lookAtVisible() {
+    level.visible.make(visible: text)
+    level.visible.bytes.withUnsafeBufferPointer { bytes in
+      Detection(Text(bytes), key: key, depth: depth, tools, scratch).run(isVisible: true)
+    }
+    for place in level.finds.indices {
+      let find = level.finds[place]
+      let source = level.visible.source(of: find.start, find.end)
+      (level.finds[place].start, level.finds[place].end) = source
+    }
+  }
+
   /// Looks at the text without its escapes.
   func lookThroughEscapes() {
     level.view.make(from: text)

@@ -21,13 +21,16 @@ struct Detection {
   }
 
   /// Leaves in the level what is found, whatever its order.
-  func run() {
+  ///
+  /// - Parameter isVisible: Whether what is not seen has been taken away already.
+  func run(isVisible: Bool = false) {
     level.finds.removeAll(keepingCapacity: true)
     level.hits.removeAll(keepingCapacity: true)
     level.strings.reset(byLine: depth == 0)
     level.brackets.reset()
     var scan = AnchorScan(text, tools.lookup)
     scan.collect(into: &level.hits)
+    if scan.hasInvisible, !isVisible { return lookAtVisible() }
     if !level.hits.isEmpty { direct() }
     findWords()
     if scan.hasEscape { lookThroughEscapes() }
@@ -51,7 +54,6 @@ struct Detection {
       let hit = level.hits[place]
       let anchor = memory.anchors[hit.anchor]
       switch anchor.kind {
-      case AnchorRecord.value: findValue(hit, anchor)
       case AnchorRecord.stem: keys.look(hit.place)
       case AnchorRecord.path: findPath(hit, anchor)
       case AnchorRecord.scheme: urls.look(scheme: hit.place)
@@ -63,13 +65,29 @@ struct Detection {
       }
     }
     findBlocks()
+    findValues()
+  }
+
+  private func findValues() {
+    guard text.contains(Bytes.inner) || text.contains(Bytes.wall) else { return findValues(text) }
+    level.plain.removeAll(keepingCapacity: true)
+    level.plain += text.buffer(0, text.count).lazy.map(Bytes.plain)
+    level.plain.withUnsafeBufferPointer { findValues(Text($0)) }
+  }
+
+  private func findValues(_ text: Text) {
+    for place in level.hits.indices {
+      let hit = level.hits[place]
+      let anchor = memory.anchors[hit.anchor]
+      if anchor.kind == AnchorRecord.value { findValue(hit, anchor, text) }
+    }
   }
 
   func add(_ start: Int, _ end: Int, _ rule: UInt32) {
     level.finds.append(Find(start: start, end: end, rule: Int(rule)))
   }
 
-  private func findValue(_ hit: AnchorHit, _ anchor: AnchorRecord) {
+  private func findValue(_ hit: AnchorHit, _ anchor: AnchorRecord, _ text: Text) {
     let number = Int(anchor.owner)
     guard hit.place >= level.resumes[number] else { return }
     let record = memory.values[number]

@@ -2,7 +2,11 @@
 enum ElementTag {
   /// Where the value begins; `nil` where the name stands in none.
   static func valueStart(_ text: Text, _ name: KeyName, _ after: NameSurroundings) -> Int? {
-    if after.quote == 0, isTag(text, name.start) { return tagEnd(text, after.end) }
+    if after.quote == 0, Bytes.kinds(text.byte(name.start)) & Bytes.alphanumeric != 0,
+      isTag(text, name.start)
+    {
+      return tagEnd(text, after.end)
+    }
     guard text.byte(name.start - 1) == UInt8(ascii: ">") else { return nil }
     return nextElement(text, after.end)
   }

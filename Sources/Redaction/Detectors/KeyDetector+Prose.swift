@@ -66,19 +66,20 @@ enum SecretLooks {
 
   static func has(_ word: Text) -> Bool {
     guard word.count >= 6, !isPath(word), !openers.contains(word[0]) else { return false }
-    var kinds: UInt8 = 0
-    var later: UInt8 = 0
+    var (laterUpper, lower, digits) = (0, 0, 0)
     for place in 0..<word.count {
       let byte = word[place]
-      if byte == Bytes.barrier { return false }
+      if byte == Bytes.barrier || byte == 0x1B { return false }
       if byte == UInt8(ascii: ":"), word.stands("://", place) { return false }
-      kinds |= Bytes.kinds(byte)
-      if place > 0 { later |= Bytes.kinds(byte) }
+      let kinds = Bytes.kinds(byte)
+      if kinds & Bytes.digit != 0 { digits += 1 }
+      if kinds & Bytes.lower != 0 { lower += 1 }
+      if place > 0, kinds & Bytes.upper != 0 { laterUpper += 1 }
     }
-    if kinds & Bytes.letter != 0, kinds & Bytes.digit != 0, !ProseWords.prose.contains(word) {
-      return true
-    }
-    return word.count >= 16 && later & Bytes.upper != 0 && kinds & Bytes.lower != 0
+    let hasLetters = lower + laterUpper > 0 || Bytes.kinds(word[0]) & Bytes.upper != 0
+    if hasLetters, digits > 0, !ProseWords.prose.contains(word) { return true }
+    if word.count >= 10, laterUpper >= 3, lower >= 3 { return true }
+    return word.count >= 16 && laterUpper > 0 && lower > 0
   }
 
   /// Whether it is a path rather than base64 that begins with a stroke.

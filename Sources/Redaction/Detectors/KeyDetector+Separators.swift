@@ -7,7 +7,9 @@ extension KeyDetector {
     if isSafePhrase(name) { return nil }
     let after = NameSurroundings(text, name)
     if let start = ElementTag.valueStart(text, name, after) {
-      return values.accepted(start, elementEnd(start), name.rule, .assigned)
+      let end = elementEnd(start)
+      guard text.stands("</", end) || text.stands("]]>", end) else { return nil }
+      return values.accepted(start, end, name.rule, .assigned)
     }
     let separator = after.separator
     switch text.byte(separator) {
@@ -67,7 +69,7 @@ extension KeyDetector {
   private static let typeStart = ByteMask(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_[")
   private static let typeBytes = ByteMask(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]<>?| ")
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]<>?")
 
   /// Behind `String? = ` before a quote; `nil` where no type is declared.
   private func declaredEnd(_ start: Int) -> Int? {
@@ -75,10 +77,21 @@ extension KeyDetector {
     let limit = min(text.count, start + 41)
     var place = start + 1
     while place < limit, Self.typeBytes.contains(text[place]) { place += 1 }
+    for _ in 0..<3 { place = alternativeEnd(place) ?? place }
+    if text.byte(place) == Bytes.space { place += 1 }
     guard text.byte(place) == UInt8(ascii: "=") else { return nil }
     place += 1
     if text.byte(place) == Bytes.space { place += 1 }
     return ValueReader.isDoubleOrSingle(text.byte(place)) ? place : nil
+  }
+
+  /// Behind ` | None` of a type.
+  private func alternativeEnd(_ start: Int) -> Int? {
+    guard text.stands(" | ", start) else { return nil }
+    let name = start + 3
+    var place = name
+    while place < name + 16, Placeholder.isLetterOrUnderscore(text.byte(place)) { place += 1 }
+    return place > name ? place : nil
   }
 
   /// `name">value<`, unless that is a label for people.
@@ -86,6 +99,7 @@ extension KeyDetector {
     let start = separator + 1
     let end = values.places.textEnd.next(text, from: start)
     let word = Text(text.base + start, end - start)
+    guard text.stands("</", end) else { return nil }
     if ProseWords.prose.contains(word) || lookup.find(text.base, start, end).rule >= 0 {
       return nil
     }

@@ -15,9 +15,25 @@ struct PathMatcher {
   func mayBegin(_ place: Int, _ anchor: AnchorRecord) -> Bool {
     guard place > 0, text[place] != UInt8(ascii: ":") else { return true }
     let before = text[place - 1]
-    if text.isDifferenceMark(place - 1) { return true }
-    if Bytes.kinds(before) & Bytes.identifier != 0 { return false }
-    return !isShare(anchor) || !Self.beforeShare.contains(before)
+    let isInWord =
+      Bytes.kinds(before) & Bytes.identifier != 0
+      || isShare(anchor) && Self.beforeShare.contains(before)
+    if isInWord, !text.isDifferenceMark(place - 1) { return false }
+    return text[place] != UInt8(ascii: "/") || !isRoute(place)
+  }
+
+  private static let methods: [StaticString] = [
+    "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS ",
+  ]
+
+  /// Whether the method of a request stands before: then it is no path of a file.
+  private func isRoute(_ place: Int) -> Bool {
+    let end = text[place - 1] == Bytes.lineFeed ? place - 1 : place
+    let low = max(0, place - 9)
+    return Self.methods.contains { method in
+      let start = end - method.utf8CodeUnitCount
+      return start >= low && text.stands(method, start)
+    }
   }
 
   /// Whether the prefix is that of a share, `\\`.

@@ -34,7 +34,7 @@ enum Phone {
     return place
   }
 
-  private static let separators = ByteMask(" -()")
+  private static let separators = ByteMask(" -()+")
 
   /// Where a North American number with these first three digits begins and ends.
   static func domestic(_ text: Text, digits: Int) -> (start: Int, end: Int)? {

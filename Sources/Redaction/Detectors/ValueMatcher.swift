@@ -1,18 +1,3 @@
-/// What is known of the run of `rest` that a value rule last walked through, so that hits in the
-/// same run do not walk again.
-struct ValueMemo {
-  /// The run of `rest`; empty at first.
-  var runStart = 0
-  var runEnd = 0
-  /// Without the full stops at its end.
-  var shownEnd = 0
-  /// Matches that end here and begin at `failsFrom` or behind fail the validator.
-  var failsEnd = -1
-  var failsFrom = 0
-  /// So do those that begin before this place.
-  var failsBefore = 0
-}
-
 /// Matches value rules at their anchors.
 struct ValueMatcher {
   let text: Text
@@ -44,7 +29,25 @@ struct ValueMatcher {
     let limit = max(0, anchor - Int(record.leadMost))
     var start = anchor
     while start > limit, set.contains(text[start - 1]) { start &-= 1 }
+    start = behindEscape(start)
     return anchor - start < Int(record.leadLeast) ? nil : start
+  }
+
+  /// A lead does not begin within an escape.
+  private func behindEscape(_ start: Int) -> Int {
+    guard start > 0 else { return start }
+    if text[start - 1] == UInt8(ascii: "%") { return isHex(start, 2) ? start + 2 : start }
+    guard text[start - 1] == Bytes.backslash else { return start }
+    switch text.byte(start) {
+    case UInt8(ascii: "u"): return isHex(start + 1, 4) ? start + 5 : start
+    case UInt8(ascii: "x"): return isHex(start + 1, 2) ? start + 3 : start
+    case let byte: return "nrtbf".utf8.contains(byte) ? start + 1 : start
+    }
+  }
+
+  private func isHex(_ start: Int, _ count: Int) -> Bool {
+    guard start + count <= text.count else { return false }
+    return text.buffer(start, start + count).allSatisfy { Bytes.hexValue($0) != nil }
   }
 
   private func mayBegin(_ record: ValueRecord, _ start: Int) -> Bool {
@@ -117,18 +120,11 @@ struct ValueMatcher {
   ) -> Bool {
     let match = Text(text.base + start, end - start)
     switch record.validator {
-    case Validators.entropy, Validators.jwt, Validators.base58: break
     case Validators.email: return Email.isValid(match)
+    case Validators.jwt: return memo.hasPoint(match, start, end)
+    case Validators.entropy: return memo.isMixed(text, start, end)
+    case Validators.base58: return memo.isBase58(text, start, end)
     default: return true
     }
-    if memo.failsEnd == end, start >= memo.failsFrom || start < memo.failsBefore { return false }
-    if memo.failsEnd != end { memo.failsBefore = 0 }
-    if record.validator == Validators.base58, let last = Validators.lastOutsideBase58(match) {
-      (memo.failsEnd, memo.failsFrom, memo.failsBefore) = (end, end, start + last + 1)
-      return false
-    }
-    if Validators.isValid(record.validator, match) { return true }
-    (memo.failsEnd, memo.failsFrom) = (end, start)
-    return false
   }
 }

@@ -1,4 +1,5 @@
 extension ValueReader {
+  private static let nothingEnds = ByteMask(",;&|")
   private static let firstWordEnds = ByteMask(" ,;.?|[")
 
   /// The find of a value, unless it is none: blank, a placeholder, a word of prose or of code.
@@ -9,8 +10,11 @@ extension ValueReader {
     guard start < end, text[start] != Bytes.barrier, !isBlank(start, end),
       !isPlaceholder(start, end)
     else { return nil }
-    let value = Text(text.base + start, end - start)
+    let bareEnd = manner == .quoted ? end : places.backslashes.before(end, text, from: start)
+    if bareEnd < end, isPlaceholder(start, bareEnd) { return nil }
+    let value = Text(text.base + start, bareEnd - start)
     if ProseWords.nothing.contains(value) { return nil }
+    if manner != .quoted, isWord(value, until: Self.nothingEnds, ProseWords.nothing) { return nil }
     if manner == .colon || manner == .prose,
       isWord(value, until: Self.firstWordEnds, ProseWords.prose)
     {
@@ -18,7 +22,9 @@ extension ValueReader {
     }
     if hasPlaceholderWord(start, end, manner) { return nil }
     if manner == .assigned, isWord(value, until: ByteMask(" "), ProseWords.keywords) { return nil }
-    if detection.memory.rules[rule].keepsNumbers, JSONNumber.isOne(value) { return nil }
+    if detection.memory.rules[rule].keepsNumbers, bareEnd == end, JSONNumber.isOne(value) {
+      return nil
+    }
     return Find(start: start, end: end, rule: rule, quote: quote)
   }
 

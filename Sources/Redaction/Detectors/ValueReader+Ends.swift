@@ -9,6 +9,7 @@ struct ValuePlaces {
   var values = NextPlace(ByteMask("\"'0123456789").inserting([Bytes.inner]))
   var white = TrimmedEnd(" \t\r\n")
   var blanks = TrimmedEnd(" \t")
+  var backslashes = TrimmedEnd("\\")
   /// The ends of strings by their quotes, where nothing around them ends before.
   var double = NextPlace(ByteMask("\"").inserting([Bytes.wall]))
   var inner = NextPlace(ByteMask("\"").inserting([Bytes.wall, Bytes.inner]))

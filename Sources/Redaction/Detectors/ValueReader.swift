@@ -60,8 +60,6 @@ struct ValueReader {
     return accepted(start, bareEnd(start, inside, rule), rule, manner, quote)
   }
 
-  private func bracketedEnd(_ inside: Int?) -> Int { inside ?? text.count }
-
   /// `${`, with `}` soon behind it.
   private func isTemplate(_ start: Int) -> Bool {
     guard text.stands("${", start) else { return false }
@@ -87,11 +85,21 @@ struct ValueReader {
   }
 
   private func bracketed(_ start: Int, _ inside: Int?, _ rule: Int, _ quote: UInt8) -> Find? {
-    let end = Brackets.end(text, start, limit: inside ?? text.count, isRaw: isRaw)
+    let isFree = inside == nil || opensQuote(start, inside)
+    let limit = isFree ? text.count : inside ?? text.count
+    let end = Brackets.end(text, start, limit: limit, isRaw: isRaw)
     if Brackets.isEmpty(text, start, end) { return nil }
     return Find(
       start: start, end: end, rule: rule, quote: quote,
       isClosed: Brackets.closes(text[end - 1]))
+  }
+
+  /// Whether a quote follows a bracket that does not end the string around both.
+  private func opensQuote(_ bracket: Int, _ inside: Int?) -> Bool {
+    let limit = min(text.count, bracket + 64)
+    var place = bracket + 1
+    while place < limit, Bytes.kinds(text[place]) & Bytes.white != 0 { place += 1 }
+    return place < text.count && Bytes.isQuote(text[place]) && !closes(place, inside)
   }
 
   /// `Optional("…")`: a call whose arguments hold a value.

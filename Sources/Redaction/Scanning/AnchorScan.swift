@@ -21,6 +21,8 @@ struct AnchorScan {
   private var scan = TrigramScan()
   /// Whether an escape was seen; further ones are of no interest.
   private(set) var hasEscape = false
+  /// Whether there is something that is not seen.
+  private(set) var hasInvisible = false
 
   init(_ text: Text, _ lookup: NameLookup) {
     self.text = text
@@ -50,7 +52,7 @@ struct AnchorScan {
         let anchor = memory.anchors[number]
         let place = scan.place - Int(anchor.window)
         if anchor.kind == AnchorRecord.escape, hasEscape { continue }
-        guard stands(anchor, place), anchor.kind != AnchorRecord.escape else { continue }
+        guard stands(anchor, place), anchor.kind < AnchorRecord.escape else { continue }
         let end = anchor.kind == AnchorRecord.stem ? Int(anchor.length) : 0
         insert(AnchorHit(place: place + end, anchor: number), into: &hits)
       }
@@ -85,7 +87,7 @@ struct AnchorScan {
     case AnchorRecord.value:
       guard anchor.ahead != 0 else { return true }
       let ahead = place - Int(anchor.distance)
-      return ahead >= 0 && ByteSetView(memory, anchor.ahead).contains(text[ahead])
+      return ahead >= 0 && ByteSetView(memory, anchor.ahead).contains(Bytes.plain(text[ahead]))
     case AnchorRecord.stem: return NameEnd.mayStand(text, place + Int(anchor.length), lookup)
     case AnchorRecord.query:
       if QueryParameter(text, place, lookup) != nil { return true }
@@ -94,6 +96,9 @@ struct AnchorScan {
     case AnchorRecord.plus: return Phone.end(text, plus: place) != nil
     case AnchorRecord.iban: return IBAN.end(text, place, Int(anchor.owner)) != nil
     case AnchorRecord.escape: return seesEscape(place)
+    case AnchorRecord.exotic:
+      if Invisible.end(text, place) != nil { hasInvisible = true }
+      return hasInvisible || seesEscape(place)
     default: return true
     }
   }
@@ -111,12 +116,12 @@ struct AnchorScan {
     var offset = 0
     if anchor.isFolded != 0 {
       while offset < count {
-        if Bytes.small(found[offset]) != expected[offset] { return false }
+        if Bytes.small(Bytes.plain(found[offset])) != expected[offset] { return false }
         offset &+= 1
       }
     } else {
       while offset < count {
-        if found[offset] != expected[offset] { return false }
+        if Bytes.plain(found[offset]) != expected[offset] { return false }
         offset &+= 1
       }
     }

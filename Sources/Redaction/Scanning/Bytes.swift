@@ -32,6 +32,10 @@ enum Bytes {
   static let identifier = word | joint
   static let letter = upper | lower
 
+  /// A byte as value rules see it: all kinds of double quotes are one.
+  @inline(__always)
+  static func plain(_ byte: UInt8) -> UInt8 { byte == inner || byte == wall ? quote : byte }
+
   /// The kinds of a byte.
   @inline(__always)
   static func kinds(_ byte: UInt8) -> UInt8 { kindTable[byte] }

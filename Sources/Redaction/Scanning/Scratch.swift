@@ -16,6 +16,10 @@ final class Level {
   var hits: [AnchorHit] = []
   var finds: [Find] = []
   var view = DecodedView()
+  /// The text without what is not seen.
+  var visible = DecodedView()
+  /// The text as value rules see it, where that differs.
+  var plain: [UInt8] = []
   var characters: [UInt8] = []
   var decoded: [UInt8] = []
   var memos: [ValueMemo] = []

@@ -24,6 +24,7 @@ struct AnchorRecord {
   static let digits: UInt8 = 7
   static let plus: UInt8 = 8
   static let iban: UInt8 = 9
+  /// These two and behind are no hits, they say that there is something to take away.
   static let escape: UInt8 = 10
-  static let mark: UInt8 = 11
+  static let exotic: UInt8 = 11
 }

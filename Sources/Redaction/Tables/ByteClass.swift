@@ -60,7 +60,7 @@ enum ByteClass {
     case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "="): stroke
     case UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ";"): separator
     case UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "+"): sign
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): quote
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), Bytes.inner, Bytes.wall: quote
     case 0x1B, 0xC2, 0xE2, 0xEF: exotic
     default: other
     }

@@ -3,7 +3,6 @@ extension TableBuilder {
   mutating func addBuiltInAnchors() {
     guard !rules.isEmpty else { return }
     addEscapes()
-    anchors.add(AnchorRecord.mark, Array("[redacted:".utf8), texts: &texts)
     let any = ByteClass.all
     anchors.add(AnchorRecord.query, [1 << UInt32(ByteClass.separator), any, any], window: 2)
     if !users.isEmpty { anchors.add(AnchorRecord.scheme, Array("://".utf8), texts: &texts) }
@@ -24,7 +23,7 @@ extension TableBuilder {
     let validators = Set(values.map(\.validator))
     if validators.contains(Validators.phone) {
       let sign: UInt32 = 1 << UInt32(ByteClass.sign)
-      let behind = digits | ByteClass.mask(of: Array(" -()".utf8))
+      let behind = digits | ByteClass.mask(of: Array(" -()+".utf8))
       anchors.add(AnchorRecord.plus, [sign, digits, behind], window: 2)
     }
     guard validators.contains(Validators.iban) else { return }
@@ -43,7 +42,7 @@ extension TableBuilder {
     let behind = ByteClass.mask(of: Array("nrtux\"'\\/".utf8) + [Bytes.inner])
     anchors.add(AnchorRecord.escape, [1 << UInt32(ByteClass.backslash), behind, any], window: 2)
     let other: UInt32 = 1 << UInt32(ByteClass.other)
-    anchors.add(AnchorRecord.escape, [1 << UInt32(ByteClass.exotic), other, any], window: 2)
+    anchors.add(AnchorRecord.exotic, [1 << UInt32(ByteClass.exotic), other, any], window: 2)
     let quote: UInt32 = 1 << UInt32(ByteClass.quote)
     let sides = ByteClass.letters | ByteClass.mask(of: Array("0+/=".utf8))
     anchors.add(AnchorRecord.escape, [quote, quote, sides], window: 2)

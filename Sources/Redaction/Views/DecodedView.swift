@@ -1,4 +1,4 @@
-/// A text with one level of escapes taken away, and where its bytes came from.
+/// A text with one level of escapes, or what is not seen, taken away, and where its bytes came from.
 struct DecodedView {
   private(set) var bytes: [UInt8] = []
   private var pieces: [Piece] = []
@@ -39,10 +39,27 @@ struct DecodedView {
     if first >= 0 { copy(text, copied, text.count) }
   }
 
+  /// Takes away what is not seen.
+  mutating func make(visible text: Text) {
+    bytes.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    isInner = false
+    var (copied, place) = (0, 0)
+    while place < text.count {
+      guard let end = Invisible.end(text, place) else {
+        place &+= 1
+        continue
+      }
+      copy(text, copied, place)
+      copied = end
+      place = end
+    }
+    copy(text, copied, text.count)
+  }
+
   private mutating func append(_ escape: Escape, at place: Int) {
     if first < 0 { first = place }
     last = escape.end
-    guard escape.scalar != Escape.nothing else { return }
     pieces.append(Piece(view: bytes.count, source: place, escapeEnd: escape.end))
     if escape.scalar & Escape.byteFlag != 0 {
       bytes.append(UInt8(truncatingIfNeeded: escape.scalar))

@@ -29,31 +29,14 @@ extension Escape {
     return isBeside ? Escape(end: place + 2, byte: UInt32(quote)) : nil
   }
 
-  /// `ESC [`, numbers, a letter.
-  static func controlSequence(_ text: Text, _ place: Int) -> Escape? {
-    guard text.byte(place + 1) == UInt8(ascii: "[") else { return nil }
-    var end = place + 2
-    while end < text.count, end - place < 18,
-      Bytes.isDigit(text[end]) || text[end] == UInt8(ascii: ";")
-    {
-      end += 1
-    }
-    guard Bytes.kinds(text.byte(end)) & Bytes.letter != 0 else { return nil }
-    return Escape(scalar: nothing, end: end + 1)
-  }
-
-  /// Invisible characters, and fullwidth ones of ASCII.
-  static func character(_ text: Text, _ place: Int) -> Escape? {
+  /// Fullwidth characters of ASCII.
+  static func fullwidth(_ text: Text, _ place: Int) -> Escape? {
     let (second, third) = (text.byte(place + 1), text.byte(place + 2))
-    let end = place + 3
-    switch (text[place], second) {
-    case (0xE2, 0x80) where (0x8B...0x8D).contains(third): return Escape(scalar: nothing, end: end)
-    case (0xE2, 0x81) where third == 0xA0: return Escape(scalar: nothing, end: end)
-    case (0xEF, 0xBB) where third == 0xBF: return Escape(scalar: nothing, end: end)
-    case (0xEF, 0xBC) where (0x81...0xBF).contains(third):
-      return Escape(scalar: UInt32(third) - 0x60, end: end)
-    case (0xEF, 0xBD) where (0x80...0x9E).contains(third):
-      return Escape(scalar: UInt32(third) - 0x20, end: end)
+    switch second {
+    case 0xBC where (0x81...0xBF).contains(third):
+      return Escape(scalar: UInt32(third) - 0x60, end: place + 3)
+    case 0xBD where (0x80...0x9E).contains(third):
+      return Escape(scalar: UInt32(third) - 0x20, end: place + 3)
     default: return nil
     }
   }

@@ -1,19 +1,17 @@
-/// One escape of a text: `%41`, `\u0041`, `\n`, `&quot;`, a control sequence, an invisible or a
-/// fullwidth character.
+/// One escape of a text: `%41`, `\u0041`, `\n`, `&quot;`, a doubled quote, a fullwidth character.
 struct Escape {
   /// Behind its last byte.
   var end: Int
-  /// The code point that it stands for, or a byte; `nothing` where it goes, `itself` where it stays.
+  /// The code point that it stands for, or a byte; `itself` where it stays.
   var scalar: UInt32
 
-  static let nothing: UInt32 = 0xFFFF_FFFF
   static let itself: UInt32 = 0xFFFF_FFFE
   /// Set where it stands for a byte rather than for a code point.
   static let byteFlag: UInt32 = 0x4000_0000
 
   /// What begins one.
   static let beginnings = ByteTable { byte in
-    "%\\&\"'".utf8.contains(byte) || [0x1B, 0xC2, 0xE2, 0xEF].contains(byte) ? 1 : 0
+    "%\\&\"'\u{EF}".unicodeScalars.contains(Unicode.Scalar(byte)) ? 1 : 0
   }
 
   /// Whether one that stands for something begins at a place.
@@ -40,9 +38,7 @@ struct Escape {
     case Bytes.backslash: return backslash(text, place)
     case UInt8(ascii: "&"): return entity(text, place)
     case Bytes.quote, UInt8(ascii: "'"): return doubledQuote(text, place)
-    case 0x1B: return controlSequence(text, place)
-    case 0xC2: return text.byte(place + 1) == 0xAD ? Escape(end: place + 2, scalar: nothing) : nil
-    case 0xE2, 0xEF: return character(text, place)
+    case 0xEF: return fullwidth(text, place)
     default: return nil
     }
   }
