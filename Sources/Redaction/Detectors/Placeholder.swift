@@ -90,7 +90,8 @@ enum Placeholder {
     return value.next(UInt8(ascii: "}"), from: 2) == value.count - 2
   }
 
-  private static let fileTypes = WordSet("pem key crt cer json yaml yml txt env p12 pfx jks conf ini")
+  private static let fileTypes = WordSet(
+    "pem key crt cer json yaml yml txt env p12 pfx jks conf ini")
 
   /// An absolute path of a file that may hold keys.
   private static func isKeyFile(_ value: Text) -> Bool {

@@ -54,7 +54,8 @@ extension TableBuilder {
     }
     let lead = parts.lead
     let ahead = lead.map { (set: values[owner].lead, distance: $0.least) } ?? (0, 0)
-    let before = lead.map { $0.least > 0 ? ByteClass.mask(of: $0.set) : ByteClass.all }
+    let before =
+      lead.map { $0.least > 0 ? ByteClass.mask(of: $0.set) : ByteClass.all }
       ?? ByteClass.mask(outside: parts.before) | ByteClass.mask(of: Array("+-".utf8))
     let behind = parts.behind.map { ByteClass.mask(of: $0) } ?? ByteClass.all
     for anchor in Set(value.anchors.map { value.fold ? $0.lowercased() : $0 }).sorted() {
