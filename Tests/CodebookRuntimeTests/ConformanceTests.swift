@@ -73,7 +73,7 @@ import Testing
 extension CatalogDescription {
   /// Fields named by their roles, and an event vocabulary without events.
   fileprivate static let sample = CatalogDescription(
-    product: "Sample", identity: CatalogIdentity(version: "1.0.0", digest: ""),
+    product: "Sample", prefix: "PT", identity: CatalogIdentity(version: "1.0.0", digest: ""),
     levels: [Level("INFO", severity: 9)], services: ["app"], components: [],
     fields: [
       Field("ts", role: .timestamp, isRequired: true),
@@ -85,5 +85,5 @@ extension CatalogDescription {
       Field("correlation_id", role: .correlation, isRequired: true),
       Field("session_id", role: .session, isRequired: true),
       Field("details", role: .details, type: .object),
-    ], errors: [], events: [])
+    ], errors: [], events: [], redaction: .sample)
 }

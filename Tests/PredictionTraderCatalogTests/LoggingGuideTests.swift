@@ -48,6 +48,38 @@ import Testing
     #expect(records[0]["span_id"] == nil && records[1]["span_id"] != nil)
   }
 
+  @Test func whatIsSensitiveIsNotShown() throws {
+    let memory = MemorySink(capacity: 8)
+    let log = Log(service: .desktop, sink: memory)
+    var unlocked = ""
+    func unlock(with passphrase: String) throws { unlocked = passphrase }
+    let passphrase = "planted"
+    let secret = Sensitive(passphrase)
+    log.reconnected(attempt: 1, details: ["passphrase_given": LogValue(describing: secret)])
+    try unlock(with: secret.reveal())
+    #expect(unlocked == "planted")
+    #expect(memory.lines.first?.contains(#""passphrase_given":"[redacted:sensitive]""#) == true)
+  }
+
+  @Test func fingerprints() async throws {
+    try await Self.withFolder { path in
+      let keyPath = path + ".key"
+      let credential = "planted"
+      let key = try FingerprintKey.loadOrCreate(at: keyPath)
+      let log = Log(service: .desktop, sink: try FileSink(path: path), fingerprintKey: key)
+      log.record(
+        .info, component: "settings", event: "account_chosen", message: "Account chosen",
+        details: [
+          "credential_fingerprint": LogValue(log.fingerprint(of: credential, kind: "credential"))
+        ])
+      log.close()
+      let print = try #require(
+        key.fingerprint(kind: "credential", secret: credential, prefix: "PT"))
+      #expect(
+        try Self.lines(path).first?.contains(#""credential_fingerprint":"\#(print)""#) == true)
+    }
+  }
+
   @Test func capturedRecords() throws {
     let memory = MemorySink(capacity: 8)
     let log = Log(service: .engine, sink: memory)

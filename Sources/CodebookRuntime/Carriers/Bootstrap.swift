@@ -1,3 +1,5 @@
+public import Redaction
+
 /// What a process tells a child that it starts, in one line on the child's standard input: the
 /// session, the action, and which catalog it speaks.
 ///
@@ -12,20 +14,23 @@ public struct Bootstrap: Sendable {
   ///   - catalog: The sender's catalog.
   ///   - sessionID: The sender's session, which becomes the child's.
   ///   - context: The action for which the child is started.
+  ///   - fingerprintKey: What the child makes fingerprints with; without one it leaves values out.
   ///   - payload: What else the product tells its child.
   public init(
     catalog: CatalogIdentity, sessionID: SessionID, context: CorrelationContext,
-    payload: LogObject? = nil
+    fingerprintKey: FingerprintKey? = nil, payload: LogObject? = nil
   ) {
     line = HandshakeLine(
       catalog: catalog, sessionID: sessionID, context: context, payload: payload)
+    line.fingerprintKey = fingerprintKey
   }
 
-  /// The line for a child that is started in the current action.
+  /// The line for a child that is started in the current action. It has the logger's fingerprint
+  /// key, too.
   public init(from log: RecordLogger, payload: LogObject? = nil) {
     self.init(
       catalog: log.catalog.identity, sessionID: log.session, context: log.currentContext,
-      payload: payload)
+      fingerprintKey: log.fingerprintKey, payload: payload)
   }
 
   /// Reads a line that arrived, in UTF-8. Unknown members are ignored.
@@ -46,6 +51,9 @@ public struct Bootstrap: Sendable {
 
   /// The action for which the child was started, and the sender's span.
   public var context: CorrelationContext { line.context }
+
+  /// What fingerprints are made with, where the sender has a key.
+  public var fingerprintKey: FingerprintKey? { line.fingerprintKey }
 
   /// What else the product tells its child.
   public var payload: LogObject? { line.payload }

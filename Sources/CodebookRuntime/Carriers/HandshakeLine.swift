@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// What the lines of the handshake have in common.
 struct HandshakeLine {
   private static let format: Int64 = 1
@@ -6,6 +8,8 @@ struct HandshakeLine {
   var sessionID: SessionID
   var context: CorrelationContext
   var payload: LogObject?
+  /// Never shown: whoever has it can try values out against fingerprints.
+  var fingerprintKey: FingerprintKey?
   var replaced: [ReplacedIdentifier] = []
 
   init(
@@ -36,6 +40,9 @@ struct HandshakeLine {
       version: try members.text("catalog_version"), digest: try members.text("catalog_digest"))
     sessionID = members["session_id"].read(
       SessionID.init(_:), or: SessionID.random(), .bootstrap, &replaced)
+    if case .string(let digits)? = members["fingerprint_key"] {
+      fingerprintKey = FingerprintKey(hex: digits)
+    }
     let identifiers = IncomingIdentifiers(
       correlation: members["correlation_id"], span: members["span_id"], session: nil,
       by: .bootstrap)
@@ -53,6 +60,7 @@ struct HandshakeLine {
       "session_id": .string(sessionID.description),
       "correlation_id": .string(context.correlationID.description),
       "span_id": span.map { .string($0.description) },
+      "fingerprint_key": fingerprintKey.map { .string($0.revealedHex) },
       "payload": payload.map(LogValue.object),
     ]) + "\n"
   }

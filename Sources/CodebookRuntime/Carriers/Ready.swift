@@ -33,6 +33,8 @@ public struct Ready: Sendable {
   /// - Throws: `CarrierError` where it is no READY line at all.
   public init(parsing text: some Collection<UInt8>) throws(CarrierError) {
     line = try HandshakeLine(text, marker: Self.marker)
+    // A child has none to give.
+    line.fingerprintKey = nil
   }
 
   /// The child's catalog.

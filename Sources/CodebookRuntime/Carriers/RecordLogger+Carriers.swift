@@ -1,5 +1,6 @@
 extension RecordLogger {
-  /// Takes over the session and the action of the process that started this one.
+  /// Takes over the session, the action and the fingerprint key of the process that started this
+  /// one.
   ///
   /// Everything outside an action of its own belongs to the sender's from now on. One
   /// `session_adopted` record links the provisional session to the sender's, and
@@ -9,6 +10,7 @@ extension RecordLogger {
   ///   to go on.
   @discardableResult
   public func adopt(_ bootstrap: Bootstrap) -> CatalogIdentity.Compatibility {
+    setFingerprintKey(bootstrap.fingerprintKey)
     adopt(root: bootstrap.context)
     adopt(session: bootstrap.sessionID)
     report(bootstrap.replaced)

@@ -10,17 +10,18 @@ extension CatalogDescription {
     /// Whether every record of the event has it.
     public let isRequired: Bool
 
-    /// Whether its value is never written.
-    public let isSecret: Bool
+    /// Who may see its value.
+    public let sensitivity: Sensitivity
 
     /// A member of an event's details.
     public init(
-      _ name: String, type: JSONType, isRequired: Bool = false, isSecret: Bool = false
+      _ name: String, type: JSONType, isRequired: Bool = false,
+      sensitivity: Sensitivity = .public
     ) {
       self.name = name
       self.type = type
       self.isRequired = isRequired
-      self.isSecret = isSecret
+      self.sensitivity = sensitivity
     }
   }
 

@@ -1,9 +1,15 @@
-/// What a catalog tells the runtime: the names, the record's fields and the events.
+public import Redaction
+
+/// What a catalog tells the runtime: the names, the record's fields, the events, and what is never
+/// written.
 ///
 /// Generated code has one as a constant.
 public struct CatalogDescription: Sendable {
   /// The product's name.
   public let product: String
+
+  /// What the product's error codes begin with; its fingerprints are made with it, too.
+  public let prefix: String
 
   /// Which catalog this is.
   public let identity: CatalogIdentity
@@ -29,13 +35,17 @@ public struct CatalogDescription: Sendable {
   /// The events, in the order of the indexes that generated code uses.
   public let events: [Event]
 
+  /// What is never written.
+  public let redaction: RedactionTables
+
   /// What a catalog tells the runtime.
   public init(
-    product: String, identity: CatalogIdentity, levels: [Level], services: [String],
-    components: [String], componentsAreOpen: Bool = true, fields: [Field], errors: [ErrorCode],
-    events: [Event]
+    product: String, prefix: String, identity: CatalogIdentity, levels: [Level],
+    services: [String], components: [String], componentsAreOpen: Bool = true, fields: [Field],
+    errors: [ErrorCode], events: [Event], redaction: RedactionTables
   ) {
     self.product = product
+    self.prefix = prefix
     self.identity = identity
     self.levels = levels.sorted { $0.severity < $1.severity }
     self.services = services
@@ -44,6 +54,7 @@ public struct CatalogDescription: Sendable {
     self.fields = fields
     self.errors = errors
     self.events = events
+    self.redaction = redaction
   }
 }
 
@@ -89,6 +100,18 @@ extension CatalogDescription {
     case string, integer, number, boolean, object, array
   }
 
+  /// Who may see a value.
+  public enum Sensitivity: Hashable, Sendable {
+    /// Anybody.
+    case `public`
+
+    /// Nobody who reads records: they tell that there is one, or have a fingerprint of this kind.
+    case sensitive(fingerprint: String?)
+
+    /// Nobody: it is neither taken nor written.
+    case secret
+  }
+
   /// A field of a record.
   public struct Field: Hashable, Sendable {
     /// The field's name.
@@ -109,13 +132,13 @@ extension CatalogDescription {
     /// The greatest integer or number that is valid.
     public let maximum: Int64?
 
-    /// Whether its value is never written.
-    public let isSecret: Bool
+    /// Who may see its value.
+    public let sensitivity: Sensitivity
 
     /// A field of a record.
     public init(
       _ name: String, role: Role? = nil, type: JSONType = .string, isRequired: Bool = false,
-      minimum: Int64? = nil, maximum: Int64? = nil, isSecret: Bool = false
+      minimum: Int64? = nil, maximum: Int64? = nil, sensitivity: Sensitivity = .public
     ) {
       self.name = name
       self.role = role
@@ -123,7 +146,7 @@ extension CatalogDescription {
       self.isRequired = isRequired
       self.minimum = minimum
       self.maximum = maximum
-      self.isSecret = isSecret
+      self.sensitivity = sensitivity
     }
   }
 }

@@ -21,7 +21,7 @@ extension CatalogLayout {
       }
     }
     let declared = index >= 0 ? events[index].description.details : []
-    for detail in declared where !detail.isSecret {
+    for detail in declared where detail.sensitivity != .secret {
       guard let value = record.declaredDetails[detail.name] else { continue }
       let coerced = Coercion(value, to: detail.type)
       values.details[detail.name] = coerced.value
@@ -36,12 +36,17 @@ extension CatalogLayout {
     if value == nil, !field.isRequired { return }
     let value = value ?? .null
     if field.role == .scope {
-      values.fields[field.name] = .string(NameForm.dottedName(Coercion.text(value)))
+      values.fields[field.name] = .string(scope(Coercion.text(value)))
       return
     }
     let coerced = Coercion(value, to: field)
     values.fields[field.name] = coerced.value
     if !coerced.isValid { values.invalid.append(field.name) }
+  }
+
+  /// A scope put into form, unless it holds what must not be written.
+  private func scope(_ text: String) -> String {
+    redaction.mustNotName(text) ? RecordRedaction.redactedName : NameForm.dottedName(text)
   }
 
   /// Takes the record's code. One that the catalog does not have is left out, or becomes the

@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// What a logger needs of a catalog, made ready once.
 final class CatalogLayout: Sendable {
   /// An event with what follows from it.
@@ -10,6 +12,8 @@ final class CatalogLayout: Sendable {
     let messageSegments: [MessageSegment]
     /// The names of the details that it declares.
     let detailNames: Set<String>
+    /// What is known of them; `nil` where all are written as they are.
+    let guards: RecordGuards?
   }
 
   /// A field with its key as JSON: `"name":`.
@@ -35,6 +39,11 @@ final class CatalogLayout: Sendable {
   let eventIndexes: [String: Int]
   let componentIndexes: [String: Int]
   let operatorMessages: [String: String]
+  let operatorMessageTexts: Set<String>
+  let redactor: Redactor
+  /// What is known of the fields that callers give; `nil` where all are written as they are.
+  let fieldGuards: RecordGuards?
+  let hasDetails: Bool
   /// Only keys of these lengths can be reserved: bit N for N bytes.
   private let reservedLengths: UInt64
   private let fieldNames: Set<String>
@@ -43,15 +52,22 @@ final class CatalogLayout: Sendable {
 
   init(_ description: CatalogDescription) {
     self.description = description
-    fields = description.fields.filter { !$0.isSecret || $0.isRequired }
+    fields = description.fields.filter { $0.sensitivity != .secret || $0.isRequired }
       .map { Field($0) }
+    hasDetails = fields.contains { $0.role == .details }
+    let redactor = Redactor(description.redaction)
+    self.redactor = redactor
+    fieldGuards = RecordGuards(
+      fields.filter { $0.role == nil }.map { ($0.description.name, $0.description.sensitivity) },
+      redactor, pairs: false)
     argumentFields = fields.filter { $0.role.map { $0 == .errorCode || $0 == .scope } ?? true }
-    events = description.events.map { Event($0, of: description) }
+    events = description.events.map { Event($0, of: description, redactor) }
     eventIndexes = Self.indexes(description.events.map(\.name))
     componentIndexes = Self.indexes(description.components)
     operatorMessages = Dictionary(
       description.errors.map { ($0.code, $0.operatorMessage) },
       uniquingKeysWith: { first, _ in first })
+    operatorMessageTexts = Set(operatorMessages.values)
     fieldNames = Set(description.fields.map(\.name) + [Self.operatorMessage])
     reservedLengths = (fieldNames + description.events.flatMap { $0.details.map(\.name) })
       .reduce(0) { $0 | 1 << UInt64($1.utf8.count & 63) }
@@ -94,7 +110,9 @@ final class CatalogLayout: Sendable {
 }
 
 extension CatalogLayout.Event {
-  fileprivate init(_ event: CatalogDescription.Event, of catalog: CatalogDescription) {
+  fileprivate init(
+    _ event: CatalogDescription.Event, of catalog: CatalogDescription, _ redactor: Redactor
+  ) {
     description = event
     level = catalog.levels.first { $0.name == event.level }
     let names = event.details.map(\.name) + event.requiredFields + event.optionalFields
@@ -106,6 +124,9 @@ extension CatalogLayout.Event {
       constantMessage = nil
     }
     detailNames = Set(event.details.map(\.name))
+    guards = RecordGuards(
+      event.details.filter { $0.sensitivity != .secret }.map { ($0.name, $0.sensitivity) },
+      redactor, pairs: true)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// What a logger holds under its lock.
 struct LoggerState: ~Copyable, Sendable {
   var line: RecordLine
@@ -34,6 +36,7 @@ struct LoggerState: ~Copyable, Sendable {
 
   private mutating func setEvent(_ event: Int) {
     line.event = event
+    line.guards = event < 0 ? nil : layout.events[event].guards
     line.service = event < 0 ? process : services[event]
     line.messageLength = event < 0 ? 0 : layout.events[event].constantMessage?.length ?? 0
   }
@@ -72,6 +75,7 @@ struct LoggerState: ~Copyable, Sendable {
   }
 
   private mutating func hand(over severity: Int) {
+    if !line.redaction.finds.isEmpty { layout.redactor.add(line.redaction.finds) }
     if let capture {
       capture.write(line.buffer.bytes, severity: severity)
     } else {

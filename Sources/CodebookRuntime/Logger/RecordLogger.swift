@@ -1,3 +1,4 @@
+public import Redaction
 internal import Synchronization
 
 /// Writes the records of one process, as one catalog describes them.
@@ -30,10 +31,13 @@ public final class RecordLogger: Sendable {
   ///   - severity: The least severity number that is written; INFO's by default.
   ///   - session: The process's session; a new one by default.
   ///   - root: What records outside any action belong to.
+  ///   - fingerprintKey: What the fingerprints of sensitive values are made with; without one such
+  ///     values are left out.
   ///   - now: The time, for tests; the system's by default.
   public init(
     catalog: CatalogDescription, service: String, sink: any LogSink, severity: Int = 9,
     session: SessionID = .random(), root: CorrelationContext = .root,
+    fingerprintKey: FingerprintKey? = nil,
     now: (@Sendable () -> Timestamp)? = nil
   ) {
     let layout = CatalogLayout(catalog)
@@ -44,6 +48,7 @@ public final class RecordLogger: Sendable {
     timeSource = now.map { .given($0) } ?? .system
     state = Mutex(
       LoggerState(layout: layout, service: service, sink: sink, session: session, root: root))
+    setFingerprintKey(fingerprintKey)
   }
 
   /// Whether a record would be written.
@@ -91,11 +96,11 @@ public final class RecordLogger: Sendable {
   /// Component and event are put into form. An event of the catalog has its own message, if it has
   /// one there.
   public func record(_ record: LogRecord) {
-    let component = NameForm.name(record.component)
+    let component = layout.component(record.component)
     guard thresholds.allow(record.severity, component: component) else { return }
     var formed = record
     formed.component = component
-    formed.event = NameForm.name(record.event)
+    formed.event = layout.event(record.event)
     write(formed)
   }
 

@@ -77,7 +77,7 @@ extension CatalogLayout {
 
   /// A component put into form; `nil` where the catalog does not allow it.
   private func known(component: String) -> String? {
-    let name = NameForm.name(component)
+    let name = self.component(component)
     return allows(component: name) ? name : nil
   }
 }

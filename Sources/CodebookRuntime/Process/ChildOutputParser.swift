@@ -1,7 +1,10 @@
+public import Redaction
+
 /// Takes what a child process writes, in any pieces, and gives whole records and whole texts.
 ///
-/// It has no clock: the time is given in. Records pass byte for byte. Everything else is a text:
-/// each line one of its own, and all lines of a traceback or of another crash together.
+/// It has no clock: the time is given in. Records pass byte for byte but for what must not be
+/// written. Everything else is a text: each line one of its own, and all lines of a traceback or of
+/// another crash together, without the names of home folders.
 public struct ChildOutputParser {
   /// What came.
   public enum Item: Hashable, Sendable {
@@ -16,16 +19,23 @@ public struct ChildOutputParser {
   public static let quietMilliseconds: Int64 = 200
 
   private let severity: (UnsafeRawBufferPointer) -> Int?
+  private let redactor: Redactor
+  /// What was left out, and nobody has counted yet.
+  private var finds = RedactionFinds()
   private var line = PartialLine()
+  private var unit = ChildTextUnit()
   private var crash: CrashReport?
   /// When there is nothing more to wait for.
   private var deadline: Int64?
 
   /// A parser for one stream.
   ///
-  /// - Parameter severity: The severity number of a line without its line feed that is a record;
-  ///   `nil` for any other line.
-  public init(severity: @escaping (UnsafeRawBufferPointer) -> Int?) {
+  /// - Parameters:
+  ///   - redactor: What must not be written.
+  ///   - severity: The severity number of a line without its line feed that is a record; `nil` for
+  ///     any other line.
+  public init(redactor: Redactor, severity: @escaping (UnsafeRawBufferPointer) -> Int?) {
+    self.redactor = redactor
     self.severity = severity
   }
 
@@ -59,6 +69,7 @@ public struct ChildOutputParser {
     self.deadline = nil
     var items: [Item] = []
     if !line.isEmpty, !line.beginsRecord { takeLine(&items) }
+    endUnit(&items)
     endCrash(&items)
     return items
   }
@@ -67,21 +78,57 @@ public struct ChildOutputParser {
   public mutating func finish() -> [Item] {
     var items: [Item] = []
     if !line.isEmpty { takeLine(&items) }
+    endUnit(&items)
     endCrash(&items)
     deadline = nil
     return items
   }
 
-  private var waits: Bool { crash != nil || (!line.isEmpty && !line.beginsRecord) }
+  /// What was left out since the last call.
+  mutating func takeFinds() -> RedactionFinds {
+    defer { finds = RedactionFinds() }
+    return finds
+  }
+
+  private var waits: Bool {
+    crash != nil || !unit.isEmpty || (!line.isEmpty && !line.beginsRecord)
+  }
 
   private mutating func takeLine(_ items: inout [Item]) {
     defer { line.removeAll() }
-    if let severity = line.recordSeverity(severity) {
+    if let (record, severity) = record() {
+      endUnit(&items)
       endCrash(&items)
-      items.append(.record(line.bytes + [UInt8(ascii: "\n")], severity: severity))
+      items.append(.record(record + [UInt8(ascii: "\n")], severity: severity))
       return
     }
-    let text = line.text
+    let text = HomePaths.hidden(in: line.text)
+    if !unit.takes(text) { endUnit(&items) }
+    unit.append(text)
+    if !unit.waits { endUnit(&items) }
+  }
+
+  /// The line, where it is a record; one that is none any more without what must not be written is
+  /// a text.
+  private mutating func record() -> (bytes: [UInt8], severity: Int)? {
+    guard let known = line.recordSeverity(severity) else { return nil }
+    var finds = RedactionFinds()
+    let redacted = line.bytes.withUnsafeBufferPointer {
+      redactor.redacted($0, key: .empty, finds: &finds)
+    }
+    guard let redacted else { return (line.bytes, known) }
+    guard let severity = redacted.withUnsafeBytes(severity) else { return nil }
+    self.finds.add(finds)
+    return (redacted, severity)
+  }
+
+  /// Looks at lines that belong together.
+  private mutating func endUnit(_ items: inout [Item]) {
+    guard !unit.isEmpty else { return }
+    for text in unit.takeLines(redactor, &finds) { take(text, &items) }
+  }
+
+  private mutating func take(_ text: String, _ items: inout [Item]) {
     if crash?.takes(text) == true {
       crash?.append(text)
     } else if let report = CrashReport(text) {

@@ -4,12 +4,14 @@
   internal import Glibc
 #endif
 
+internal import Redaction
+
 /// Reads one stream of a child process on a thread of its own.
 struct ChildOutputReader {
   private let descriptor: Int32
   /// At its end the reader takes what is there, and ends.
   private let stop: Int32
-  private let take: (ChildOutputParser.Item) -> Void
+  private let take: ([ChildOutputParser.Item], RedactionFinds) -> Void
   private var parser: ChildOutputParser
   /// How much is still read; a process that never pauses must not keep its reader for ever.
   private var budget = Int.max
@@ -19,7 +21,7 @@ struct ChildOutputReader {
 
   init(
     descriptor: Int32, stop: Int32, parser: ChildOutputParser,
-    take: @escaping (ChildOutputParser.Item) -> Void
+    take: @escaping ([ChildOutputParser.Item], RedactionFinds) -> Void
   ) {
     self.descriptor = descriptor
     self.stop = stop
@@ -38,16 +40,20 @@ struct ChildOutputReader {
     while budget > 0, let count = next(buffer) {
       budget -= count
       let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      parser.consume(piece, at: MonotonicClock.milliseconds()).forEach(take)
+      handOn(parser.consume(piece, at: MonotonicClock.milliseconds()))
     }
-    parser.finish().forEach(take)
+    handOn(parser.finish())
+  }
+
+  private mutating func handOn(_ items: [ChildOutputParser.Item]) {
+    take(items, parser.takeFinds())
   }
 
   /// The number of bytes that came next; `nil` at the end.
   private mutating func next(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
     while true {
       let now = MonotonicClock.milliseconds()
-      parser.advance(to: now).forEach(take)
+      handOn(parser.advance(to: now))
       let timeout = parser.nextDeadline.map { Int32(max(0, min($0 - now, 60_000))) } ?? -1
       guard let (hasOutput, isStopped) = wait(timeout) else { continue }
       if isStopped { budget = min(budget, Self.budgetWhenStopped) }

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Logs what a child process writes to its standard error or output.
 ///
-/// Records pass byte for byte. What else the process writes, a traceback of Python's say, becomes
+/// Records pass byte for byte but for what must not be written. What else the process writes, a traceback of Python's say, becomes
 /// `framework_log` records, so that nothing it says before its logging works is lost
 /// (Specification, 1.1).
 public final class ChildProcessLog: Sendable {
@@ -29,8 +29,12 @@ public final class ChildProcessLog: Sendable {
       CorrelationContext.with(context) {
         var reader = ChildOutputReader(
           descriptor: descriptor, stop: ends.reader,
-          parser: ChildOutputParser(severity: RecordRecognizer(log.catalog).severity)
-        ) { log.write($0, of: name, severity: severity) }
+          parser: ChildOutputParser(
+            redactor: log.layout.redactor, severity: RecordRecognizer(log.catalog).severity)
+        ) { items, finds in
+          log.count(finds)
+          for item in items { log.write(item, of: name, severity: severity) }
+        }
         reader.run()
       }
     }

@@ -1,7 +1,9 @@
+internal import Redaction
 internal import Synchronization
 
 extension RecordLogger {
-  /// Hands a record that another process wrote to the sink, byte for byte.
+  /// Hands a record that another process wrote to the sink, byte for byte: what must not be written
+  /// is not in it any more.
   ///
   /// - Parameters:
   ///   - line: The record, with its line feed.
@@ -25,12 +27,17 @@ extension RecordLogger {
     case .text(let text):
       var details: LogObject = ["logger": .string(name)]
       if !text.lines.isEmpty {
-        details["lines"] = .array(text.lines.map { .string(HomePaths.hidden(in: $0)) })
+        details["lines"] = .array(text.lines.map { .string($0) })
       }
       if text.omitted > 0 { details["omitted_lines"] = .integer(Int64(text.omitted)) }
       record(
-        .frameworkLog, severity: text.isCrash ? 17 : severity, component: NameForm.name(name),
-        message: HomePaths.hidden(in: text.message), details: details)
+        .frameworkLog, severity: text.isCrash ? 17 : severity, component: name,
+        message: text.message, details: details)
     }
+  }
+
+  /// Counts what was left out of what a child process wrote.
+  func count(_ finds: RedactionFinds) {
+    layout.redactor.add(finds)
   }
 }

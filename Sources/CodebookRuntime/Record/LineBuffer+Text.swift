@@ -8,20 +8,20 @@ extension LineBuffer {
 
   /// Writes a text without the quotes, cut to a number of code points.
   mutating func appendContent(of text: String, limit: Int) {
-    if text.utf8.withContiguousStorageIfAvailable({ appendCut($0, limit: limit) }) == nil {
-      var copy = text
-      copy.withUTF8 { appendCut($0, limit: limit) }
-    }
+    text.withUTF8Bytes { appendCut($0, limit: limit) }
   }
 
   /// Writes UTF-8 with the escapes of JSON, cut to a number of code points.
-  mutating func appendCut(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
-    guard text.count > limit else { return appendEscaped(text) }
-    let kept = TextScan.length(ofFirst: limit, in: text)
-    appendEscaped(UnsafeBufferPointer(rebasing: text[..<kept]))
-    guard kept < text.count, !hasOverflowed else { return }
-    let rest = UnsafeBufferPointer(rebasing: text[kept...])
-    appendCutMark(TextScan.codePoints(in: rest))
+  ///
+  /// - Parameter rest: What follows the text, and is not written in any case.
+  mutating func appendCut(
+    _ text: UTF8Text, limit: Int, before rest: UTF8Text? = nil
+  ) {
+    let kept = text.count > limit ? TextScan.length(ofFirst: limit, in: text) : text.count
+    appendEscaped(UTF8Text(rebasing: text[..<kept]))
+    let omitted = TextScan.codePoints(in: UTF8Text(rebasing: text[kept...]))
+    let behind = rest.map(TextScan.codePoints) ?? 0
+    if omitted + behind > 0, !hasOverflowed { appendCutMark(omitted + behind) }
   }
 
   /// Writes `…[+N]`.
@@ -32,7 +32,7 @@ extension LineBuffer {
   }
 
   /// Writes UTF-8 with the escapes of JSON.
-  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func appendEscaped(_ text: UTF8Text) {
     guard let source = text.baseAddress else { return }
     let end = text.count
     var index = 0

@@ -1,41 +1,86 @@
 internal import Redaction
 
 extension LineBuffer {
-  /// What stands where a credential would.
-  static let redacted: StaticString = "\"[redacted]\""
-
   /// Writes a value.
   ///
-  /// - Parameter depth: How many containers a container written here stands in, itself included.
-  mutating func append(_ value: LogValue, depth: Int, limits: RecordLimits) {
+  /// - Parameters:
+  ///   - key: The key under which it stands directly; empty for none.
+  ///   - depth: How many containers a container written here stands in, itself included.
+  mutating func append(
+    _ value: LogValue, key: UTF8Text, depth: Int, limits: RecordLimits,
+    _ redaction: inout RecordRedaction
+  ) {
     switch value {
-    case .string(let text): appendText(text, limit: limits.characters)
-    case .integer(let integer): append(integer: integer)
-    case .unsigned(let integer): appendUnsigned(integer)
+    case .string(let text): appendText(text, key: key, limit: limits.characters, &redaction)
+    case .integer(let integer): append(integer: integer, key: key, &redaction)
+    case .unsigned(let integer): append(unsigned: integer, key: key, &redaction)
     case .number(let number): append(number: number)
     case .boolean(let truth): append(truth ? "true" : "false")
     case .null: append("null")
-    case .array(let items): append(items, depth: depth, limits: limits)
-    case .object(let object): append(object, depth: depth, limits: limits)
+    case .array(let items): append(items, key: key, depth: depth, limits: limits, &redaction)
+    case .object(let object): append(object, depth: depth, limits: limits, &redaction)
+    }
+  }
+
+  /// Writes a value that the catalog has a type for: digits are no text there.
+  mutating func append(
+    declared value: LogValue, key: UTF8Text, limits: RecordLimits,
+    _ redaction: inout RecordRedaction
+  ) {
+    switch value {
+    case .integer(let integer): append(integer: integer)
+    default: append(value, key: key, depth: 1, limits: limits, &redaction)
+    }
+  }
+
+  /// Writes an integer; as a text where its digits are what must not be written.
+  private mutating func append(
+    integer: Int64, key: UTF8Text, _ redaction: inout RecordRedaction
+  ) {
+    guard integer.magnitude >= Self.leastLongInteger, !redaction.isOff else {
+      return append(integer: integer)
+    }
+    let digits = integer.description
+    if let text = digits.withUTF8Bytes({ redaction.redacted($0, key: key) }) {
+      appendText(String(decoding: text, as: UTF8.self), limit: .max)
+    } else {
+      append(integer: integer)
     }
   }
 
   /// Writes an integer; one that has no place in 64 bits with a sign becomes a text.
-  mutating func appendUnsigned(_ integer: UInt64) {
-    guard integer > UInt64(Int64.max) else { return append(digitsOf: integer) }
-    append(UInt8(ascii: "\""))
-    append(digitsOf: integer)
-    append(UInt8(ascii: "\""))
+  private mutating func append(
+    unsigned integer: UInt64, key: UTF8Text, _ redaction: inout RecordRedaction
+  ) {
+    if let integer = Int64(exactly: integer) {
+      append(integer: integer, key: key, &redaction)
+    } else {
+      appendText(integer.description, key: key, limit: .max, &redaction)
+    }
   }
 
+  /// The least integer of 13 digits: card numbers, say, begin there.
+  private static let leastLongInteger: UInt64 = 1_000_000_000_000
+
   /// Writes an array: as many items as the limits let through, and the number of the others.
-  mutating func append(_ items: [LogValue], depth: Int, limits: RecordLimits) {
+  mutating func append(
+    _ items: [LogValue], key: UTF8Text, depth: Int, limits: RecordLimits,
+    _ redaction: inout RecordRedaction
+  ) {
     let kept = depth > limits.depth ? 0 : min(items.count, limits.items)
+    let header = kept > 1 ? redaction.headerRule(in: items) : nil
+    var rule: KeyRule?
     append(UInt8(ascii: "["))
     for index in 0..<kept {
       guard !hasOverflowed else { return }
       if index > 0 { append(UInt8(ascii: ",")) }
-      append(items[index], depth: depth + 1, limits: limits)
+      let item = items[index]
+      rule = index == 1 && header != nil ? header : item.isFlag ? nil : rule
+      // In text the key stands before the first item alone.
+      let key = index == 0 ? key : UTF8Text.empty
+      append(
+        item, by: rule.map { .rule($0) }, key: key, depth: depth + 1, limits: limits, &redaction)
+      rule = redaction.flagRule(of: item)
     }
     if kept < items.count {
       append(kept > 0 ? ",\"" : "\"")
@@ -45,59 +90,18 @@ extension LineBuffer {
     append(UInt8(ascii: "]"))
   }
 
-  /// Writes an object: as many members as the limits let through, and the number of the others.
-  mutating func append(_ object: LogObject, depth: Int, limits: RecordLimits) {
-    let kept = depth > limits.depth ? 0 : min(object.count, limits.items)
-    var keys = WrittenKeys(of: object)
-    append(UInt8(ascii: "{"))
-    for index in 0..<kept {
-      guard !hasOverflowed else { return }
-      if index > 0 { append(UInt8(ascii: ",")) }
-      let member = object.members[index]
-      let needsCut = member.key.utf8.count > RecordLimits.keyCharacters
-      if needsCut || keys.wereAltered {
-        let key = needsCut ? Self.cutKey(member.key) : member.key
-        append(key: keys.unique(key, isAltered: needsCut, at: index))
-      } else {
-        append(key: member.key)
-      }
-      appendMember(member, depth: depth + 1, limits: limits)
-    }
-    if kept < object.count {
-      if kept > 0 { append(UInt8(ascii: ",")) }
-      appendCutMember(object.count - kept, key: keys.uniqueCutMark(before: kept))
-    }
-    append(UInt8(ascii: "}"))
-  }
-
-  /// Writes a member's value, unless its key names a credential.
-  mutating func appendMember(_ member: LogObject.Member, depth: Int, limits: RecordLimits) {
-    if SensitiveKeys.names(credential: member.key) {
-      append(Self.redacted)
+  /// Writes a value, or what stands for it where something is known of it; the key stays.
+  mutating func append(
+    _ value: LogValue, by guardian: ValueGuard?, key: UTF8Text, depth: Int, limits: RecordLimits,
+    _ redaction: inout RecordRedaction
+  ) {
+    if let guardian,
+      case .mark(let mark) = redaction.treatment(
+        of: value, by: guardian, key: key, takesFingerprint: false)
+    {
+      appendText(mark, limit: .max)
     } else {
-      append(member.value, depth: depth, limits: limits)
+      append(value, key: key, depth: depth, limits: limits, &redaction)
     }
-  }
-
-  /// Writes a key that is not longer than allowed, and the colon.
-  mutating func append(key: String) {
-    append(UInt8(ascii: "\""))
-    appendContent(of: key, limit: .max)
-    append("\":")
-  }
-
-  /// Writes `"_cut":N`.
-  mutating func appendCutMember(_ count: Int, key: String) {
-    append(key: key)
-    append(integer: Int64(count))
-  }
-
-  /// A key as it is written: cut like a text where it is too long.
-  static func cutKey(_ key: String) -> String {
-    let scalars = key.unicodeScalars
-    let count = scalars.count
-    guard count > RecordLimits.keyCharacters else { return key }
-    let kept = String(String.UnicodeScalarView(scalars.prefix(RecordLimits.keyCharacters)))
-    return kept + "…[+\(count - RecordLimits.keyCharacters)]"
   }
 }

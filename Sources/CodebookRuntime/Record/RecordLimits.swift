@@ -15,6 +15,9 @@ struct RecordLimits: Hashable, Sendable {
   /// Bytes of a line with its line feed: container runtimes split longer ones at 16 KiB.
   static let maximumLineLength = 16_383
 
+  /// Bytes of a text that are looked at before it is cut; what lies behind is never written.
+  static let bytesLookedAt = 65_536
+
   /// Unicode code points of a key, in every step.
   static let keyCharacters = 128
 

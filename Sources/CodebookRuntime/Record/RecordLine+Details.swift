@@ -1,33 +1,15 @@
-internal import Redaction
-
-/// How far the details of a record have come.
-struct DetailsProgress {
-  /// Where the line goes on if nothing stands in them.
-  var start = 0
-  var hasMember = false
-  /// The arguments that were not valid; `nil` where all were, so that nothing is allocated.
-  var invalid: [String]?
-}
-
 extension RecordLine {
   /// Begins the details; what the event declares comes first.
   public mutating func beginDetails(prefix: StaticString) {
-    details.start = buffer.count
-    details.hasMember = false
+    beginDetails(at: buffer.count)
     buffer.append(prefix)
     buffer.append(UInt8(ascii: "{"))
   }
 
-  /// Begins a member of the details, and gives whether its value is to be written: what names a
-  /// credential is not.
-  ///
-  /// - Parameter key: The member's name in quotes, with its colon.
-  private mutating func member(_ key: StaticString) -> Bool {
-    separateMember()
-    buffer.append(key)
-    guard key.withUTF8Buffer({ SensitiveKeys.names(credential: $0) }) else { return true }
-    buffer.append(LineBuffer.redacted)
-    return false
+  mutating func beginDetails(at start: Int) {
+    details.start = start
+    details.hasMember = false
+    if guards?.hasPairs == true { details.held = LogObject() }
   }
 
   mutating func separateMember() {
@@ -39,97 +21,83 @@ extension RecordLine {
   ///
   /// - Parameter key: The member's name in quotes, with its colon.
   public mutating func detail(_ key: StaticString, text value: String?) {
-    guard let value, member(key) else { return }
-    text(value)
+    guard let value, member(key, .string(value)) else { return }
+    key.withName { buffer.appendText(value, key: $0, limit: limits.characters, &redaction) }
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, integer value: Int?) {
-    guard let value, member(key) else { return }
-    integer(value)
+    guard let value, member(key, .integer(Int64(value))) else { return }
+    buffer.append(integer: Int64(value))
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, number value: Double?) {
-    guard let value, member(key) else { return }
-    number(value)
+    guard let value, member(key, .number(value)) else { return }
+    buffer.append(number: value)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, boolean value: Bool?) {
-    guard let value, member(key) else { return }
-    boolean(value)
+    guard let value, member(key, .boolean(value)) else { return }
+    buffer.append(value ? "true" : "false")
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, object value: LogObject?) {
-    guard let value, member(key) else { return }
-    object(value)
+    guard let value, member(key, .object(value)) else { return }
+    buffer.append(value, depth: 1, limits: limits, &redaction)
   }
 
   /// Writes a member of the details; nothing for `nil`.
   public mutating func detail(_ key: StaticString, array value: [LogValue]?) {
-    guard let value, member(key) else { return }
-    array(value)
+    guard let value, member(key, .array(value)) else { return }
+    key.withName { buffer.append(value, key: $0, depth: 1, limits: limits, &redaction) }
+  }
+
+  /// Begins a member of the details, and gives whether its value is to be written as it is.
+  private mutating func member(
+    _ key: StaticString, _ value: @autoclosure () -> LogValue
+  ) -> Bool {
+    if let guards, guards.hasPairs || key.withName({ guards.guardian(of: $0) }) != nil {
+      declare(key.withName { String(decoding: $0, as: UTF8.self) }, value())
+      return false
+    }
+    separateMember()
+    buffer.append(key)
+    return true
+  }
+
+  /// Writes a member of what the event declares, or keeps it until all others are known.
+  mutating func declare(_ name: String, _ value: LogValue) {
+    if details.held != nil {
+      details.held?[name] = value
+    } else {
+      append(declared: name, value, pair: nil)
+    }
   }
 
   /// Writes what operators read of the record's error code; nothing for `nil`.
   public mutating func operatorMessage(_ message: String?) {
-    detail("\"operator_message\":", text: message)
-  }
-
-  /// Ends the details with the arguments that were not valid and with what the caller adds.
-  ///
-  /// - Parameters:
-  ///   - more: What the caller adds.
-  ///   - suffix: What follows the details, if there are any.
-  ///   - isRequired: Whether the record has details even where nothing stands in them.
-  public mutating func endDetails(
-    adding more: LogObject, suffix: StaticString = "", isRequired: Bool = false
-  ) {
-    if let names = details.invalid { appendInvalid(names) }
-    if !more.isEmpty { append(more) }
-    if details.hasMember || isRequired {
-      buffer.append(UInt8(ascii: "}"))
-      buffer.append(suffix)
-    } else {
-      buffer.truncate(to: details.start)
+    guard let message else { return }
+    if details.held != nil {
+      details.operatorMessage = message
+      return
     }
+    appendFingerprints()
+    append(operatorMessage: message)
   }
 
-  private mutating func appendInvalid(_ names: [String]) {
+  mutating func append(operatorMessage message: String) {
     separateMember()
-    buffer.append("\"_invalid\":[")
-    for (index, name) in layout.ordered(names, ofEvent: event).enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      self.name(name)
-    }
-    buffer.append(UInt8(ascii: "]"))
-  }
-
-  /// Writes what the caller adds: as many members as the limits let through.
-  private mutating func append(_ more: LogObject) {
-    let kept = min(more.count, limits.items)
-    var keys = WrittenKeys(of: more)
-    for index in 0..<kept {
-      guard !buffer.hasOverflowed else { return }
-      let member = more.members[index]
-      let isTooLong = member.key.utf8.count > RecordLimits.keyCharacters
-      let isReserved = layout.reserves(member.key, inDetailsOf: event)
-      separateMember()
-      if isTooLong || isReserved || keys.wereAltered {
-        var key = isTooLong ? LineBuffer.cutKey(member.key) : member.key
-        if isReserved { key += "_" }
-        let isAltered = isTooLong || isReserved
-        buffer.append(key: keys.unique(key, isAltered: isAltered, at: index))
-      } else {
-        buffer.append(key: member.key)
+    buffer.append("\"operator_message\":")
+    // What the catalog itself says need not be looked at.
+    if layout.operatorMessageTexts.contains(message) {
+      buffer.appendText(message, limit: limits.characters)
+    } else {
+      ("operator_message" as StaticString).withName {
+        buffer.appendText(message, key: $0, limit: limits.characters, &redaction)
       }
-      buffer.appendMember(member, depth: 1, limits: limits)
-    }
-    if kept < more.count {
-      separateMember()
-      buffer.appendCutMember(more.count - kept, key: WrittenKeys.cutMark)
     }
   }
 }

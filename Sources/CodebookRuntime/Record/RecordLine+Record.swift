@@ -2,6 +2,7 @@ extension RecordLine {
   /// Writes a whole record by the catalog's layout.
   mutating func append(_ record: LogRecord, _ values: CatalogLayout.Values) {
     for name in values.invalid { markInvalid(name) }
+    takeFingerprints(of: values)
     buffer.append(UInt8(ascii: "{"))
     for field in layout.fields {
       append(field, of: record, values)
@@ -40,8 +41,7 @@ extension RecordLine {
       append(field, name: name)
     case nil:
       guard let value = values.fields[field.description.name] else { return }
-      begin(field)
-      buffer.append(value, depth: 1, limits: limits)
+      append(field, value)
     }
   }
 
@@ -60,14 +60,14 @@ extension RecordLine {
   /// Writes the event's own message, or else the caller's.
   private mutating func appendMessage(of record: LogRecord, _ values: CatalogLayout.Values) {
     guard event >= 0, layout.events[event].description.message != nil else {
-      text(record.message)
+      message(record.message)
       return
     }
     message(
       layout.events[event].messageSegments.map { segment in
         switch segment {
-        case .text(let text): .string(text)
-        case .parameter(let name): values.value(ofParameter: name, in: layout)
+        case .text(let text): .constant(text)
+        case .parameter(let name): values.part(name, in: layout)
         }
       })
   }
@@ -77,24 +77,58 @@ extension RecordLine {
   ) {
     let start = buffer.count
     begin(field)
-    beginDetails(prefix: "")
-    details.start = start
-    for member in values.details {
-      separateMember()
-      buffer.append(key: member.key)
-      buffer.appendMember(member, depth: 1, limits: limits)
-    }
+    buffer.append(UInt8(ascii: "{"))
+    beginDetails(at: start)
+    for member in values.details { declare(member.key, member.value) }
     operatorMessage(values.operatorMessage)
     endDetails(adding: record.details, isRequired: field.description.isRequired)
+  }
+
+  /// Writes a field of the product's own, or what stands for it.
+  private mutating func append(_ field: CatalogLayout.Field, _ value: LogValue) {
+    let name = field.description.name
+    if let guardian = name.withUTF8Bytes({ layout.fieldGuards?.guardian(of: $0) }) {
+      let isRequired = isAlwaysThere(field)
+      let treatment = name.withUTF8Bytes {
+        mark(for: value, by: guardian, key: $0, isRequired: isRequired)
+      }
+      guard let mark = treatment else { return }
+      if case .mark(let text) = mark {
+        begin(field)
+        buffer.appendText(text, limit: .max)
+        return
+      }
+    }
+    begin(field)
+    name.withUTF8Bytes { buffer.append(declared: value, key: $0, limits: limits, &redaction) }
+  }
+
+  private func isAlwaysThere(_ field: CatalogLayout.Field) -> Bool {
+    field.description.isRequired
+      || event >= 0 && layout.events[event].description.requiredFields.contains(field.description.name)
+  }
+
+  private mutating func takeFingerprints(of values: CatalogLayout.Values) {
+    guard layout.fieldGuards != nil, redaction.fingerprints != nil else { return }
+    for field in values.fields {
+      field.key.withUTF8Bytes { takeFingerprint(ofField: $0, field.value) }
+    }
   }
 }
 
 extension CatalogLayout.Values {
-  /// What stands in a message for a parameter; `nil` where the record does not have it.
-  fileprivate func value(ofParameter name: String, in layout: CatalogLayout) -> LogValue? {
-    if let value = details[name] { return .detail(name, value) }
-    if let value = fields[name] { return value }
-    let isCode = layout.description.fields.contains { $0.name == name && $0.role == .errorCode }
-    return isCode ? .given(errorCode) : nil
+  /// What stands in a message for a parameter.
+  fileprivate func part(_ name: String, in layout: CatalogLayout) -> MessagePart {
+    if let value = details[name] { return .parameter(name, value) }
+    guard let field = layout.argumentFields.first(where: { $0.description.name == name }) else {
+      return .parameter(name, nil)
+    }
+    switch field.role {
+    case .errorCode: return .name(errorCode)
+    case .scope:
+      if case .string(let scope)? = fields[name] { return .name(scope) }
+      return .name(nil)
+    default: return .parameter(name, fields[name])
+    }
   }
 }

@@ -1,6 +1,8 @@
 extension RecordLine {
   /// Writes a name that needs no escapes and is never cut, with what surrounds it; nothing for
   /// `nil`.
+  ///
+  /// It is one of the catalog's: nobody looks at it.
   public mutating func name(
     _ name: String?, prefix: StaticString = "", suffix: StaticString = ""
   ) {
@@ -12,65 +14,98 @@ extension RecordLine {
     buffer.append(suffix)
   }
 
-  /// Writes a text with what surrounds it; nothing for `nil`.
+  /// Writes a name of an open vocabulary with what surrounds it; nothing for `nil`.
+  public mutating func name<Known>(
+    _ name: OpenName<Known>?, prefix: StaticString = "", suffix: StaticString = ""
+  ) {
+    let text = name.map { shown($0.rawValue, of: $0.given) }
+    self.name(text, prefix: prefix, suffix: suffix)
+  }
+
+  /// Writes a name of an open vocabulary with what surrounds it; nothing for `nil`.
+  public mutating func name<Known>(
+    _ name: OpenDottedName<Known>?, prefix: StaticString = "", suffix: StaticString = ""
+  ) {
+    self.name(nameText(name), prefix: prefix, suffix: suffix)
+  }
+
+  /// A name of an open vocabulary as a message has it.
+  public func nameText<Known>(_ name: OpenDottedName<Known>?) -> String? {
+    name.map { shown($0.rawValue, of: $0.given) }
+  }
+
+  /// A name, unless what it was made of holds what must not be written.
+  private func shown(_ name: String, of given: String?) -> String {
+    guard let given, redaction.mustNotName(given) else { return name }
+    return RecordRedaction.redactedName
+  }
+
+  // MARK: Fields
+
+  /// Writes a text field with what surrounds it; nothing for `nil`.
+  ///
+  /// - Parameter key: The field's name.
   public mutating func text(
-    _ text: String?, prefix: StaticString = "", suffix: StaticString = ""
+    _ text: String?, key: StaticString, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let text else { return }
+    guard let text, isPlain(key, .string(text), prefix, suffix) else { return }
     buffer.append(prefix)
-    buffer.appendText(text, limit: limits.characters)
+    key.withName { buffer.appendText(text, key: $0, limit: limits.characters, &redaction) }
     buffer.append(suffix)
   }
 
-  /// Writes an integer, or the nearest in its range, with what surrounds it; nothing for `nil`.
+  /// Writes an integer field, or the nearest in its range, with what surrounds it; nothing for
+  /// `nil`.
   public mutating func integer(
-    _ integer: Int?, minimum: Int = .min, maximum: Int = .max, prefix: StaticString = "",
-    suffix: StaticString = ""
+    _ integer: Int?, minimum: Int = .min, maximum: Int = .max, key: StaticString,
+    prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let integer else { return }
+    guard let integer = integer.map({ Int64(min(max($0, minimum), maximum)) }),
+      isPlain(key, .integer(integer), prefix, suffix)
+    else { return }
     buffer.append(prefix)
-    buffer.append(integer: Int64(min(max(integer, minimum), maximum)))
+    buffer.append(integer: integer)
     buffer.append(suffix)
   }
 
-  /// Writes a number, or the nearest in its range, with what surrounds it; nothing for `nil`.
+  /// Writes a number field, or the nearest in its range, with what surrounds it; nothing for `nil`.
   public mutating func number(
-    _ number: Double?, minimum: Double? = nil, maximum: Double? = nil, prefix: StaticString = "",
-    suffix: StaticString = ""
+    _ number: Double?, minimum: Double? = nil, maximum: Double? = nil, key: StaticString,
+    prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let number else { return }
+    guard let number, isPlain(key, .number(number), prefix, suffix) else { return }
     buffer.append(prefix)
     buffer.append(number: NumberRange(minimum: minimum, maximum: maximum).nearest(to: number))
     buffer.append(suffix)
   }
 
-  /// Writes a truth value with what surrounds it; nothing for `nil`.
+  /// Writes a truth field with what surrounds it; nothing for `nil`.
   public mutating func boolean(
-    _ truth: Bool?, prefix: StaticString = "", suffix: StaticString = ""
+    _ truth: Bool?, key: StaticString, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let truth else { return }
+    guard let truth, isPlain(key, .boolean(truth), prefix, suffix) else { return }
     buffer.append(prefix)
     buffer.append(truth ? "true" : "false")
     buffer.append(suffix)
   }
 
-  /// Writes an object with what surrounds it; nothing for `nil`.
+  /// Writes an object field with what surrounds it; nothing for `nil`.
   public mutating func object(
-    _ object: LogObject?, prefix: StaticString = "", suffix: StaticString = ""
+    _ object: LogObject?, key: StaticString, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let object else { return }
+    guard let object, isPlain(key, .object(object), prefix, suffix) else { return }
     buffer.append(prefix)
-    buffer.append(object, depth: 1, limits: limits)
+    buffer.append(object, depth: 1, limits: limits, &redaction)
     buffer.append(suffix)
   }
 
-  /// Writes an array with what surrounds it; nothing for `nil`.
+  /// Writes an array field with what surrounds it; nothing for `nil`.
   public mutating func array(
-    _ items: [LogValue]?, prefix: StaticString = "", suffix: StaticString = ""
+    _ items: [LogValue]?, key: StaticString, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    guard let items else { return }
+    guard let items, isPlain(key, .array(items), prefix, suffix) else { return }
     buffer.append(prefix)
-    buffer.append(items, depth: 1, limits: limits)
+    key.withName { buffer.append(items, key: $0, depth: 1, limits: limits, &redaction) }
     buffer.append(suffix)
   }
 }

@@ -15,11 +15,14 @@ public struct RecordLine: ~Copyable, Sendable {
   /// The catalog, and the place of the record's event in it; negative where it has none.
   let layout: CatalogLayout
   var event = -1
+  /// What is known of the event's declared details; `nil` where all are written as they are.
+  var guards: RecordGuards?
   /// The code points of the event's own message; 0 where it has none.
   var messageLength = 0
   /// The event's own message, where the limits cut it.
   private var messageToCut: ConstantMessage?
   var details = DetailsProgress()
+  var redaction: RecordRedaction
 
   init(layout: CatalogLayout, service: String, context: CorrelationContext, session: SessionID) {
     self.layout = layout
@@ -27,6 +30,7 @@ public struct RecordLine: ~Copyable, Sendable {
     self.context = context
     self.session = session
     buffer = LineBuffer()
+    redaction = RecordRedaction(layout.redactor)
   }
 
   deinit { buffer.deallocate() }
@@ -37,6 +41,7 @@ public struct RecordLine: ~Copyable, Sendable {
     messageToCut = messageLength > limits.characters ? layout.events[event].constantMessage : nil
     buffer.clear()
     details = DetailsProgress()
+    redaction.restart()
   }
 
   /// Writes a part that is the same in every record of the event.

@@ -50,4 +50,12 @@ enum TextScan {
     }
     return text.count
   }
+
+  /// The beginning of a text that is looked at: as many whole code points as have room.
+  static func head(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard text.count > RecordLimits.bytesLookedAt else { return text }
+    var end = RecordLimits.bytesLookedAt
+    while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[..<end])
+  }
 }

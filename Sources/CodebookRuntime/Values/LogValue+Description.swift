@@ -1,10 +1,12 @@
 extension LogValue: CustomStringConvertible {
-  /// The value as JSON, as a record would have it: without the values of keys that name a
-  /// credential, but with texts and containers in full.
+  /// The value as JSON, with texts and containers in full.
   ///
-  /// Containers are followed 512 deep.
+  /// Nothing is redacted, but for `Sensitive` values: a record is. Containers are followed 512 deep.
   public var description: String {
-    JSONText.grown { $0.append(self, depth: 1, limits: .description) }
+    JSONText.grown {
+      var redaction = RecordRedaction(nil)
+      $0.append(self, key: .empty, depth: 1, limits: .description, &redaction)
+    }
   }
 }
 

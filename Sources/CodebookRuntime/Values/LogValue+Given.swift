@@ -1,5 +1,3 @@
-internal import Redaction
-
 extension LogValue {
   /// A text, if there is one.
   public static func given(_ value: String?) -> LogValue? {
@@ -27,12 +25,6 @@ extension LogValue {
   /// An array, if there is one.
   public static func given(_ value: [LogValue]?) -> LogValue? {
     value.map { .array($0) }
-  }
-
-  /// The value of a detail as it stands in a message; what names a credential is not written.
-  public static func detail(_ name: String, _ value: LogValue?) -> LogValue? {
-    guard value != nil, SensitiveKeys.names(credential: name) else { return value }
-    return "[redacted]"
   }
 
   /// The integer that is nearest in a range, if there is one.

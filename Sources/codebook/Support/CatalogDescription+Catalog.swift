@@ -3,9 +3,17 @@ internal import CodebookRuntime
 
 extension CatalogDescription {
   /// What a catalog tells the runtime, as generated code has it as a constant.
-  init(_ catalog: Catalog, digest: String) {
+  ///
+  /// - Throws: A failure where one of its redaction rules is none: then nothing is written.
+  init(_ catalog: Catalog, digest: String) throws(Failure) {
+    let tables: RedactionTables
+    do throws(RedactionRuleError) {
+      tables = try catalog.redaction.tables()
+    } catch {
+      throw Failure("the catalog cannot be followed: \(error)", fix: "codebook lint")
+    }
     self.init(
-      product: catalog.product.name,
+      product: catalog.product.name, prefix: catalog.product.prefix,
       identity: CatalogIdentity(version: catalog.product.version, digest: digest),
       levels: catalog.levels.map { Level($0.id, severity: $0.severity) },
       services: catalog.services.map(\.id),
@@ -15,7 +23,8 @@ extension CatalogDescription {
       errors: catalog.errors.filter { !$0.isRetired }.map {
         ErrorCode($0.id, operatorMessage: $0.operatorMessage)
       },
-      events: catalog.events.filter { !$0.isRetired }.map(Event.init))
+      events: catalog.events.filter { !$0.isRetired }.map(Event.init),
+      redaction: tables)
   }
 
   /// The fields in the order in which a record has them.
@@ -32,7 +41,7 @@ extension CatalogDescription.Field {
       field.id, role: field.role.map(CatalogDescription.Role.init),
       type: CatalogDescription.JSONType(field.type), isRequired: field.isRequired,
       minimum: field.minimum.map(Int64.init), maximum: field.maximum.map(Int64.init),
-      isSecret: field.sensitivity == .secret)
+      sensitivity: CatalogDescription.Sensitivity(field.sensitivity, field.fingerprint))
   }
 }
 
@@ -44,8 +53,19 @@ extension CatalogDescription.Event {
       details: event.details.map {
         CatalogDescription.Detail(
           $0.name, type: CatalogDescription.JSONType($0.type), isRequired: $0.isRequired,
-          isSecret: $0.sensitivity == .secret)
+          sensitivity: CatalogDescription.Sensitivity($0.sensitivity, $0.fingerprint))
       }, message: event.message)
+  }
+}
+
+extension CatalogDescription.Sensitivity {
+  fileprivate init(_ sensitivity: Sensitivity, _ fingerprint: String?) {
+    self =
+      switch sensitivity {
+      case .public: .public
+      case .sensitive: .sensitive(fingerprint: fingerprint)
+      case .secret: .secret
+      }
   }
 }
 

@@ -21,14 +21,14 @@ import Testing
     let sample = CatalogDescription.everyType
     let fixture = Fixture(
       catalog: CatalogDescription(
-        product: "Sample", identity: sample.identity, levels: sample.levels,
+        product: "Sample", prefix: "PT", identity: sample.identity, levels: sample.levels,
         services: sample.services, components: [], fields: sample.fields, errors: sample.errors,
         events: [
           .init(
             "lifted", optionalFields: ["attempt", "note", "error_code"],
             details: [.init("api_key", type: .string), .init("tags", type: .array)],
             message: "{attempt} {note} {api_key} {tags} {error_code}")
-        ]))
+        ], redaction: .sample))
     var record = LogRecord(
       level: "INFO", severity: 9, component: "c", event: "lifted", message: "ignored",
       errorCode: "PT-HTTP-429", fields: ["attempt": 500],
@@ -36,10 +36,10 @@ import Testing
     fixture.logger.record(record)
     #expect(
       fixture.sink.last.contains(
-        "\"message\":\"100 … [redacted] [\\\"a\\\",1] PT-HTTP-429\",\"correlation_id\""))
+        "\"message\":\"100 … [redacted:api-key] [\\\"a\\\",1] PT-HTTP-429\",\"correlation_id\""))
     #expect(
       fixture.sink.last.contains(
-        "\"details\":{\"api_key\":\"[redacted]\",\"tags\":[\"a\",1],\"operator_message\":"))
+        "\"details\":{\"api_key\":\"[redacted:api-key]\",\"tags\":[\"a\",1],\"operator_message\":"))
     record.declaredDetails = [:]
     record.errorCode = "PT-NONE-000"
     fixture.logger.record(record)
@@ -57,9 +57,9 @@ import Testing
       ]
     let fixture = Fixture(
       catalog: CatalogDescription(
-        product: "Sample", identity: sample.identity, levels: sample.levels,
+        product: "Sample", prefix: "PT", identity: sample.identity, levels: sample.levels,
         services: sample.services, components: [], fields: fields, errors: sample.errors,
-        events: []))
+        events: [], redaction: .sample))
     fixture.logger.record(.frameworkLog, details: ["logger": "x"])
     #expect(
       fixture.sink.last.hasSuffix(

@@ -26,7 +26,7 @@ import Testing
     let fixture = Fixture(
       service: "desktop",
       catalog: CatalogDescription(
-        product: "Sample", identity: sample.identity,
+        product: "Sample", prefix: "PT", identity: sample.identity,
         levels: [.init("LOW", severity: 2), .init("HIGH", severity: 15)],
         services: sample.services, components: ["one"], componentsAreOpen: false,
         fields: sample.fields, errors: sample.errors,
@@ -35,7 +35,7 @@ import Testing
             "unexpected_error", services: ["engine"], components: ["one", "two"],
             errorCodes: ["PT-HTTP-429"], details: [.init("exception", type: .string)],
             message: "Broken")
-        ]))
+        ], redaction: .sample))
     fixture.logger.record(
       .unexpectedError, component: "given", message: "given",
       details: ["more": 1, "exception": "E"])

@@ -1,3 +1,4 @@
+import Redaction
 import Testing
 
 @testable import CodebookRuntime
@@ -6,7 +7,9 @@ import Testing
   private let record = #"{"record":true}"#
 
   private func parser() -> ChildOutputParser {
-    ChildOutputParser { $0.starts(with: #"{"record""#.utf8) ? 9 : nil }
+    ChildOutputParser(redactor: Redactor(.sample)) {
+      $0.starts(with: #"{"record""#.utf8) ? 9 : nil
+    }
   }
 
   /// All of a text at once, in pieces of each size, and byte by byte: always the same items.

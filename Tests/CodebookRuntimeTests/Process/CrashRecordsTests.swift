@@ -198,10 +198,11 @@ import Testing
     let sample = CatalogDescription.everyType
     let strict = Fixture(
       catalog: CatalogDescription(
-        product: "Sample", identity: sample.identity, levels: sample.levels,
+        product: "Sample", prefix: "PT", identity: sample.identity, levels: sample.levels,
         services: sample.services, components: sample.components, fields: sample.fields,
         errors: sample.errors + [.init("PT-INT-001", operatorMessage: "Read the log.")],
-        events: [.init("unexpected_error", errorCodes: ["PT-INT-001"])]))
+        events: [.init("unexpected_error", errorCodes: ["PT-INT-001"])],
+        redaction: .sample))
     UncaughtErrors.report(Coded(errorCode: "PT-HTTP-429"), to: strict.logger)
     #expect(strict.sink.last.contains("\"error_code\":\"PT-INT-001\""))
     #expect(strict.sink.last.contains("\"details\":{\"operator_message\":\"Read the log.\","))

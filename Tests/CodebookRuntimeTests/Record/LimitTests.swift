@@ -93,9 +93,9 @@ import Testing
     let sample = CatalogDescription.everyType
     let fixture = Fixture(
       catalog: CatalogDescription(
-        product: "Wide", identity: sample.identity, levels: sample.levels,
+        product: "Wide", prefix: "PT", identity: sample.identity, levels: sample.levels,
         services: sample.services, components: sample.components, fields: fields,
-        errors: sample.errors, events: sample.events))
+        errors: sample.errors, events: sample.events, redaction: .sample))
     var record = SampleLog.Measurement().record
     for index in 0..<300 {
       record.fields["f\(index)"] = .string(String(repeating: "x", count: 100))

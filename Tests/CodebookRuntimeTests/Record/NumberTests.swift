@@ -59,8 +59,9 @@ import Testing
   }
 
   @Test func integersAbove63BitsAreTexts() {
-    #expect(json { $0.appendUnsigned(1 << 63) } == "\"9223372036854775808\"")
-    #expect(json { $0.appendUnsigned(UInt64(Int64.max)) } == "9223372036854775807")
-    #expect(json { $0.appendUnsigned(.max) } == "\"18446744073709551615\"")
+    let fixture = Fixture()
+    #expect(fixture.json(.unsigned(1 << 63)) == "\"9223372036854775808\"")
+    #expect(fixture.json(.unsigned(UInt64(Int64.max))) == "9223372036854775807")
+    #expect(fixture.json(.unsigned(.max)) == "\"18446744073709551615\"")
   }
 }

@@ -108,7 +108,8 @@ import Testing
     #expect(
       fixture.sink.last.hasSuffix(
         """
-        "details":{"port":3,"api_key":"[redacted]","a":[{"Authorization":"[redacted]"}]}}\n
+        "details":{"port":3,"api_key":"[redacted:api-key]",\
+        "a":[{"Authorization":"[redacted:authorization]"}]}}\n
         """))
   }
 
@@ -145,8 +146,9 @@ import Testing
     let fixture = Fixture()
     fixture.logger.write(event: 2, severity: 9) { line in
       line.message([
-        "Lifted ", .given("a \"b\""), ": ", .given(2), ", ", .given(2.0), ", ", .given(Int?.none),
-        .given(true), .given([1, "x"]),
+        "Lifted ", .parameter("a", "a \"b\""), ": ", .parameter("b", 2), ", ",
+        .parameter("c", 2.0), ", ", .parameter("d", nil), .parameter("e", true),
+        .parameter("f", [1, "x"]),
       ])
     }
     #expect(fixture.sink.last == "\"Lifted a \\\"b\\\": 2, 2.0, …true[1,\\\"x\\\"]\"")

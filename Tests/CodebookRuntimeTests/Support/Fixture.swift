@@ -1,4 +1,5 @@
 @testable import CodebookRuntime
+import Redaction
 
 /// A logger of the sample catalog whose lines, time and identifiers a test knows.
 struct Fixture {
@@ -9,12 +10,16 @@ struct Fixture {
   static let correlation = CorrelationID("4e18bf6a-94c8-4ce7-a4e9-151f5f573263")
   static let session = SessionID("fefea8d9-0a09-422d-baf6-4f69970fa9ea")
 
-  init(service: String = "engine", severity: Int = 5, catalog: CatalogDescription = .everyType) {
+  init(
+    service: String = "engine", severity: Int = 5, catalog: CatalogDescription = .everyType,
+    fingerprintKey: FingerprintKey? = nil
+  ) {
     let clock = clock
     logger = RecordLogger(
       catalog: catalog, service: service, sink: sink, severity: severity,
       session: Self.session ?? .random(),
       root: CorrelationContext(correlationID: Self.correlation ?? .random()),
+      fingerprintKey: fingerprintKey,
       now: { clock.now })
   }
 

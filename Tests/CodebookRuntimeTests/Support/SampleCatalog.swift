@@ -1,9 +1,10 @@
 import CodebookRuntime
+import Redaction
 
 extension CatalogDescription {
   /// A catalog with every type of field, one of them behind the details.
   static let everyType = CatalogDescription(
-    product: "Sample",
+    product: "Sample", prefix: "PT",
     identity: CatalogIdentity(version: "1.2.0", digest: String(repeating: "a", count: 64)),
     levels: [
       Level("DEBUG", severity: 5), Level("INFO", severity: 9), Level("WARN", severity: 13),
@@ -30,7 +31,8 @@ extension CatalogDescription {
       Field("details", role: .details, type: .object),
       Field("note"),
       Field("backoff_ms", type: .integer, minimum: 0),
-      Field("hidden", isSecret: true),
+      Field("hidden", sensitivity: .secret),
+      Field("owner", sensitivity: .sensitive(fingerprint: "account")),
     ],
     errors: [ErrorCode("PT-HTTP-429", operatorMessage: "HTTP 429 received.")],
     events: [
@@ -45,11 +47,22 @@ extension CatalogDescription {
         ],
         details: [
           Detail("port", type: .integer), Detail("label", type: .string),
-          Detail("pin", type: .string, isSecret: true),
+          Detail("pin", type: .string, sensitivity: .secret),
         ], message: SampleLog.longMessage),
       Event("said"),
       Event("records_dropped", level: "WARN", components: ["rest_client"]),
-    ])
+      Event(
+        "signed_in", level: "INFO", components: ["rest_client"], optionalFields: ["owner"],
+        details: [
+          Detail("api_key", type: .string), Detail("token", type: .integer),
+          Detail("holder", type: .string, sensitivity: .sensitive(fingerprint: "account")),
+          Detail("city", type: .string, sensitivity: .sensitive(fingerprint: nil)),
+        ], message: "{holder} with {api_key} in {city}, {token}"),
+      Event(
+        "setting_changed", level: "INFO", components: ["rest_client"],
+        details: [Detail("value", type: .string), Detail("key", type: .string)],
+        message: "Setting changed"),
+    ], redaction: .sample)
 }
 
 /// What generated code looks like, for the sample catalog.
@@ -122,18 +135,19 @@ struct SampleLog {
       line.constant(",\"session_id\":")
       line.sessionID()
       line.spanID(prefix: ",\"span_id\":", suffix: "")
-      line.integer(values.attempt, minimum: 1, maximum: 100, prefix: ",\"attempt\":")
+      line.integer(values.attempt, minimum: 1, maximum: 100, key: "attempt", prefix: ",\"attempt\":")
       line.name(values.scope, prefix: ",\"rate_limit_scope\":")
-      line.number(values.ratio, minimum: -2, maximum: 1000, prefix: ",\"ratio\":")
-      line.boolean(values.isFine, prefix: ",\"ok\":")
-      line.array(values.tags, prefix: ",\"tags\":")
-      line.object(values.size, prefix: ",\"size\":")
+      line.number(
+        values.ratio, minimum: -2, maximum: 1000, key: "ratio", prefix: ",\"ratio\":")
+      line.boolean(values.isFine, key: "ok", prefix: ",\"ok\":")
+      line.array(values.tags, key: "tags", prefix: ",\"tags\":")
+      line.object(values.size, key: "size", prefix: ",\"size\":")
       line.beginDetails(prefix: ",\"details\":")
       line.detail("\"port\":", integer: values.port)
       line.detail("\"label\":", text: values.label)
       line.endDetails(adding: values.details)
-      line.text(values.note, prefix: ",\"note\":")
-      line.integer(values.backoff, minimum: 0, prefix: ",\"backoff_ms\":")
+      line.text(values.note, key: "note", prefix: ",\"note\":")
+      line.integer(values.backoff, minimum: 0, key: "backoff_ms", prefix: ",\"backoff_ms\":")
       line.constant("}\n")
     }
   }

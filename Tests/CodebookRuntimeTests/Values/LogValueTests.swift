@@ -1,4 +1,5 @@
 import CodebookRuntime
+import Redaction
 import Testing
 
 @Suite struct LogValueTests {
@@ -23,7 +24,7 @@ import Testing
       "\(value)"
         == #"{"b":["é\n",1,5.0,true,null,"18446744073709551615","NaN"],"a":{}}"#)
     #expect(LogObject().description == "{}")
-    #expect("\(["k": ["api_key": "planted"]] as LogObject)" == #"{"k":{"api_key":"[redacted]"}}"#)
+    #expect("\(LogValue(describing: Sensitive("planted")))" == "\"[redacted:sensitive]\"")
   }
 
   @Test func longAndDeepValuesReadInFull() {

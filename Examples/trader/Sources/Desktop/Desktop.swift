@@ -15,7 +15,11 @@ struct Desktop {
     }
     // An engine that is gone shows by its exit status, not by ending this process.
     signal(SIGPIPE, SIG_IGN)
-    let log = Log(service: .desktop, sink: try FileSink(path: "\(folder)/desktop.log.jsonl"))
+    // A product keeps it with its settings. The engine gets it in its bootstrap.
+    let key = try FingerprintKey.loadOrCreate(at: "\(folder)/fingerprint.key")
+    let log = Log(
+      service: .desktop, sink: try FileSink(path: "\(folder)/desktop.log.jsonl"),
+      fingerprintKey: key)
     let engine = arguments.dropFirst() + ["--log", "\(folder)/engine.log.jsonl"]
     try await UncaughtErrors.reporting(to: log.logger) {
       try await TradingDay(log: log, engineCommand: Array(engine)).run()

@@ -54,7 +54,7 @@ public struct CodebookLogHandler: LogHandler {
   /// Writes one record.
   public func log(event: LogEvent) {
     log.record(
-      .frameworkLog, severity: event.level.severityNumber, component: component,
+      .frameworkLog, severity: event.level.severityNumber, component: label,
       message: event.message.description, details: details(of: event))
   }
 

@@ -63,13 +63,27 @@ import Testing
       last.contains(
         #""details":{"logger":"com.example.HTTPClient","source":"S","a":"logger's","b":"provided","#
           + #""c":{"n":5,"t":true,"z":["1","2"]},"d":0.5,"e":"18446744073709551615","#
-          + #""logger_":"mine","password":"[redacted]"}"#))
+          + #""logger_":"mine","password":"[redacted:password]"}"#))
   }
 
   @Test func anErrorIsAnException() {
     struct Failure: Error {}
     logger().error("x", error: Failure())
     #expect(last.contains(#"Failure","message":"Failure()"}"#))
+  }
+
+  @Test func whatMustNotBeWrittenIsNowhere() {
+    let secret = "ghp_" + String(repeating: "aB3", count: 12)
+    struct Failure: Error { let secret: String }
+    logger(secret).error(
+      "with \(secret)",
+      metadata: [
+        "a": ["\(secret)", ["k": "\(secret)"]], "\(secret)": "key",
+        "wrapped": .stringConvertible(Sensitive("planted")),
+      ], error: Failure(secret: secret), source: secret)
+    #expect(last.hasPrefix(#""component":"redacted","event":"framework_log","message":"with ["#))
+    #expect(last.contains(#""wrapped":"[redacted:sensitive]""#))
+    #expect(!last.contains("aB3aB3") && !last.contains("ab3ab3"))
   }
 
   @Test func recordsBelongToTheTasksAction() {
@@ -106,7 +120,8 @@ import Testing
 
 extension CatalogDescription {
   fileprivate static let sample = CatalogDescription(
-    product: "Sample", identity: CatalogIdentity(version: "1.0.0", digest: "d"),
+    product: "Sample", prefix: "PT",
+    identity: CatalogIdentity(version: "1.0.0", digest: "d"),
     levels: [
       Level("DEBUG", severity: 5), Level("INFO", severity: 9), Level("WARN", severity: 13),
       Level("ERROR", severity: 17),
@@ -122,5 +137,17 @@ extension CatalogDescription {
       Field("correlation_id", role: .correlation, isRequired: true),
       Field("session_id", role: .session, isRequired: true), Field("span_id", role: .span),
       Field("details", role: .details, type: .object),
-    ], errors: [], events: [])
+    ], errors: [], events: [], redaction: tables)
+
+  private static let tables: RedactionTables = {
+    let password = RedactionRule(id: "password", finder: .key(.init(names: ["password"])))
+    let token = RedactionRule(
+      id: "code-token", finder: .value(.init(anchors: ["ghp_"], pattern: "[A-Za-z0-9]{36}")))
+    do {
+      return try RedactionTables(
+        rules: [password, token], safeKeys: [], limits: RedactionLimits())
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
 }

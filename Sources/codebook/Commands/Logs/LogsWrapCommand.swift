@@ -21,7 +21,7 @@ enum LogsWrapCommand {
     reporting { () throws(Failure) in
       let known = try knownCatalog(catalog)
       let log = RecordLogger(
-        catalog: CatalogDescription(known, digest: CanonicalCatalog(known).digest),
+        catalog: try CatalogDescription(known, digest: CanonicalCatalog(known).digest),
         service: try serviceName(service, of: known), sink: try sink(output))
       defer { log.close() }
       let child = ChildCommand(command, name: name)
@@ -31,7 +31,7 @@ enum LogsWrapCommand {
         return status
       } catch {
         Console.fail(
-          Failure("\(error)", fix: "name a program that is there, behind `--`"))
+          Failure(log.redacted("\(error)"), fix: "name a program that is there, behind `--`"))
         return error.exitStatus
       }
     }

@@ -1,0 +1,2 @@
+// Whoever logs has `Sensitive` and `FingerprintKey` at hand, too.
+@_exported public import Redaction

@@ -1,0 +1,48 @@
+internal import Redaction
+
+extension RecordRedaction {
+  /// The rule for the values of an object that names its secret in another member:
+  /// `{"name":"X-Api-Key","value":"…"}`.
+  ///
+  /// - Parameter count: How many members are written; no others are looked at.
+  func pairRule(in members: ArraySlice<LogObject.Member>) -> KeyRule? {
+    guard let redactor else { return nil }
+    for member in members {
+      guard case .string(let name) = member.value,
+        member.key.withUTF8Bytes({ redactor.isPairName($0) }),
+        let rule = rule(ofKey: name)
+      else { continue }
+      return rule
+    }
+    return nil
+  }
+
+  /// What is known of a member: by its pair, or by its key.
+  func guardian(ofMember key: UTF8Text, pair: KeyRule?) -> ValueGuard? {
+    if let pair, redactor?.isPairValue(key) == true { return .rule(pair) }
+    return rule(ofKey: key).map { .rule($0) }
+  }
+
+  /// The rule for an array's second item, where it is a header: `["X-Api-Key", "…"]`.
+  func headerRule(in items: [LogValue]) -> KeyRule? {
+    guard items.count == 2, case .string(let name) = items[0], case .string = items[1] else {
+      return nil
+    }
+    return rule(ofKey: name)
+  }
+
+  /// The rule for what follows an item, where it is a flag of a command: `--token`.
+  func flagRule(of item: LogValue) -> KeyRule? {
+    guard case .string(let flag) = item, flag.utf8.first == UInt8(ascii: "-"),
+      !flag.utf8.contains(UInt8(ascii: "="))
+    else { return nil }
+    return rule(ofKey: flag)
+  }
+}
+
+extension LogValue {
+  /// Whether it is the flag of a command, and so no value of one.
+  var isFlag: Bool {
+    if case .string(let text) = self { text.utf8.first == UInt8(ascii: "-") } else { false }
+  }
+}
