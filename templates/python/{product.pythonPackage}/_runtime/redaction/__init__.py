@@ -3,15 +3,43 @@
 """Takes out of texts what must not be written (docs/redaction.md).
 
 `Redactor.from_json(rules).redacted("password=...")` gives
-`password=[redacted:password]`. Importing this package costs next to nothing: the engine
-is imported, and its tables are made, where the first text is looked at.
+`password=[redacted:password]`. Importing this package costs next to nothing: what makes
+up the engine is imported, and its tables are made, where they are first needed.
 """
 
 from __future__ import annotations
 
-from .fingerprint import FingerprintKey
-from .redactor import Redactor
-from .sensitive import SENSITIVE, Sensitive
-from .stream import StreamRedactor
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["SENSITIVE", "FingerprintKey", "Redactor", "Sensitive", "StreamRedactor"]
+if TYPE_CHECKING:
+    from .fingerprint import FingerprintKey
+    from .redactor import Redactor
+    from .rule_kinds import KeyRule
+    from .sensitive import SENSITIVE, Sensitive
+    from .stream import StreamRedactor
+
+__all__ = [
+    "SENSITIVE",
+    "FingerprintKey",
+    "KeyRule",
+    "Redactor",
+    "Sensitive",
+    "StreamRedactor",
+]
+
+if not TYPE_CHECKING:
+    _MODULES = {
+        "FingerprintKey": "fingerprint",
+        "KeyRule": "rule_kinds",
+        "Redactor": "redactor",
+        "SENSITIVE": "sensitive",
+        "Sensitive": "sensitive",
+        "StreamRedactor": "stream",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Imports what is asked for."""
+        if name in _MODULES:
+            return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Final
 
 from .characters import BARRIER, CAPITALS, DIGITS, LETTERS, SMALL, without
+from .patterns import Pattern
 from .rule_kinds import KeyRule
 from .scan import Scan
 from .spans import Span
@@ -26,24 +26,24 @@ class How(Enum):
     QUOTED = 4
 
 
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = Pattern(
     rb"[*xX.\x2d]+|\xe2\x80\xa6|\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|%[sdr]|%\([A-Za-z_]+\)s"
     rb"|\*{4,}[^\s]{0,4}|<[A-Za-z_ -]+>"
     rb"|/[A-Za-z0-9._/-]{1,200}\.(?:pem|key|crt|cer|json|yaml|yml|txt|env|p12|pfx|jks"
     rb"|conf|ini)|[:@][A-Za-z_]{1,32}|\$[0-9]|[^A-Za-z0-9\x80-\xff]{1,2}"
 )
-_CODE: Final = re.compile(
+_CODE: Final = Pattern(
     rb"(?:self|cls|this|os|config|cfg|conf|settings|request|req|args|opts|options|params"
     rb"|env|process|ctx|context|app|user|account|data|kwargs|payload|event|session"
     rb"|client|auth|credentials|secrets|getpass|json)"
     rb"(?:\.[A-Za-z_]{1,32}){1,4}(?:[\[(]|\Z)"
 )
-_BRACE: Final = re.compile(rb"\}")
-_SCHEME_WORD: Final = re.compile(rb"[A-Za-z]{1,16} ")
-_NUMBER: Final = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_BLANK: Final = re.compile(rb" ")
-_END_OF_NOTHING: Final = re.compile(rb"[,;&|]")
-_END_OF_WORD: Final = re.compile(rb"[ ,;.?|\[]")
+_BRACE: Final = Pattern(rb"\}")
+_SCHEME_WORD: Final = Pattern(rb"[A-Za-z]{1,16} ")
+_NUMBER: Final = Pattern(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_BLANK: Final = Pattern(rb" ")
+_END_OF_NOTHING: Final = Pattern(rb"[,;&|]")
+_END_OF_WORD: Final = Pattern(rb"[ ,;.?|\[]")
 _NO_MARKS: Final = (b"://", b"\xff", b"\x1b")
 _NO_WORDS: Final = (b"<", b"(", b"[", b"{")
 

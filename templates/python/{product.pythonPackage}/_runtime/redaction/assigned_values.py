@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .accepted import How, accepted
 from .brackets import balanced
 from .characters import BARRIER, BLANK, QUOTES
+from .patterns import Pattern
 from .phrases import phrase_end
 from .quotes import closing
 from .rule_kinds import KeyRule
@@ -19,18 +19,18 @@ from .yaml_values import block_scalar, without_tag
 
 __all__ = ["closes", "skip_blanks", "value_at"]
 
-_PREFIX: Final = re.compile(rb"[bBuUrRfF]{1,2}(?=[\"'\xfe])")
-_CALL: Final = re.compile(
+_PREFIX: Final = Pattern(rb"[bBuUrRfF]{1,2}(?=[\"'\xfe])")
+_CALL: Final = Pattern(
     rb"[A-Za-z_][A-Za-z0-9_]{0,31}((?:\.[A-Za-z_][A-Za-z0-9_]{0,31}){0,4})\("
 )
-_HOLDS_NOTHING: Final = re.compile(
+_HOLDS_NOTHING: Final = Pattern(
     rb"[\[{(][\s]*[\]})]|[\[{(]{1,2}[A-Za-z_]{0,64}[\]})]{1,2}"
 )
-_JSON_END: Final = re.compile(rb"[,\]}\"'`<> \t\r\n\xfd\xfe]")
+_JSON_END: Final = Pattern(rb"[,\]}\"'`<> \t\r\n\xfd\xfe]")
 _BEHIND_STRING: Final = b",:;)]} \t\r\n\"'\xfd\xfe"
 _OPENING: Final = b"[{("
 _CLOSING: Final = (b"]", b"}", b")")
-_VISIBLE: Final = re.compile(rb"[^ \t\r\n]")
+_VISIBLE: Final = Pattern(rb"[^ \t\r\n]")
 _BLANKS_IN_BRACKET: Final = 64
 _VARIABLE_REACH: Final = 100
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,18 +14,19 @@ from .elements import element_end, element_text
 from .named_values import Name, following, is_item, next_item, separated
 from .names import NameTable
 from .pairs import Pairs
+from .patterns import Pattern
+from .replacements import is_folder
 from .rule_kinds import KeyRule
 from .rules import Rules
 from .scan import Scan
 from .spans import Span
 from .words import LONGEST_WORD, PROSE
 
-__all__ = ["Assignments", "is_folder"]
+__all__ = ["Assignments"]
 
 _REACH: Final = 64
 _BLANK: Final = 0x20
-_LABEL_END: Final = re.compile(rb"[<\n]")
-_FOLDERS: Final = (b"pwd", b"oldpwd")
+_LABEL_END: Final = Pattern(rb"[<\n]")
 
 
 class Assignments:
@@ -136,11 +136,6 @@ class Assignments:
         if self._names.rule(text):
             return None
         return accepted(scan, start, end, name.rule, How.ASSIGNED)
-
-
-def is_folder(name: bytes, first: bytes) -> bool:
-    """Whether a name and its value's first byte are those of the current folder."""
-    return first in (b"/", b"~") and name.lower() in _FOLDERS
 
 
 def _is_name_end(buf: bytes, place: int) -> bool:

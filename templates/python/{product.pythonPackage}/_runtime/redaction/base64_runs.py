@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from binascii import a2b_base64
 from collections.abc import Iterator
 from typing import Final
 
 from .characters import BASE64, WALL
 from .name_ends import find_token
+from .patterns import Pattern
 
 __all__ = ["LEAST", "WRAPPED", "decoded", "runs"]
 
@@ -21,10 +21,10 @@ WRAPPED: Final = 60
 """A line as long or longer may go on in the next."""
 
 _LEAST_BYTES: Final = 8
-_RUN: Final = re.compile(rb"[A-Za-z0-9+/_-]+")
-_NEXT_LINE: Final = re.compile(rb"\r?\n[ \t]*([A-Za-z0-9+/_-]+)")
-_PADDING: Final = re.compile(rb"={0,2}")
-_SEPARATORS: Final = re.compile(rb"[/_-]")
+_RUN: Final = Pattern(rb"[A-Za-z0-9+/_-]+")
+_NEXT_LINE: Final = Pattern(rb"\r?\n[ \t]*([A-Za-z0-9+/_-]+)")
+_PADDING: Final = Pattern(rb"={0,2}")
+_SEPARATORS: Final = Pattern(rb"[/_-]")
 _STANDARD: Final = bytes.maketrans(b"-_", b"+/")
 _NO_MARKS: Final = bytes(min(byte, WALL - 1) for byte in range(256))
 _TEXT: Final = bytes(range(0x20, 0x7F)) + b"\t\n\r"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import Final
 
 from .characters import ALNUM, SPACE
+from .patterns import Pattern
 from .rule_kinds import BlockRule
 from .scan import Scan
 from .spans import Span
@@ -18,8 +19,8 @@ __all__ = ["BlockFinder"]
 _REACH: Final = 65536
 _END_MARK: Final = b"END "
 _DASHES: Final = 5
-_BLOCK: Final = re.compile(rb"[A-Za-z0-9+/=:,. \t\r\n\\-]*")
-_PIECE: Final = re.compile(rb"[A-Za-z0-9+/=]{16,}")
+_BLOCK: Final = Pattern(rb"[A-Za-z0-9+/=:,. \t\r\n\\-]*")
+_PIECE: Final = Pattern(rb"[A-Za-z0-9+/=]{16,}")
 _BODY: Final = ALNUM + b"+/= \t\r\n\\"
 
 
@@ -32,8 +33,8 @@ class BlockFinder:
         """Makes a finder of a rule; it is compiled where a block may be."""
         self.index = rule.index
         self._labels = rule.labels
-        self._begin: re.Pattern[bytes] | None = None
-        self._finish: re.Pattern[bytes] | None = None
+        self._begin: Pattern | None = None
+        self._finish: Pattern | None = None
 
     def find(self, scan: Scan, spans: list[Span]) -> None:
         """Adds what is found."""
@@ -72,7 +73,7 @@ class BlockFinder:
             end -= 1
         return end
 
-    def _patterns(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    def _patterns(self) -> tuple[Pattern, Pattern]:
         if self._begin is None or self._finish is None:
             labels = b"|".join(map(re.escape, self._labels))
             line = (
@@ -80,8 +81,8 @@ class BlockFinder:
                 + labels.replace(b"%", b"%%")
                 + rb")(?:-----| ----)"
             )
-            self._begin = re.compile(line % b"BEGIN" + rb"|Private-Lines: [0-9]{1,4}")
-            self._finish = re.compile(line % b"END")
+            self._begin = Pattern(line % b"BEGIN" + rb"|Private-Lines: [0-9]{1,4}")
+            self._finish = Pattern(line % b"END")
         return self._begin, self._finish
 
 
@@ -90,7 +91,7 @@ class _Ends:
 
     __slots__ = ("_buf", "_ends", "_finish", "_starts", "taken")
 
-    def __init__(self, buf: bytes, finish: re.Pattern[bytes]) -> None:
+    def __init__(self, buf: bytes, finish: Pattern) -> None:
         self._buf = buf
         self._finish = finish
         self._starts: list[int] | None = None

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .characters import WALL
+from .patterns import Pattern
 from .quotes import quoted_end
 
 __all__ = ["Brackets", "balanced"]
 
-_MARK: Final = re.compile(rb"[\"'\[\](){}\xfd\xfe]")
-_BRACKET: Final = re.compile(rb"[\[\](){}]")
-_LITERAL: Final = re.compile(rb"[\"'0-9\xfd\xfe]")
+_MARK: Final = Pattern(rb"[\"'\[\](){}\xfd\xfe]")
+_BRACKET: Final = Pattern(rb"[\[\](){}]")
+_LITERAL: Final = Pattern(rb"[\"'0-9\xfd\xfe]")
 _OPENING: Final = b"[{("
 _QUOTES: Final = b"\"'\xfe"
 

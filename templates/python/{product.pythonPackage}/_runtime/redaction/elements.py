@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .characters import ALNUM
 from .named_values import Name
+from .patterns import Pattern
 from .scan import Scan
 
 __all__ = ["element_end", "element_text"]
 
 _REACH: Final = 20
-_TAG_BEGIN: Final = re.compile(rb"<(?:[A-Za-z0-9_]{1,16}:)?$")
-_TAG_END: Final = re.compile(rb"(?:[ \t][^<>\n]{0,200})?>(?:<!\[CDATA\[)?")
-_NEXT_ELEMENT: Final = re.compile(rb"</[A-Za-z]{1,16}>[ \t\r\n]{0,32}<[A-Za-z]{1,16}>")
-_TEXT_END: Final = re.compile(rb"[<\n]|\]\]>")
+_TAG_BEGIN: Final = Pattern(rb"<(?:[A-Za-z0-9_]{1,16}:)?$")
+_TAG_END: Final = Pattern(rb"(?:[ \t][^<>\n]{0,200})?>(?:<!\[CDATA\[)?")
+_NEXT_ELEMENT: Final = Pattern(rb"</[A-Za-z]{1,16}>[ \t\r\n]{0,32}<[A-Za-z]{1,16}>")
+_TEXT_END: Final = Pattern(rb"[<\n]|\]\]>")
 
 
 def element_text(buf: bytes, name: Name) -> int | None:

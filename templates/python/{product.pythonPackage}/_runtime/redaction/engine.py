@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from .assignments import is_folder
 from .base64_runs import decoded, runs
 from .characters import BARRIER
 from .detectors import Detectors
 from .names import NameTable
+from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
 from .spans import Closed, Span, merged, quoted, whole_escapes
@@ -23,26 +22,19 @@ __all__ = ["Engine"]
 _ROUNDS: Final = 8
 """What is taken out may show more; a text with no end of it goes as a whole."""
 
-_MARK: Final = re.compile(rb"\[redacted:([a-z0-9-]{1,40})\]")
+_MARK: Final = Pattern(rb"\[redacted:([a-z0-9-]{1,40})\]")
 _QUOTE: Final = 0x22
-_BEGIN_OF_MARK: Final = "[redacted:"
-_LEAST_MASKED: Final = 16
-_SHOWN: Final = 4
-"""So many bytes of a masked secret are shown."""
-
-_SHOWABLE: Final = bytes(byte for byte in range(0x21, 0x7F) if byte not in b"\"'`\\<>&")
 _BARRIER: Final = bytes([BARRIER])
 
 
 class Engine:
     """The rules of a catalog, at work."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, names: NameTable) -> None:
         """Makes the tables."""
         self.rules = rules
-        self.names = NameTable(rules)
-        self._tokens = Tokens(rules, self.names)
-        self._detectors = Detectors(rules, self.names)
+        self._tokens = Tokens(rules, names)
+        self._detectors = Detectors(rules, names)
         self._marks = frozenset(mark.encode() for mark in rules.known)
 
     def spans(self, unit: bytes, key: bytes = b"") -> list[Span]:
@@ -63,39 +55,6 @@ class Engine:
             found = merged(found + new, self.rules.priorities)
             buf = _without(buf, found)
         return self._everything(unit)
-
-    def replaced(self, unit: bytes, spans: list[Span]) -> bytes:
-        """The text with what stands in the place of its secrets."""
-        parts: list[bytes] = []
-        at = 0
-        for start, end, rule, quote, _ in spans:
-            quotes = bytes([quote]) if quote else b""
-            new = self.replacement(rule, unit[start:end])
-            parts += (unit[at:start], quotes, new, quotes)
-            at = end
-        parts.append(unit[at:])
-        return b"".join(parts)
-
-    def replacement(self, rule: int, secret: bytes) -> bytes:
-        """What stands in the place of a secret.
-
-        Args:
-            rule: The rule's number.
-            secret: The secret.
-        """
-        if rule < self.rules.limit and self.rules.all[rule].action == "mask":
-            tail = secret[-_SHOWN:]
-            if len(secret) >= _LEAST_MASKED and not tail.translate(None, _SHOWABLE):
-                return b"****" + tail
-        return b"[redacted:%s]" % self.rules.ids[rule].encode()
-
-    def is_harmless(self, value: str, key: str) -> bool:
-        """Whether a text under a secret's name is none."""
-        if not value or (value.startswith("****") and len(value) <= 4 + _SHOWN):
-            return True
-        if value.startswith(_BEGIN_OF_MARK) and value.endswith("]"):
-            return value[len(_BEGIN_OF_MARK) : -1] in self.rules.known
-        return value[0] in "/~" and is_folder(key.encode("utf-8", "replace"), b"/")
 
     def _everything(self, unit: bytes) -> list[Span]:
         return [Span(0, len(unit.rstrip(b"\r\n")), self.rules.limit)]

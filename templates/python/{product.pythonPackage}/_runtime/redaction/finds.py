@@ -45,8 +45,3 @@ class Counts:
         """What was added up to now."""
         with self._lock:
             return dict(self._counts)
-
-    def after_fork(self) -> None:
-        """Begins anew in a forked child: its parent tells what it found."""
-        self._lock = RLock()
-        self._counts = {}

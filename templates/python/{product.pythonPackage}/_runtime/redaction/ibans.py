@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from .characters import WORD
+from .patterns import Pattern
 
 __all__ = ["COUNTRIES", "ibans"]
 
@@ -23,7 +23,7 @@ TN24 TR26 UA29 AE23 GB22 VA22 VG24
 COUNTRIES: Final = {each[:2]: int(each[2:]) for each in _LENGTHS.split()}
 """How long the numbers of each country are."""
 
-_START: Final = re.compile(rb"(?<![A-Za-z0-9_])[A-Z]{2}[0-9]{2}")
+_START: Final = Pattern(rb"(?<![A-Za-z0-9_])[A-Z]{2}[0-9]{2}")
 
 
 def ibans(buf: bytes) -> Iterator[tuple[int, int]]:

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .characters import BASE64, WORD
+from .patterns import Pattern
 from .rule_kinds import BlockRule, PathRule, ValueRule
 from .rules import Rules
 
 __all__ = ["Literal", "LiteralTable", "literals", "long_leads"]
 
-_PIECE: Final = re.compile(rb"[A-Za-z0-9_]+")
+_PIECE: Final = Pattern(rb"[A-Za-z0-9_]+")
 _LONG: Final = 20
 _ENDS: Final = 2
 """Words are looked up by as many bytes at their ends, small ones."""

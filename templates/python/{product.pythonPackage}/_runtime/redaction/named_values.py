@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .accepted import How, accepted, looks_secret
 from .assigned_values import closes, skip_blanks, value_at
 from .characters import QUOTES
+from .patterns import Pattern
 from .phrases import is_pair
 from .quotes import closing
 from .rule_kinds import KeyRule
@@ -19,9 +19,9 @@ from .spans import Span
 __all__ = ["Name", "following", "is_item", "next_item", "separated"]
 
 _COLON: Final = 0x3A
-_LINE_END: Final = re.compile(rb"\r?\n[ \t]{0,64}")
-_COPULA: Final = re.compile(rb"(?:is|was):? {1,4}")
-_DECLARED: Final = re.compile(
+_LINE_END: Final = Pattern(rb"\r?\n[ \t]{0,64}")
+_COPULA: Final = Pattern(rb"(?:is|was):? {1,4}")
+_DECLARED: Final = Pattern(
     rb"[A-Za-z_\[][A-Za-z0-9_.\[\]<>?]{0,40}(?: \| [A-Za-z_]{1,16}){0,3} ?= ?"
     rb"(?=[\"'\xfe])"
 )

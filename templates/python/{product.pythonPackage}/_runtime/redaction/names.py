@@ -82,6 +82,11 @@ class NameTable:
                 return length, rule
         return None
 
+    @staticmethod
+    def folded(key: str) -> bytes:
+        """What a map's key is compared by."""
+        return fold(key.encode("utf-8", "surrogatepass"))
+
     def is_safe(self, name: bytes) -> bool:
         """Whether a name ends with one that is no secret's."""
         folded = fold(name)

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from .characters import DIGITS, WORD
+from .patterns import Pattern
 
 __all__ = ["NUMERIC", "digit_shapes"]
 
@@ -21,18 +21,18 @@ _CARD_SHAPES: Final = (
     b"0000-000000-00000",
 )
 _NOT_DIGITS: Final = bytes(byte for byte in range(256) if byte not in DIGITS)
-_CARD: Final = re.compile(
+_CARD: Final = Pattern(
     rb"(?<![A-Za-z0-9_.-])(?:[0-9]{4}([ -])[0-9]{4}\1[0-9]{4}\1[0-9]{4}"
     rb"|[0-9]{4}([ -])[0-9]{6}\2[0-9]{5}|[0-9]{15,16})(?![A-Za-z0-9_-]|\.[0-9])"
 )
-_SOCIAL: Final = re.compile(
+_SOCIAL: Final = Pattern(
     rb"(?<![A-Za-z0-9_.-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![A-Za-z0-9_-]|\.[0-9])"
 )
-_NORTH_AMERICAN: Final = re.compile(
+_NORTH_AMERICAN: Final = Pattern(
     rb"(?<![A-Za-z0-9_.+-])(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}-)[2-9][0-9]{2}-[0-9]{4}"
     rb"(?![A-Za-z0-9_-]|\.[0-9])"
 )
-_INTERNATIONAL: Final = re.compile(rb"[1-9](?:[ ()+-]{0,2}[0-9])*")
+_INTERNATIONAL: Final = Pattern(rb"[1-9](?:[ ()+-]{0,2}[0-9])*")
 _MOST_DIGITS: Final = 15
 _LEAST_DIGITS: Final = 9
 

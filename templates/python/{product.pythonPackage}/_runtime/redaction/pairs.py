@@ -11,6 +11,7 @@ from typing import Final
 from .accepted import How
 from .assigned_values import value_at
 from .characters import fold
+from .patterns import Pattern
 from .rule_kinds import KeyRule
 from .rules import Rules
 from .scan import Scan
@@ -20,13 +21,13 @@ __all__ = ["Pairs"]
 
 _REACH: Final = 512
 _BRACES: Final = b"{}"
-_BACK_NAME: Final = re.compile(
+_BACK_NAME: Final = Pattern(
     rb"([A-Za-z_]{1,24})[\"'\xfe]?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}[bu]?[\"'\xfe]?$"
 )
-_MEMBER: Final = re.compile(
+_MEMBER: Final = Pattern(
     rb"(?<![A-Za-z0-9_])([A-Za-z_]{1,24})([\"'\xfe]?)[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
 )
-_BRACE: Final = re.compile(rb"[{}]")
+_BRACE: Final = Pattern(rb"[{}]")
 
 
 class Pairs:

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .characters import IDENTIFIER, fold, follows
+from .patterns import Pattern
 from .rule_kinds import PathRule
 from .scan import Scan
 from .spans import Span
@@ -18,12 +18,12 @@ __all__ = ["PathFinder"]
 _REACH: Final = 4096
 _UNC: Final = b"\\\\"
 _SEPARATORS: Final = b"/\\"
-_SEPARATOR: Final = re.compile(rb"[/\\]")
-_SEGMENT_END: Final = re.compile(rb"[/\\\"'`<>|:*?,;()\[\]{} =&\x00-\x1f\x7f\xfd-\xff]")
-_WHOLE_END: Final = re.compile(rb"[\"'`<>|*? ,;()\[\]{}\x00-\x1f\x7f\xfd-\xff]")
-_METHOD: Final = re.compile(rb"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) $")
-_MORE_WORDS: Final = re.compile(rb"(?: [A-Za-z0-9._-]{1,32}){1,2}(?=[/\\])")
-_SHARE: Final = re.compile(rb"[A-Za-z0-9._-]{2,}\\{1,2}[A-Za-z0-9_$.-]")
+_SEPARATOR: Final = Pattern(rb"[/\\]")
+_SEGMENT_END: Final = Pattern(rb"[/\\\"'`<>|:*?,;()\[\]{} =&\x00-\x1f\x7f\xfd-\xff]")
+_WHOLE_END: Final = Pattern(rb"[\"'`<>|*? ,;()\[\]{}\x00-\x1f\x7f\xfd-\xff]")
+_METHOD: Final = Pattern(rb"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) $")
+_MORE_WORDS: Final = Pattern(rb"(?: [A-Za-z0-9._-]{1,32}){1,2}(?=[/\\])")
+_SHARE: Final = Pattern(rb"[A-Za-z0-9._-]{2,}\\{1,2}[A-Za-z0-9_$.-]")
 _SHARE_REACH: Final = 300
 
 
@@ -76,7 +76,7 @@ class PathFinder:
         return end - 1 if buf[end - 1] == 0x2E else end
 
 
-def _stretch(stop: re.Pattern[bytes], buf: bytes, start: int) -> int:
+def _stretch(stop: Pattern, buf: bytes, start: int) -> int:
     found = stop.search(buf, start, start + _REACH)
     return found.start() if found else min(len(buf), start + _REACH)
 

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from .patterns import Pattern
 from .scan import Scan
 
 __all__ = ["is_pair", "phrase_end"]
 
-_PAIR: Final = re.compile(rb"[A-Za-z_][A-Za-z0-9_.-]{0,40}[=:]")
-_WORD_BREAK: Final = re.compile(rb"[ \t\r\n\"'`<>\xfd\xfe]")
+_PAIR: Final = Pattern(rb"[A-Za-z_][A-Za-z0-9_.-]{0,40}[=:]")
+_WORD_BREAK: Final = Pattern(rb"[ \t\r\n\"'`<>\xfd\xfe]")
 _NO_WORD: Final = b" \t\r\n\"'`<>([{|-&;,\xfd\xfe\xff"
 _AFTER_WORD: Final = b",;.)]}"
 

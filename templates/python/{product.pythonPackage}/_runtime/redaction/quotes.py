@@ -8,13 +8,12 @@ import re
 from typing import Final
 
 from .characters import INNER
+from .patterns import Pattern
 
 __all__ = ["closing", "next_stop", "quoted_end", "stops"]
 
 
-def stops(
-    chars: bytes, others: bytes = b""
-) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+def stops(chars: bytes, others: bytes = b"") -> tuple[Pattern, Pattern]:
     """What finds bytes of a class, or an escape: in a view, and in a text itself.
 
     In a view a double quote is never escaped: a backslash before it was one itself.
@@ -24,8 +23,8 @@ def stops(
         others: More escapes of a text itself.
     """
     return (
-        re.compile(rb'\\[^"]|[' + chars + rb"]"),
-        re.compile(rb"\\.|" + others + rb"[" + chars + rb"]", re.DOTALL),
+        Pattern(rb'\\[^"]|[' + chars + rb"]"),
+        Pattern(rb"\\.|" + others + rb"[" + chars + rb"]", re.DOTALL),
     )
 
 
@@ -44,9 +43,7 @@ _BRACKETED: Final = {
 }
 
 
-def next_stop(
-    pattern: re.Pattern[bytes], buf: bytes, place: int, stop: int | None = None
-) -> int:
+def next_stop(pattern: Pattern, buf: bytes, place: int, stop: int | None = None) -> int:
     """Where a pattern finds a byte that is not escaped; `stop` where it finds none."""
     stop = len(buf) if stop is None else stop
     while found := pattern.search(buf, place, stop):

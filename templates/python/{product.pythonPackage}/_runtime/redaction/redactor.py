@@ -13,8 +13,9 @@ from .texts import parsed, text_of, utf8
 
 if TYPE_CHECKING:
     from .engine import Engine
-    from .fingerprint import FingerprintKey
+    from .names import NameTable
     from .rule_kinds import KeyRule
+    from .rules import Rules
     from .spans import Span
 
 __all__ = ["Redactor"]
@@ -23,59 +24,65 @@ __all__ = ["Redactor"]
 class Redactor:
     """Redacts texts by the rules of a catalog, in any thread.
 
-    The tables are made where the first text or name is looked at, or by `engine`.
+    The tables are made where they are first needed: those of names for the first name,
+    all others for the first text.
     """
 
-    __slots__ = ("_counts", "_engine", "_load", "_lock", "fingerprint_key", "prefix")
+    __slots__ = ("_counts", "_engine", "_load", "_lock", "_names", "_rules")
 
     def __init__(
-        self,
-        rules: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
-        *,
-        fingerprint_key: FingerprintKey | None = None,
-        prefix: str = "",
+        self, rules: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     ) -> None:
         """Takes rules, without looking at them.
 
         Args:
             rules: Their resolved form, or what gives it where it is needed.
-            fingerprint_key: The installation's key; without one nothing is
-                fingerprinted.
-            prefix: The product's prefix, which fingerprints depend on.
         """
         self._load = rules
+        self._rules: Rules | None = None
+        self._names: NameTable | None = None
         self._engine: Engine | None = None
         # A signal handler may log amid a call.
         self._lock = RLock()
         self._counts = Counts()
-        self.fingerprint_key = fingerprint_key
-        self.prefix = prefix
 
     @classmethod
-    def from_json(
-        cls,
-        rules: str | bytes,
-        *,
-        fingerprint_key: FingerprintKey | None = None,
-        prefix: str = "",
-    ) -> Redactor:
+    def from_json(cls, rules: str | bytes) -> Redactor:
         """Takes rules as JSON, which is read where it is needed."""
-        return cls(
-            lambda: parsed(rules), fingerprint_key=fingerprint_key, prefix=prefix
-        )
+        return cls(lambda: parsed(rules))
+
+    @property
+    def rules(self) -> Rules:
+        """The rules, which the first use reads."""
+        with self._lock:
+            if self._rules is None:
+                from .rules import Rules  # noqa: PLC0415 - see the package
+
+                source = self._load() if callable(self._load) else self._load
+                self._rules = Rules(source)
+            return self._rules
+
+    @property
+    def names(self) -> NameTable:
+        """The names of secrets, whose table the first use makes."""
+        with self._lock:
+            if self._names is None:
+                from .names import NameTable  # noqa: PLC0415 - see the package
+
+                self._names = NameTable(self.rules)
+            return self._names
 
     @property
     def engine(self) -> Engine:
         """The detectors with their tables, which the first use makes."""
-        if self._engine is None:
-            from .engine import Engine  # noqa: PLC0415 - see the package
-            from .rules import Rules  # noqa: PLC0415
+        with self._lock:
+            if self._engine is None:
+                from .engine import Engine  # noqa: PLC0415 - see the package
 
-            with self._lock:
-                if self._engine is None:
-                    source = self._load() if callable(self._load) else self._load
-                    self._engine = Engine(Rules(source))
-        return self._engine
+                self._engine = Engine(self.rules, self.names)
+            return self._engine
+
+    # Texts
 
     def redacted(
         self, text: str, key: str | None = None, counts: dict[str, int] | None = None
@@ -89,13 +96,9 @@ class Redactor:
             key: The key of a map whose value it is.
             counts: What finds are added to, by rule; the redactor's own if left out.
         """
-        engine = self._engine or self.engine
         data = text.encode("utf-8", "surrogatepass")
-        spans = engine.spans(data, utf8(key) if key else b"")
-        if not spans:
-            return text
-        self._count(spans, counts)
-        return text_of(engine.replaced(data, spans))
+        new = self.redacted_unit(data, key or "", counts)
+        return text if new is data else text_of(new)
 
     def redacted_bytes(
         self, data: bytes, counts: dict[str, int] | None = None
@@ -110,7 +113,7 @@ class Redactor:
 
         parts: list[bytes] = []
         changed = False
-        for unit in split(data, self.text_bytes):
+        for unit in split(data, self.rules.text_bytes):
             new = self.redacted_unit(unit, counts=counts)
             changed = changed or new is not unit
             parts.append(new)
@@ -127,65 +130,63 @@ class Redactor:
             counts: What finds are added to, by rule; the redactor's own if left out.
         """
         engine = self._engine or self.engine
-        spans = engine.spans(unit, utf8(key))
+        spans = engine.spans(unit, utf8(key) if key else b"")
         if not spans:
             return unit
+        from .replacements import replaced  # noqa: PLC0415 - see the package
+
         self._count(spans, counts)
-        return engine.replaced(unit, spans)
+        return replaced(engine.rules, unit, spans)
 
     def spans(self, unit: bytes, key: str = "") -> list[Find]:
         """What goes of a text that is looked at as a whole, in order."""
-        ids = self.engine.rules.ids
+        ids = self.rules.ids
         found = self.engine.spans(unit, utf8(key))
         return [Find(x.start, x.end, ids[x.rule], x.quote) for x in found]
 
+    # Maps
+
     def key_rule(self, key: str) -> KeyRule | None:
         """The rule that knows a map's key, or the name of an argument or header."""
-        engine = self._engine or self.engine
-        return engine.names.rule(utf8(key))
+        names = self._names or self.names
+        return names.rule(utf8(key))
+
+    def is_pair_name(self, key: str) -> bool:
+        """Whether the value of a key may be the name of another member's value."""
+        return self.names.folded(key) in self.rules.pair_names
+
+    def is_pair_value(self, key: str) -> bool:
+        """Whether another member may name the value of a key."""
+        return self.names.folded(key) in self.rules.pair_values
 
     def replacement(self, value: str, rule: KeyRule) -> str:
         """What stands in the place of a value whose name a rule knows."""
-        return text_of(self.engine.replacement(rule.index, utf8(value)))
+        from .replacements import replacement  # noqa: PLC0415 - see the package
+
+        return text_of(replacement(self.rules, rule.index, utf8(value)))
 
     def stays(self, value: str, key: str = "") -> bool:
-        """Whether a text under a secret's name is none: empty, or redacted before."""
-        return self.engine.is_harmless(value, key)
+        """Whether a text under a secret's name is none: empty, replaced, a folder."""
+        from .replacements import is_folder, is_replaced  # noqa: PLC0415
 
-    def fingerprint(self, value: str | int, rule: KeyRule) -> str | None:
-        """The fingerprint of a value whose name a rule knows.
+        if not value or is_replaced(self.rules, value):
+            return True
+        return is_folder(utf8(key), utf8(value[0]))
 
-        Returns:
-            `None` without a key, and for rules whose action is another.
-        """
-        if self.fingerprint_key is None or rule.fingerprint is None:
-            return None
-        kind = rule.fingerprint
-        return self.fingerprint_key.fingerprint(kind, str(value), self.prefix)
+    # Counts
 
     @property
     def counts(self) -> dict[str, int]:
-        """How much was found so far, by rule."""
+        """How much was found so far, by rule, where nobody else counts."""
         return self._counts.so_far()
 
-    def add_counts(self, counts: Mapping[str, int]) -> None:
-        """Adds finds that were counted apart."""
-        self._counts.add(counts)
-
-    @property
-    def text_bytes(self) -> int:
-        """How many bytes of a text are looked at; a longer one goes as a whole."""
-        return self.engine.rules.text_bytes
-
-    def limit_mark(self) -> bytes:
-        """What stands for a line that is too long to look at; it is counted."""
-        engine = self._engine or self.engine
-        self._counts.add({engine.rules.ids[engine.rules.limit]: 1})
-        return engine.replacement(engine.rules.limit, b"")
+    def count_limit(self) -> None:
+        """Counts a line that is too long to look at."""
+        self._counts.add({self.rules.ids[self.rules.limit]: 1})
 
     def _count(self, spans: list[Span], counts: dict[str, int] | None) -> None:
         found: dict[str, int] = {} if counts is None else counts
-        ids = self.engine.rules.ids
+        ids = self.rules.ids
         for span in spans:
             rule = ids[span.rule]
             found[rule] = found.get(rule, 0) + 1

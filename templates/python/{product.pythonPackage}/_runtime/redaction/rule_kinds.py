@@ -106,14 +106,16 @@ class KeyRule(Rule):
 
 
 class UrlRule(Rule):
-    """A secret that a URL holds."""
+    """A secret that a URL holds: before its host, or in parameters."""
 
-    __slots__ = ("exceptions",)
+    __slots__ = ("exceptions", "is_userinfo", "parameters")
 
     def __init__(self, index: int, source: Mapping[str, Any]) -> None:
         """Reads a rule."""
         super().__init__(index, source)
+        self.is_userinfo: bool = source["part"] == "userinfo"
         self.exceptions = frozenset(each.lower().encode() for each in source["except"])
+        self.parameters = [fold(each.encode()) for each in source["parameters"]]
 
 
 class PathRule(Rule):

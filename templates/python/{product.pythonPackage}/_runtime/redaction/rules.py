@@ -5,18 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from .characters import fold
-from .rule_kinds import BlockRule, KeyRule, PathRule, Rule, UrlRule, ValueRule
+from .rule_kinds import BlockRule, KeyRule, PathRule, UrlRule, ValueRule
 
-__all__ = ["Rules"]
+__all__ = ["KeyRule", "Rules"]
 
 _LIMIT_PRIORITY: Final = 101
 
 
 class Rules:
-    """All rules of a catalog, in its order."""
+    """All rules of a catalog, in its order.
+
+    Those of a kind are made where somebody asks for them: for the names of map keys
+    most are not needed.
+    """
 
     def __init__(self, resolved: Mapping[str, Any]) -> None:
         """Reads the resolved form.
@@ -27,54 +32,72 @@ class Rules:
         limits = resolved["limits"]
         self.text_bytes: int = limits["text_bytes"]
         self.decodings: int = limits["decodings"]
-        self.all: list[Rule] = []
-        self.values: list[ValueRule] = []
-        self.paths: list[PathRule] = []
-        self.blocks: list[BlockRule] = []
-        self.userinfo: UrlRule | None = None
-        self.query: dict[bytes, Rule] = {}
-        self.key_names: list[tuple[str, KeyRule]] = []
-        self.pair_names: set[bytes] = set()
-        self.pair_values: set[bytes] = set()
+        self.sources: list[Mapping[str, Any]] = resolved["rules"]
         self.safe_keys = [fold(key.encode()) for key in resolved["safe_keys"]]
-        for index, source in enumerate(resolved["rules"]):
-            self._add(index, source)
-        self.limit = len(self.all)
-        self.ids = [rule.id for rule in self.all] + ["limit"]
+        self.limit = len(self.sources)
+        self.ids: list[str] = [source["id"] for source in self.sources] + ["limit"]
         self.known = frozenset({*self.ids, "sensitive", "secret"})
-        self.priorities = [rule.priority for rule in self.all] + [_LIMIT_PRIORITY]
 
-    def _add(self, index: int, source: Mapping[str, Any]) -> None:
-        rule = Rule(index, source)
-        match source["kind"]:
-            case "value":
-                rule = value = ValueRule(index, source)
-                self.values.append(value)
-            case "key":
-                rule = key = KeyRule(index, source)
-                self.key_names += [(name, key) for name in source["names"]]
-            case "path":
-                rule = path = PathRule(index, source)
-                self.paths.append(path)
-            case "block":
-                rule = block = BlockRule(index, source)
-                self.blocks.append(block)
-            case "url":
-                rule = self._url(index, source)
-            case "pair":
-                self.pair_names.update(fold(name.encode()) for name in source["names"])
-                self.pair_values.update(
-                    fold(name.encode()) for name in source["values"]
-                )
-        self.all.append(rule)
+    def _of_kind(self, kind: str) -> list[tuple[int, Mapping[str, Any]]]:
+        return [each for each in enumerate(self.sources) if each[1]["kind"] == kind]
 
-    def _url(self, index: int, source: Mapping[str, Any]) -> Rule:
-        rule = UrlRule(index, source)
-        if source["part"] == "userinfo" and self.userinfo is None:
-            self.userinfo = rule
-        for parameter in source["parameters"]:
-            name = fold(parameter.encode())
-            other = self.query.get(name)
-            if other is None or rule.priority > other.priority:
-                self.query[name] = rule
-        return rule
+    @cached_property
+    def priorities(self) -> list[int]:
+        """The priorities of all rules, and of the limit."""
+        return [source["priority"] for source in self.sources] + [_LIMIT_PRIORITY]
+
+    @cached_property
+    def masked(self) -> frozenset[int]:
+        """The rules that leave the last bytes of a secret."""
+        return frozenset(
+            index
+            for index, source in enumerate(self.sources)
+            if source["action"] == "mask"
+        )
+
+    @cached_property
+    def values(self) -> list[ValueRule]:
+        """The rules of secrets that are known by their looks."""
+        return [ValueRule(index, source) for index, source in self._of_kind("value")]
+
+    @cached_property
+    def paths(self) -> list[PathRule]:
+        """The rules of paths."""
+        return [PathRule(index, source) for index, source in self._of_kind("path")]
+
+    @cached_property
+    def blocks(self) -> list[BlockRule]:
+        """The rules of blocks."""
+        return [BlockRule(index, source) for index, source in self._of_kind("block")]
+
+    @cached_property
+    def urls(self) -> list[UrlRule]:
+        """The rules of URLs."""
+        return [UrlRule(index, source) for index, source in self._of_kind("url")]
+
+    @cached_property
+    def key_names(self) -> list[tuple[str, KeyRule]]:
+        """All names of key rules, with the rule."""
+        return [
+            (name, rule)
+            for index, source in self._of_kind("key")
+            for rule in (KeyRule(index, source),)
+            for name in source["names"]
+        ]
+
+    @cached_property
+    def pair_names(self) -> frozenset[bytes]:
+        """The folded names of members that name another's value."""
+        return self._pair_members("names")
+
+    @cached_property
+    def pair_values(self) -> frozenset[bytes]:
+        """The folded names of members whose values others name."""
+        return self._pair_members("values")
+
+    def _pair_members(self, which: str) -> frozenset[bytes]:
+        return frozenset(
+            fold(name.encode())
+            for _, source in self._of_kind("pair")
+            for name in source[which]
+        )

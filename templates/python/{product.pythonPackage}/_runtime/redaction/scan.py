@@ -8,21 +8,21 @@ that keeps the whole linear.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .brackets import Brackets
 from .characters import BLANK, INNER, WALL
+from .patterns import Pattern
 from .strings import Strings
 
 __all__ = ["Scan"]
 
-_LINE_BREAK: Final = re.compile(rb"[\r\n\xfd]")
+_LINE_BREAK: Final = Pattern(rb"[\r\n\xfd]")
 _PLAIN_QUOTES: Final = bytes(
     0x22 if byte in (INNER, WALL) else byte for byte in range(256)
 )
-_VISIBLE: Final = re.compile(rb"[^ \t\r\n]")
-_WORD_BREAK: Final = re.compile(
+_VISIBLE: Final = Pattern(rb"[^ \t\r\n]")
+_WORD_BREAK: Final = Pattern(
     rb"[ \t\r\n\"'`<>\xfd\xfe]"
     rb"|[,;&|](?=[\s\"'}\])\xfd-\xff]|\Z|[A-Za-z_][A-Za-z0-9_.-]{0,40}[\"'\xfe]? ?[=:])"
 )
@@ -59,7 +59,7 @@ class Scan:
         self._plain: bytes | None = None
         self._brackets: Brackets | None = None
         self._strings: Strings | None = None
-        self._stretches: dict[re.Pattern[bytes], tuple[int, int]] = {}
+        self._stretches: dict[Pattern, tuple[int, int]] = {}
         self._trimmed: dict[bytes, tuple[int, int]] = {}
         self._phrase = (0, -1)
 
@@ -98,7 +98,7 @@ class Scan:
         inside = self.strings.closing_quote(place)
         return len(self.buf) if inside is None else inside
 
-    def next(self, pattern: re.Pattern[bytes], place: int) -> int:
+    def next(self, pattern: Pattern, place: int) -> int:
         """Where a pattern matches next, or the text's end.
 
         Args:

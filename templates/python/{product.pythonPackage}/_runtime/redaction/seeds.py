@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from .patterns import Pattern
 from .words import is_seed_word
 
 __all__ = ["seeds"]
 
 _LEAST: Final = 12
 _STEP: Final = _LEAST - 2
-_WORD: Final = re.compile(rb"[A-Za-z0-9_]+")
-_GAP: Final = re.compile(rb"[ +]|[\"'\xfe]?, ?[\"'\xfe]?")
-_BEHIND_NAME: Final = re.compile(rb"[\"'\xfe] ?:")
+_WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
+_GAP: Final = Pattern(rb"[ +]|[\"'\xfe]?, ?[\"'\xfe]?")
+_BEHIND_NAME: Final = Pattern(rb"[\"'\xfe] ?:")
 _GAPS: Final = bytes(32 if byte in b" +,\"'\xfe" else byte for byte in range(256))
 
 

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from .characters import DIGITS, INNER, SPACE
+from .patterns import Pattern
 from .strings import Strings
 
 __all__ = ["Closed", "Span", "merged", "quoted", "whole_escapes"]
@@ -18,7 +18,7 @@ __all__ = ["Closed", "Span", "merged", "quoted", "whole_escapes"]
 _QUOTE: Final = 0x22
 _BACKSLASH: Final = 0x5C
 _NUMBER: Final = DIGITS + b".-"
-_UNICODE: Final = re.compile(rb"u[0-9A-Fa-f]{4}")
+_UNICODE: Final = Pattern(rb"u[0-9A-Fa-f]{4}")
 
 
 class Span(NamedTuple):

@@ -29,8 +29,8 @@ class StreamRedactor:
         from .units import JOINED, Units  # noqa: PLC0415 - see the package
 
         self._redactor = redactor
-        self._units = Units(redactor.text_bytes)
-        self._most = max(redactor.text_bytes, JOINED)
+        self._units = Units(redactor.rules.text_bytes)
+        self._most = max(redactor.rules.text_bytes, JOINED)
         self._partial = bytearray()
         # Of a line that is too long: whether it still goes on, and the carriage returns
         # that it ended with so far.
@@ -75,7 +75,8 @@ class StreamRedactor:
                 return
             piece = self._taken()
             self._put(self._units.take(), out)
-            out.append(self._redactor.limit_mark())
+            self._redactor.count_limit()
+            out.append(b"[redacted:limit]")
             self._skips = True
             self._returns = 0
         piece = piece.rstrip(b"\n")

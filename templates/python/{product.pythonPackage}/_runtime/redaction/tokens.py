@@ -8,7 +8,6 @@ so that a text of such words needs no more than a look at each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -18,6 +17,7 @@ from .ibans import COUNTRIES
 from .literals import LiteralTable, literals, long_leads
 from .name_ends import NameEnds
 from .names import NameTable
+from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
 
@@ -25,7 +25,7 @@ __all__ = ["Sight", "Tokens"]
 
 _REMEMBERED: Final = 8192
 _LONGEST: Final = 40
-_WORD: Final = re.compile(rb"[A-Za-z0-9_]+")
+_WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
 
 
 class _Meaning(NamedTuple):

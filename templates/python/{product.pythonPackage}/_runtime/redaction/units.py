@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from .characters import BASE64, SPACE
+from .patterns import Pattern
 
 __all__ = ["JOINED", "Units", "split"]
 
@@ -16,8 +16,8 @@ JOINED: Final = 65536
 """How many bytes lines have at most that are put together outside of an open block."""
 
 _WRAPPED: Final = 60
-_LINE: Final = re.compile(rb"[^\n]*\n|[^\n]+")
-_BLOCK_LINE: Final = re.compile(rb"[A-Za-z0-9+/=:,. \t\\\x1b\[;|>_\x80-\xfc-]*\r?\n?")
+_LINE: Final = Pattern(rb"[^\n]*\n|[^\n]+")
+_BLOCK_LINE: Final = Pattern(rb"[A-Za-z0-9+/=:,. \t\\\x1b\[;|>_\x80-\xfc-]*\r?\n?")
 _GOES_ON: Final = b" \t}])"
 _BEGINS: Final = (b"-----BEGIN ", b"---- BEGIN ", b"Private-Lines: ")
 _ENDS: Final = (b"-----END ", b"---- END ", b"Private-MAC: ")

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .accepted import is_placeholder
 from .characters import ALNUM, BARRIER, fold, run_start
+from .patterns import Pattern
 from .rule_kinds import UrlRule
 from .rules import Rules
 from .scan import Scan
@@ -21,11 +21,11 @@ _REACH: Final = 512
 _BEYOND_BLANK: Final = 64
 _SCHEME: Final = ALNUM + b"+.-"
 _WEB: Final = frozenset(b"http https ws wss ftp git ssh file".split())
-_URL_END: Final = re.compile(rb"[\s\"'<>`\xfd-\xff]")
-_LINE_END: Final = re.compile(rb"[\r\n\"'<>`\xfd-\xff]")
-_AUTHORITY_END: Final = re.compile(rb"[/?#]")
-_PARAMETER: Final = re.compile(rb"[?&#;]([A-Za-z0-9_.~\[\]-]{1,40})=")
-_PARAMETER_VALUE: Final = re.compile(rb"[^&#\s\"'<>`\\\xfd-\xff]+")
+_URL_END: Final = Pattern(rb"[\s\"'<>`\xfd-\xff]")
+_LINE_END: Final = Pattern(rb"[\r\n\"'<>`\xfd-\xff]")
+_AUTHORITY_END: Final = Pattern(rb"[/?#]")
+_PARAMETER: Final = Pattern(rb"[?&#;]([A-Za-z0-9_.~\[\]-]{1,40})=")
+_PARAMETER_VALUE: Final = Pattern(rb"[^&#\s\"'<>`\\\xfd-\xff]+")
 
 
 class Urls:
@@ -35,8 +35,14 @@ class Urls:
 
     def __init__(self, rules: Rules) -> None:
         """Takes the rules."""
-        self._userinfo = rules.userinfo
-        self._query = rules.query
+        userinfo = [rule for rule in rules.urls if rule.is_userinfo]
+        self._userinfo = userinfo[0] if userinfo else None
+        self._query: dict[bytes, UrlRule] = {}
+        for rule in rules.urls:
+            for name in rule.parameters:
+                other = self._query.get(name)
+                if other is None or rule.priority > other.priority:
+                    self._query[name] = rule
 
     def find(self, scan: Scan, spans: list[Span]) -> None:
         """Adds what is found."""

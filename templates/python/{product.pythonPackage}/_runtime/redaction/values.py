@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from heapq import merge
 from typing import Final
 
 from .characters import IDENTIFIER, WORD, fold, follows, run_start
+from .patterns import Pattern
 from .rule_kinds import ValueRule
 from .scan import Scan
 from .spans import Span
@@ -18,8 +18,8 @@ from .validators import Validation
 __all__ = ["ValueFinder", "hits", "is_after"]
 
 _POINT: Final = 0x2E
-_PERCENT: Final = re.compile(rb"[0-9A-Fa-f]{2}")
-_ESCAPE: Final = re.compile(rb"u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[nrtbf]")
+_PERCENT: Final = Pattern(rb"[0-9A-Fa-f]{2}")
+_ESCAPE: Final = Pattern(rb"u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[nrtbf]")
 
 
 class ValueFinder:

@@ -7,11 +7,11 @@ And without what is invisible.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Final
 
 from .characters import INNER, WALL
+from .patterns import Pattern
 from .spans import Span
 
 __all__ = ["View", "view", "without_invisible"]
@@ -26,16 +26,16 @@ _OTHERS: Final = (
     rb"|''(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+/=])''"
     rb"|&(?:quot|amp|apos|lt|gt);|&#[0-9]{1,3};|&#[xX][0-9A-Fa-f]{1,2};"
 )
-_ESCAPES: Final = (re.compile(_OTHERS), re.compile(_QUOTE + _OTHERS))
+_ESCAPES: Final = (Pattern(_OTHERS), Pattern(_QUOTE + _OTHERS))
 """Those of a view, and those of a text itself."""
 
 _MARKS: Final = (b"\\", b"%", b"&", b'""', b"''")
 """One of them is in every escape of ASCII."""
 
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = Pattern(
     rb"\x1b\[[0-9;]{0,16}[A-Za-z]|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
 )
-_LOW_SURROGATE: Final = re.compile(rb"\\u([dD][c-fC-F][0-9A-Fa-f]{2})")
+_LOW_SURROGATE: Final = Pattern(rb"\\u([dD][c-fC-F][0-9A-Fa-f]{2})")
 _SIMPLE: Final = {
     rb"\n": b"\n",
     rb"\r": b"\r",

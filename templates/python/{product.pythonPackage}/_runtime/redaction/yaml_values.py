@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from .accepted import How, accepted
 from .characters import BARRIER, SPACE
+from .patterns import Pattern
 from .rule_kinds import KeyRule
 from .scan import Scan
 from .spans import Span
 
 __all__ = ["BlockScalar", "block_scalar", "without_tag"]
 
-_TAG: Final = re.compile(rb"!{1,2}[A-Za-z]{1,16} {1,4}")
-_HEAD: Final = re.compile(rb"[|>][+-]?[0-9]?[ \t]{0,16}\r?\n")
-_UNINDENTED: Final = re.compile(rb"(?<=\n)[^ \t\r\n]")
+_TAG: Final = Pattern(rb"!{1,2}[A-Za-z]{1,16} {1,4}")
+_HEAD: Final = Pattern(rb"[|>][+-]?[0-9]?[ \t]{0,16}\r?\n")
+_UNINDENTED: Final = Pattern(rb"(?<=\n)[^ \t\r\n]")
 
 
 def without_tag(buf: bytes, place: int) -> int:
