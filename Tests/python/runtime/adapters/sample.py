@@ -21,7 +21,6 @@ class Detail(NamedTuple):
     secret: bool = False
     sensitive: bool = False
     fingerprint: str | None = None
-    key_rule: str | None = None
 
 
 class Event(NamedTuple):

@@ -40,10 +40,6 @@ if TYPE_CHECKING:
         def fingerprint(self) -> str | None:
             """The kind of fingerprint that stands for a sensitive value."""
 
-        @property
-        def key_rule(self) -> str | None:
-            """The ID of the rule of redaction that knows the name."""
-
     class EventDescription(Protocol):
         """What the catalog says of an event; the generated `EventDescriptor`."""
 
@@ -107,9 +103,6 @@ class FieldDescription(NamedTuple):
 
     fingerprint: str | None = None
     """The kind of fingerprint that stands for a value that is `sensitive`."""
-
-    key_rule: str | None = None
-    """The ID of the rule of redaction that knows the name."""
 
     @property
     def secret(self) -> bool:

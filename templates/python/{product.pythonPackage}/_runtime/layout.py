@@ -174,6 +174,7 @@ class CatalogLayout:
 
     def parameter(self, field: FieldDescription, required: bool) -> Parameter:
         """What a function takes for a field."""
+        has_role = field.role is not None
         return Parameter(
             field.name,
             field.type,
@@ -181,9 +182,9 @@ class CatalogLayout:
             field.role,
             field.minimum,
             field.maximum,
-            sensitive=field.sensitivity == "sensitive" and field.role is None,
+            sensitive=field.sensitivity == "sensitive" and not has_role,
             fingerprint=field.fingerprint,
-            rule=self._rule(field),
+            rule=None if has_role else self.redaction.rule_of_declared(field.name),
         )
 
     def detail(self, detail: DetailDescription) -> Parameter:
@@ -195,12 +196,8 @@ class CatalogLayout:
             is_detail=True,
             sensitive=detail.sensitive,
             fingerprint=detail.fingerprint,
-            rule=self._rule(detail),
+            rule=self.redaction.rule_of_declared(detail.name),
         )
-
-    def _rule(self, named: FieldDescription | DetailDescription) -> KeyRule | None:
-        """The rule that knows a name, which the catalog has looked for already."""
-        return None if named.key_rule is None else self.redaction.rule(named.name)
 
     def level(self, severity: int) -> str:
         """The least severe level of at least this number, or else the most severe."""

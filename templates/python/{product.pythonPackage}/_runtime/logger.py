@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .context import CorrelationContext
     from .description import CatalogDescription
     from .recorder import Recorder
-    from .redaction import FingerprintKey, Redactor
+    from .redaction import FingerprintKey
     from .sink import Sink
 
 __all__ = ["RecordLogger"]
@@ -44,7 +44,7 @@ class RecordLogger:
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
-        self.redaction = Redaction(self._make_redactor, description.prefix)
+        self.redaction = Redaction(description.redaction_rules, description.prefix)
         self._made: Recorder | None = None
         self.writers = WriterTable(self._make_writer)
 
@@ -250,12 +250,6 @@ class RecordLogger:
         self.flush()
         self._recorder.process.close()
         self.writers.clear()
-
-    def _make_redactor(self) -> Redactor:
-        # Whoever has nothing to look at does not pay for it.
-        from .redaction import Redactor  # noqa: PLC0415
-
-        return Redactor.from_json(self.description.redaction_rules())
 
     def _make_writer(self, event: str) -> Callable[..., None]:
         return self._recorder.make_writer(event)

@@ -8,9 +8,10 @@ process that logs no free text does not pay for it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from .names import REDACTED_NAME
+from .names import REDACTED_NAME, letters
 from .text import head, without_surrogates
 from .writer_table import lock
 
@@ -30,6 +31,15 @@ SENSITIVE: Final = "[redacted:sensitive]"
 
 SECRET: Final = "[redacted:secret]"
 """What is written in the place of one that nobody may see, where it must be there."""
+
+_NAMES: Final = re.compile(r'"names": ?\[([^\]]*)\]')
+_NAME: Final = re.compile('"([^"]*)"')
+
+_REMEMBERED: Final = 256
+"""How many texts under one key are known to be clean."""
+
+_WORTH_REMEMBERING: Final = 256
+"""How many characters such a text has at most."""
 
 _SENSITIVE_RULE: Final = "sensitive"
 
@@ -64,19 +74,27 @@ class Withheld:
 class Redaction:
     """Redacts what one process writes, and counts what it found."""
 
-    __slots__ = ("_counts", "_load", "_made", "fingerprint_key", "prefix")
+    __slots__ = (
+        "_counts",
+        "_made",
+        "_name_ends",
+        "_rules",
+        "fingerprint_key",
+        "prefix",
+    )
 
     fingerprint_key: FingerprintKey | None
     """What fingerprints are made with; `None` where values are left out instead."""
 
-    def __init__(self, load: Callable[[], Redactor], prefix: str) -> None:
+    def __init__(self, rules: Callable[[], str], prefix: str) -> None:
         """Makes a redaction that has loaded nothing yet.
 
         Args:
-            load: Makes the engine.
+            rules: Gives the rules as JSON.
             prefix: The product's, which fingerprints are told apart by.
         """
-        self._load = load
+        self._rules = rules
+        self._name_ends: tuple[str, ...] | None = None
         self._made: Redactor | None = None
         self._counts: Found = {}
         self.prefix = prefix
@@ -90,7 +108,10 @@ class Redaction:
             with lock():
                 made = self._made
                 if made is None:
-                    made = self._made = self._load()
+                    # Who has nothing to look at does not pay for it.
+                    from .redaction import Redactor  # noqa: PLC0415
+
+                    made = self._made = Redactor.from_json(self._rules())
         return made
 
     # Texts
@@ -121,15 +142,25 @@ class Redaction:
                 there is a text.
         """
         tells: bool | None = None if names is not None else False
+        # Much of what programs log they log again and again.
+        known: set[str] = set()
 
         def is_clean(text: str) -> bool:
+            if text in known:
+                return True
             nonlocal tells
             engine = self._made or self.engine
             if tells is None:
                 tells = names is not None and names()
             if engine.redacted(text, key, {}) is not text:
                 return False
-            return not (tells and self.rule(text))
+            if tells and self.rule(text):
+                return False
+            if len(text) <= _WORTH_REMEMBERING:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known.add(text)
+            return True
 
         return is_clean
 
@@ -144,6 +175,12 @@ class Redaction:
     def rule(self, key: str) -> KeyRule | None:
         """What is to be done with the value of a key; `None` where it is written."""
         return self.engine.key_rule(head(key)[0])
+
+    def rule_of_declared(self, name: str) -> KeyRule | None:
+        """The same for a name of the catalog; few of them need the rules at all."""
+        if self._name_ends is None:
+            self._name_ends = name_ends(self._rules())
+        return self.rule(name) if letters(name).endswith(self._name_ends) else None
 
     def is_pair_name(self, key: str) -> bool:
         """Whether the value of a key may be the name of another member's value."""
@@ -212,3 +249,16 @@ class Redaction:
     def after_fork(self) -> None:
         """Begins anew in a forked child: its parent tells what it found."""
         self._counts = {}
+
+
+def name_ends(rules: str) -> tuple[str, ...]:
+    """What the names of secrets end with: the last word of each.
+
+    Read from the JSON as it stands there, since making the rules of it takes longer
+    than all that a process needs for its first record.
+    """
+    lists = _NAMES.findall(rules)
+    words = {
+        name.rpartition("_")[2] for names in lists for name in _NAME.findall(names)
+    }
+    return tuple(map(letters, words))
