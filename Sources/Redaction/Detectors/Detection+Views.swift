@@ -21,7 +21,7 @@ extension Detection {
 
   /// Looks at the text without its escapes.
   func lookThroughEscapes() {
-    level.view.make(from: text)
+    level.view.make(from: text, isRaw: depth == 0)
     guard level.view.first >= 0 else { return }
     if depth >= memory.limits.decodings {
       add(level.view.first, level.view.last, UInt32(memory.ruleCount))
@@ -40,13 +40,18 @@ extension Detection {
   /// Adds what was found in the view, where it stands in the text.
   private func addSeen(_ find: Find, _ closed: ClosedRanges) {
     var (start, end) = level.view.source(of: find.start, find.end)
-    // Nor does it go beyond the string in which it begins.
-    if depth == 0, let inside = level.strings.closingQuote(text, start), start < inside,
-      inside < end
-    {
-      end = inside
+    var quote: UInt8 = 0
+    if depth == 0 {
+      // Nor does it go beyond the string in which it begins.
+      if let inside = level.strings.closingQuote(text, start) {
+        if inside == start { return }
+        end = min(end, inside)
+      } else if find.quote == Bytes.quote {
+        quote = find.quote
+      }
     }
-    if !closed.contains(start) { add(start, end, UInt32(find.rule)) }
+    if closed.contains(start) { return }
+    level.finds.append(Find(start: start, end: end, rule: find.rule, quote: quote))
   }
 
   /// Looks at what base64 holds.

@@ -38,6 +38,7 @@ struct Detection {
     for place in level.finds.indices {
       level.finds[place] = WholeEscapes.around(level.finds[place], text)
     }
+    level.finds.removeAll { $0.start >= $0.end }
   }
 
   /// What stands in the text as it is.

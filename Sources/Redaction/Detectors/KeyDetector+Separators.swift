@@ -24,10 +24,9 @@ extension KeyDetector {
   }
 
   private func elementEnd(_ start: Int) -> Int {
+    let limit = values.closingQuote(start) ?? text.count
     var end = start
-    while end < text.count, !Self.textEnd.contains(text[end]), !text.stands("]]>", end) {
-      end &+= 1
-    }
+    while end < limit, !Self.textEnd.contains(text[end]), !text.stands("]]>", end) { end &+= 1 }
     return end
   }
 
@@ -97,7 +96,8 @@ extension KeyDetector {
   /// `name">value<`, unless that is a label for people.
   private mutating func elementText(_ name: KeyName, _ separator: Int) -> Find? {
     let start = separator + 1
-    let end = values.places.textEnd.next(text, from: start)
+    let next = values.places.textEnd.next(text, from: start)
+    let end = max(start, min(next, values.closingQuote(start) ?? next))
     let word = Text(text.base + start, end - start)
     guard text.stands("</", end) else { return nil }
     if ProseWords.prose.contains(word) || lookup.find(text.base, start, end).rule >= 0 {
@@ -112,6 +112,7 @@ extension KeyDetector {
     let prefix = text.byte(item)
     let quote = prefix == UInt8(ascii: "b") || prefix == UInt8(ascii: "u") ? item + 1 : item
     guard quote < text.count, Bytes.isQuote(text[quote]) else { return nil }
+    if after.isFlag, text.byte(quote + 1) == UInt8(ascii: "-") { return nil }
     let end = values.closing(quote, inside: nil)
     let behind = text.skipBlank(end + 1)
     guard after.isFlag || behind < text.count && Self.closers.contains(text[behind]) else {

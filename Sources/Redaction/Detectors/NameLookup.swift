@@ -36,7 +36,9 @@ struct NameLookup {
       if terminal.word != 0, Self.beginsWord(base, start, place) {
         (best.word, best.wordLength) = (Int(terminal.word), length)
       }
-      if terminal.flags & TerminalRecord.safe != 0 { best.safeLength = length }
+      if terminal.flags & TerminalRecord.safe != 0, Self.beginsWord(base, start, place) {
+        best.safeLength = length
+      }
     }
     return best.settled(find)
   }

@@ -52,7 +52,9 @@ enum Phone {
     guard mayBegin(text, bracket), let area = area(text, bracket + 1),
       let closed = Numbers.byte(text, area, UInt8(ascii: ")"))
     else { return nil }
-    return local(text, text.byte(closed) == Bytes.space ? closed + 1 : closed)
+    let next = text.byte(closed)
+    return local(
+      text, next == Bytes.space || next == UInt8(ascii: "+") ? closed + 1 : closed)
   }
 
   private static func mayBegin(_ text: Text, _ place: Int) -> Bool {

@@ -41,29 +41,55 @@ struct SeedWords {
     return start
   }
 
+  /// Words in a row.
+  private struct Run {
+    var start = 0
+    var end = 0
+    var count = 0
+    /// Those before the last comma.
+    var endBeforeComma = 0
+    var countBeforeComma = 0
+  }
+
   /// The next run of words from here on that is long enough; `nil` where there is none before the
   /// bytes end that may be one, behind which `place` then stands.
   private mutating func run() -> (start: Int, end: Int)? {
-    var (start, end, count) = (0, 0, 0)
+    var run = Run()
     while let word = nextWord() {
       let isGood = Self.isSeedWord(Text(text.base + word.start, word.end - word.start))
-      let goesOn = count > 0 && isGap(end, word.start)
-      if isGood, goesOn {
-        (end, count) = (word.end, count + 1)
+      if isGood, run.count > 0, isGap(run.end, word.start) {
+        if text.buffer(run.end, word.start).contains(UInt8(ascii: ",")) {
+          (run.endBeforeComma, run.countBeforeComma) = (run.end, run.count)
+        }
+        (run.end, run.count) = (word.end, run.count + 1)
         continue
       }
-      if count >= Self.leastWords {
+      if let phrase = phrase(run) {
         place = word.start
-        return (start, end)
+        return phrase
       }
       guard isGood else {
         if Self.isOutside(text, word.start, word.end) { return nil }
-        count = 0
+        run.count = 0
         continue
       }
-      (start, end, count) = (word.start, word.end, 1)
+      run = Run(start: word.start, end: word.end, count: 1)
     }
-    return count >= Self.leastWords ? (start, end) : nil
+    return phrase(run)
+  }
+
+  /// Where a run is long enough, without the words of the name of the next member.
+  private func phrase(_ run: Run) -> (start: Int, end: Int)? {
+    guard run.count > 0 else { return nil }
+    let isName = isNameEnd(run.end)
+    let count = isName ? run.countBeforeComma : run.count
+    return count >= Self.leastWords ? (run.start, isName ? run.endBeforeComma : run.end) : nil
+  }
+
+  private func isNameEnd(_ end: Int) -> Bool {
+    guard end < text.count, Self.quotes.contains(text[end]) else { return false }
+    let colon = text.byte(end + 1) == Bytes.space ? end + 2 : end + 1
+    return text.byte(colon) == UInt8(ascii: ":")
   }
 
   /// Whether words of one phrase may have this between them: a space, a plus, a comma, quotes.

@@ -27,7 +27,7 @@ struct ValueMemo {
   mutating func isMixed(_ text: Text, _ start: Int, _ end: Int) -> Bool {
     if isVaried(text, start, end) { return true }
     letters.set(text, start, end)
-    return end - start >= 16
+    return end - start >= 16 && letters.large > 0
       && min(letters.large, letters.small) * 4 >= letters.large + letters.small
   }
 

@@ -70,9 +70,10 @@ struct ValueReader {
   private mutating func inQuotes(_ quote: Int, _ inside: Int?, _ rule: Int) -> Find? {
     let byte = text[quote]
     if text.byte(quote + 1) == byte, text.byte(quote + 2) == byte {
+      let limit = inside ?? text.count
       var end = quote + 3
-      while end < text.count, !isTriple(byte, end) { end &+= 1 }
-      return accepted(quote + 3, end, rule, .quoted)
+      while end + 3 <= limit, !isTriple(byte, end) { end &+= 1 }
+      return accepted(quote + 3, end + 3 <= limit ? end : limit, rule, .quoted)
     }
     let end = closing(quote, inside: inside)
     var find = accepted(quote + 1, end, rule, .quoted)

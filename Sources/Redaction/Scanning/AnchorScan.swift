@@ -85,9 +85,9 @@ struct AnchorScan {
     }
     switch anchor.kind {
     case AnchorRecord.value:
-      guard anchor.ahead != 0 else { return true }
-      let ahead = place - Int(anchor.distance)
-      return ahead >= 0 && ByteSetView(memory, anchor.ahead).contains(Bytes.plain(text[ahead]))
+      let end = place + Int(anchor.length)
+      return stands(anchor.behind, anchor.behindCount, from: end, by: 1)
+        && stands(anchor.ahead, anchor.aheadCount, from: place - 1, by: -1)
     case AnchorRecord.stem: return NameEnd.mayStand(text, place + Int(anchor.length), lookup)
     case AnchorRecord.query:
       if QueryParameter(text, place, lookup) != nil { return true }
@@ -101,6 +101,21 @@ struct AnchorScan {
       return hasInvisible || seesEscape(place)
     default: return true
     }
+  }
+
+  /// Whether so many bytes of a set stand from a place on, forwards or backwards.
+  @inline(__always)
+  private func stands(_ set: UInt16, _ count: UInt16, from place: Int, by step: Int) -> Bool {
+    guard count > 0 else { return true }
+    let last = place &+ step &* (Int(count) &- 1)
+    guard place < text.count, last < text.count, last >= 0 else { return false }
+    let members = ByteSetView(memory, UInt32(set))
+    var place = place
+    for _ in 0..<count {
+      if !members.contains(Bytes.plain(text[place])) { return false }
+      place &+= step
+    }
+    return true
   }
 
   private mutating func seesEscape(_ place: Int) -> Bool {

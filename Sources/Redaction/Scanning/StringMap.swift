@@ -66,11 +66,16 @@ struct StringMap {
     return low
   }
 
-  private mutating func extend(_ text: Text, to end: Int) {
+  private mutating func extend(_ text: Text, to asked: Int) {
+    let end = min(asked, text.count)
     while place < end {
       let byte = text[place]
       if byte == Bytes.backslash {
         skipEscape(text)
+        continue
+      }
+      if byte == Bytes.quote, byLine, isDoubled(text) {
+        place += 2
         continue
       }
       if byte == Bytes.quote {
@@ -100,6 +105,15 @@ struct StringMap {
       add(0)
     }
     place += 1
+  }
+
+  /// Whether two double quotes stand for one, as in CSV: beside a letter or digit.
+  private func isDoubled(_ text: Text) -> Bool {
+    guard text.byte(place + 1) == Bytes.quote else { return false }
+    let before = text.byte(place - 1)
+    return Bytes.kinds(text.byte(place + 2)) & Bytes.alphanumeric != 0
+      || Bytes.kinds(before) & (Bytes.alphanumeric | Bytes.base64Sign) != 0
+      || before == UInt8(ascii: "=")
   }
 
   @inline(__always)

@@ -8,18 +8,21 @@ struct AnchorSpecification {
 /// The anchors of all rules.
 struct AnchorPool {
   private(set) var specifications: [AnchorSpecification] = []
-  private var stems: Set<[UInt8]> = []
+  /// The last words of names, with the classes that may stand before them.
+  private var stems: [[UInt8]: UInt32] = [:]
 
   /// Adds one.
   ///
   /// - Parameters:
   ///   - text: With small letters where it is folded.
+  ///   - ahead: The set of which bytes stand before it, and how many at least.
+  ///   - after: The same behind it.
   ///   - before: The classes that may stand before it.
   ///   - behind: Those behind it.
   mutating func add(
     _ kind: UInt8, _ text: [UInt8], isFolded: Bool = false, owner: Int = 0,
-    ahead: (set: UInt32, distance: Int) = (0, 0), before: UInt32 = ByteClass.all,
-    behind: UInt32 = ByteClass.all, texts: inout TextPool
+    ahead: (set: UInt32, count: Int) = (0, 0), after: (set: UInt32, count: Int) = (0, 0),
+    before: UInt32 = ByteClass.all, behind: UInt32 = ByteClass.all, texts: inout TextPool
   ) {
     var record = AnchorRecord()
     record.kind = kind
@@ -27,17 +30,31 @@ struct AnchorPool {
     record.isFolded = isFolded ? 1 : 0
     record.length = UInt8(clamping: text.count)
     record.text = texts.place(text).offset
-    record.ahead = ahead.set
-    record.distance = UInt32(ahead.distance)
+    (record.ahead, record.aheadCount) = (UInt16(ahead.set), UInt16(ahead.count))
+    (record.behind, record.behindCount) = (UInt16(after.set), UInt16(after.count))
     let places = [before] + text.map { ByteClass.mask(of: $0) } + [behind]
     specifications.append(AnchorSpecification(record: record, places: places))
   }
 
   /// Adds the last word of a key rule's name.
-  mutating func add(stem: [UInt8], texts: inout TextPool) {
-    guard stems.insert(stem).inserted else { return }
+  ///
+  /// - Parameter name: All of it, folded.
+  mutating func add(stem: [UInt8], of name: [UInt8]) {
+    guard !stem.isEmpty else { return }
+    var before = ByteClass.all
+    if name.count > stem.count {
+      before = ByteClass.mask(of: [name[name.count - stem.count - 1]] + Array("_ ".utf8))
+    }
+    stems[stem, default: 0] |= before
+  }
+
+  /// Makes anchors of the last words of names.
+  mutating func addStems(texts: inout TextPool) {
     let behind = ByteClass.all & ~ByteClass.letters
-    add(AnchorRecord.stem, stem, isFolded: true, behind: behind, texts: &texts)
+    for (stem, before) in stems.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      add(
+        AnchorRecord.stem, stem, isFolded: true, before: before, behind: behind, texts: &texts)
+    }
   }
 
   /// Adds the prefix of a path.

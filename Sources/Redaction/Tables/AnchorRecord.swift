@@ -2,9 +2,12 @@
 struct AnchorRecord {
   /// The text, in the strings, with small letters where it is folded.
   var text: UInt32 = 0
-  /// The byte class that must stand `distance` before the anchor, 0 where none must.
-  var ahead: UInt32 = 0
-  var distance: UInt32 = 0
+  /// The set of which so many bytes stand before the anchor.
+  var ahead: UInt16 = 0
+  var aheadCount: UInt16 = 0
+  /// The set of which so many bytes stand behind it.
+  var behind: UInt16 = 0
+  var behindCount: UInt16 = 0
   /// The number of the rule's record of its kind, or of the kind of escape.
   var owner: UInt16 = 0
   var length: UInt8 = 0

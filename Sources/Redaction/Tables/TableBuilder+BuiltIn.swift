@@ -19,7 +19,11 @@ extension TableBuilder {
 
   private mutating func addNumbers() {
     let digits = ByteClass.digits
-    if hasDigits { anchors.add(AnchorRecord.digits, [digits, digits, digits], window: 2) }
+    if hasDigits {
+      let joint: UInt32 = 1 << UInt32(ByteClass.joint)
+      let before = ByteClass.outsideWords & ~joint
+      anchors.add(AnchorRecord.digits, [before, digits, digits], window: 1)
+    }
     let validators = Set(values.map(\.validator))
     if validators.contains(Validators.phone) {
       let sign: UInt32 = 1 << UInt32(ByteClass.sign)

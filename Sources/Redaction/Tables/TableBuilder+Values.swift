@@ -53,7 +53,9 @@ extension TableBuilder {
       return
     }
     let lead = parts.lead
-    let ahead = lead.map { (set: values[owner].lead, distance: $0.least) } ?? (0, 0)
+    let ahead = lead.map { (set: values[owner].lead, count: $0.least) } ?? (0, 0)
+    let first = parts.firstRun
+    let after = first.map { (set: sets.number(of: $0.set), count: $0.count) } ?? (0, 0)
     let before =
       lead.map { $0.least > 0 ? ByteClass.mask(of: $0.set) : ByteClass.all }
       ?? ByteClass.mask(outside: parts.before) | ByteClass.mask(of: Array("+-".utf8))
@@ -65,7 +67,7 @@ extension TableBuilder {
       }
       anchors.add(
         AnchorRecord.value, Array(anchor.utf8), isFolded: value.fold, owner: owner, ahead: ahead,
-        before: before, behind: behind, texts: &texts)
+        after: after, before: before, behind: behind, texts: &texts)
     }
   }
 }
@@ -108,6 +110,18 @@ struct ValueParts {
     pattern = try read("pattern", value.pattern) { () throws(PatternError) in
       try PortablePattern(value.pattern, isFolded: fold, rest: behind).root
     }
+  }
+
+  /// The set and the number of bytes of it that must stand behind the anchor; `nil` where none must.
+  var firstRun: (set: ByteSet, count: Int)? {
+    guard let pattern else { return rest.isEmpty ? nil : (rest, 1) }
+    var node = pattern
+    while case .sequence(let parts) = node.kind, let first = parts.first { node = first }
+    if case .set(let set) = node.kind { return (set, 1) }
+    guard case .repetition(let part, let count) = node.kind, case .set(let set) = part.kind,
+      count.lowerBound > 0
+    else { return nil }
+    return (set, count.lowerBound)
   }
 
   /// The bytes that must stand behind the anchor; `nil` where anything may.

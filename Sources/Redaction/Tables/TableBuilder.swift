@@ -72,8 +72,7 @@ struct TableBuilder {
       names.add(
         key: bytes.foldedName, isWord: name.hasPrefix("="), rule: number, priority: rule.priority)
       let last = bytes.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.last ?? []
-      let stem = Array(last).foldedName
-      if !stem.isEmpty { anchors.add(stem: stem, texts: &texts) }
+      anchors.add(stem: Array(last).foldedName, of: bytes.foldedName)
     }
   }
 
@@ -92,6 +91,7 @@ struct TableBuilder {
 extension TableBuilder {
   /// The words of all sections.
   mutating func packed() -> [UInt64] {
+    anchors.addStems(texts: &texts)
     addBuiltInAnchors()
     let index = TrigramIndex(anchors.specifications)
     let (nodes, terminals) = names.packed()

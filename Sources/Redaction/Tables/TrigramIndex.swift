@@ -45,7 +45,10 @@ struct TrigramIndex {
   }
 
   private static func cost(_ costs: [Int], _ first: Int) -> Int {
-    costs[first] * costs[first + 1] * costs[first + 2]
+    let cost = costs[first] * costs[first + 1] * costs[first + 2]
+    // Digits stand beside digits far more often than chance has it.
+    let digit = ByteClass.weights[Int(ByteClass.digit)]
+    return costs[first..<(first + 3)].allSatisfy { $0 == digit } ? 16 * cost : cost
   }
 
   private static func indices(_ places: ArraySlice<UInt32>) -> [Int] {

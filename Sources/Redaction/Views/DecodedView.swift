@@ -17,7 +17,9 @@ struct DecodedView {
   }
 
   /// Takes one level away; there is none where `first` stays below zero.
-  mutating func make(from text: Text) {
+  ///
+  /// - Parameter isRaw: Whether a backslash escapes a double quote: in a view it was one itself.
+  mutating func make(from text: Text, isRaw: Bool) {
     bytes.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     (first, last) = (-1, 0)
@@ -25,7 +27,9 @@ struct DecodedView {
     let beginnings = Escape.beginnings
     var (copied, place) = (0, 0)
     while place < text.count {
-      guard beginnings[text[place]] != 0, let escape = Escape(text, place) else {
+      guard beginnings[text[place]] != 0, isRaw || !text.stands("\\\"", place),
+        let escape = Escape(text, place)
+      else {
         place &+= 1
         continue
       }

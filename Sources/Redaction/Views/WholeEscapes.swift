@@ -10,7 +10,7 @@ enum WholeEscapes {
       }
     }
     if isEscaped(text, find.end, from: whole.start), find.end < text.count { whole.end -= 1 }
-    return whole.start < whole.end ? whole : find
+    return whole
   }
 
   /// Whether an odd number of backslashes stands before a place.
