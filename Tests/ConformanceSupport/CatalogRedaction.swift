@@ -1,4 +1,4 @@
-package import CodebookCore
+import CodebookCore
 package import Redaction
 
 #if canImport(FoundationEssentials)
