@@ -5,6 +5,8 @@ struct RuleContext: Sendable {
   let liveErrors: [ErrorEntry]
   /// The redaction rules that the catalog itself has, without tombstones.
   let liveRedactionRules: [RedactionRuleEntry]
+  /// What becomes of their examples.
+  let redactionTrial: RedactionTrial
   /// Which IDs it declares.
   let ids: DeclaredIDs
   /// The names that its IDs get in generated code.
@@ -16,6 +18,7 @@ struct RuleContext: Sendable {
     self.catalog = catalog
     liveErrors = catalog.errors.filter { !$0.isRetired }
     liveRedactionRules = catalog.redaction.ownRules.filter { !$0.isRetired }
+    redactionTrial = RedactionTrial(liveRedactionRules, of: catalog)
     ids = DeclaredIDs(catalog)
     symbols = SymbolTable.all(of: catalog)
     placeholders = catalog.errors.map(ErrorPlaceholders.init)

@@ -19,7 +19,8 @@ package enum RuleRegistry {
     // Redaction
     redactionRuleKeys, redactionPatternDialect, redactionPatternBacktracks, redactionAnchorShort,
     redactionFingerprintRefused, fingerprintPlace,
-    redactionUnknownDisabledRule, redactionSafeKey, redactionExampleForm,
+    redactionUnknownDisabledRule, redactionSafeKey, redactionExampleForm, redactionExampleMissed,
+    redactionExampleCaught,
     // Generated names
     productNames, reservedWord, symbolCollision,
     unusedException,

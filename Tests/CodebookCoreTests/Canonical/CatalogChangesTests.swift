@@ -65,6 +65,8 @@ struct CatalogChangesTests {
   }
 
   private func catalog(_ text: String) throws -> Catalog {
-    try #require(CatalogLoader.load(SourceText(name: "catalog.yaml", text: text)).catalog)
+    let source = SourceText(name: "catalog.yaml", text: text)
+    return try #require(
+      CatalogLoader.load(source, standardRules: SampleStandardRules.rules).catalog)
   }
 }

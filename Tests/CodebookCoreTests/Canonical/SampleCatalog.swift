@@ -24,7 +24,7 @@ enum SampleCatalog {
       ts: {type: string, required: true, role: timestamp, description: When.}
       wait_ms:
         {type: integer, unit: ms, minimum: 0, maximum: 99, sensitivity: sensitive,
-         description: How long.}
+         fingerprint: wait, description: How long.}
     record_order: [ts, wait_ms]
     examples: ['{"ts":"now"}']
     scopes:
@@ -42,6 +42,7 @@ enum SampleCatalog {
         x-owner: {team: pay, on_call: [a, 1, true, null]}
         parameters:
           after_s: {type: integer, sensitivity: public, description: Seconds., fallback: some}
+          card: {type: string, sensitivity: sensitive, fingerprint: card, description: Whose.}
       SH-PAY-002:
         user: Please ask for help.
         operator: Payment refused; inspect the card.
@@ -56,10 +57,73 @@ enum SampleCatalog {
         errors: [SH-PAY-001]
         details:
           sum: {type: number, sensitivity: secret, required: false, unit: EUR, description: S.}
+          till_id:
+            {type: string, sensitivity: sensitive, fingerprint: till, description: Which till.}
     redaction:
       log_classes: {keys: Keys.}
       bundle_classes: {mail: Mail.}
       policy: {mask: Masked.}
+      standard_rules: true
+      disabled_rules: {shipped-token: Not ours.}
+      safe_keys: [till_token]
+      limits: {depth: 16, decodings: 2, text_bytes: 65536}
+      rules:
+        shop-token:
+          description: Tokens of Shop.
+          kind: value
+          anchors: [shop_, till_]
+          short_anchor: None is.
+          fold: true
+          lead: "[a-z]{2}"
+          pattern: "[a-z]{8}"
+          rest: "[a-z]"
+          before: "[a-z]"
+          after: none
+          keep: true
+          validator: entropy
+          except: [shop_tokentoken]
+          not_after: [order]
+          action: fingerprint
+          fingerprint: token
+          priority: 70
+          class: keys
+          x-team: till
+          examples: {match: ["shop_<lower:8>"], clean: [shop_front]}
+        shop-name:
+          description: Secrets of Shop by their names.
+          kind: key
+          names: [till_secret, "=till"]
+          value: phrase
+          numbers: keep
+          strict: true
+          action: mask
+          examples: {match: ["till_secret=<alnum:12>"], clean: [the till]}
+        shop-query:
+          description: Secrets in links of Shop.
+          kind: url
+          part: query
+          parameters: [till]
+          except: [nobody]
+          examples: {match: ["https://example.com/?till=<alnum:12>"], clean: [till]}
+        shop-path:
+          description: Folders of people.
+          kind: path
+          prefixes: [/shop/people/]
+          whole: true
+          fold: true
+          except: [all]
+          examples: {match: ["/shop/people/<word:6>/a"], clean: [/shop/people/all]}
+        shop-block:
+          description: Keys of Shop.
+          kind: block
+          labels: [SHOP KEY]
+          examples: {match: ["-----BEGIN SHOP KEY-----<base64:40>"], clean: [SHOP KEY]}
+        shop-pair:
+          description: Named secrets.
+          kind: pair
+          names: [name]
+          values: [value]
+          examples: {match: ['{"name":"till_secret","value":"<alnum:12>"}'], clean: [name]}
     bundle:
       name: shop-<ts>.zip
       format: zip
@@ -77,7 +141,8 @@ enum SampleCatalog {
 
   /// The canonical form of a catalog's text.
   static func canonical(_ text: String = text) throws -> CanonicalCatalog {
-    let result = CatalogLoader.load(SourceText(name: "catalog.yaml", text: text))
+    let result = CatalogLoader.load(
+      SourceText(name: "catalog.yaml", text: text), standardRules: SampleStandardRules.rules)
     let findings = result.diagnostics.map(\.message)
     return CanonicalCatalog(try #require(result.catalog, "\(findings)"))
   }

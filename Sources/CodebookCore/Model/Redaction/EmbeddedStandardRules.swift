@@ -11,7 +11,7 @@ extension StandardRules {
 # angle brackets is made when the examples are tried. Rules of one family stand together; the order
 # of the file decides between finds of the same priority.
 
-# Names that end like a secret's and are none.
+# Names that end like a secret's and are none; each counts from the beginning of a word.
 safe_keys:
   # what tells one thing from another
   - session_id
@@ -32,12 +32,9 @@ safe_keys:
   - cache_key
   - public_key
   - publishable_key
-  - site_key
-  - group_key
   - lookup_key
   - object_key
   - translation_key
-  - error_key
   # places in a list
   - next_token
   - page_token
@@ -45,11 +42,11 @@ safe_keys:
   - prev_page_token
   - pagination_token
   - continuation_token
-  - sync_token
   - resume_token
   - cancellation_token
   - position_token
   # language models and parsers
+  - per_token
   - eos_token
   - bos_token
   - pad_token
@@ -58,9 +55,9 @@ safe_keys:
   - cls_token
   - mask_token
   - stop_token
-  - special_token
   - image_token
-  - per_token
+  - n_tokens
+  - special_token
   - unexpected_token
   - current_token
   - lookahead_token
@@ -77,7 +74,6 @@ safe_keys:
   - reasoning_tokens
   - thinking_tokens
   - num_tokens
-  - n_tokens
   - used_tokens
   - remaining_tokens
   - special_tokens
@@ -85,7 +81,16 @@ safe_keys:
   - design_tokens
   # currencies, shapes of code, checks that need no secret
   - base_token
+  - in_token
+  - out_token
+  - lp_token
+  - erc20_token
   - quote_token
+  - gas_token
+  - native_token
+  - collateral_token
+  - outcome_token
+  - reward_token
   - function_signature
   - method_signature
   - type_signature
@@ -98,7 +103,6 @@ safe_keys:
   - change_password
   - requires_password
   - has_password
-  - test_pass
   - first_pass
   - second_pass
   - render_pass
@@ -118,6 +122,11 @@ safe_keys:
   - with_credentials
   - include_credentials
   - application_credentials
+  - image_pull_secrets
+  - requires_token
+  - has_secret
+  - is_secret
+  - has_token
 
 limits:
   depth: 32
@@ -186,11 +195,24 @@ rules:
     description: Access key IDs of Amazon Web Services.
     kind: value
     priority: 70
-    anchors: [AKIA, ASIA, ABIA, ACCA]
-    pattern: '[A-Z0-9]{16}'
+    anchors: [AKIA, ABIA, ACCA]
+    pattern: '[A-Z0-9]{12}'
+    rest: '[A-Z0-9]'
     examples:
-      match: ["AKIA<upalnum:16>", "found ASIA<upalnum:16> in the environment"]
+      match: ["AKIA<upalnum:16>", "found AKIA<upalnum:16> in the environment"]
       clean: ["AKIA is what they begin with", "SLOVAKIA2025SOUTHEASTERN"]
+
+  aws-temporary-access-key:
+    description: Access key IDs of Amazon Web Services that last for a while.
+    kind: value
+    priority: 70
+    anchors: [ASIA]
+    pattern: '[A-Z0-9]{13}'
+    rest: '[A-Z0-9]'
+    except: [asiapacificsoutheast, asiapacificnortheast, asiapacificsouthwest, asiapacificnorthwest]
+    examples:
+      match: ["ASIA<upalnum:16>"]
+      clean: ["ASIAPACIFICSOUTHEAST", "ASIA_PACIFIC_SOUTHEAST"]
 
   aws-session-token:
     description: Session tokens and Bedrock keys of Amazon Web Services.
@@ -273,10 +295,10 @@ rules:
     priority: 65
     anchors: [+ASt, +ASb, +AEh, +ARm, ACDb, AIoT, +ACR]
     lead: '[A-Za-z0-9+/]{30,80}'
-    pattern: '[A-Za-z0-9+/]{5,6}='
+    pattern: '[A-Za-z0-9+/]{2,6}'
     rest: '[=]'
-    before: none
-    after: none
+    before: '[A-Za-z0-9+/]'
+    after: '[A-Za-z0-9+/_-]'
     examples:
       match: ["<base64:76>+ASt<alnum:6>==", "<alnum:33>+ASb<alnum:6>="]
       clean: ["a+ASt12345=="]
@@ -386,18 +408,31 @@ rules:
       match: ["AKID<alnum:32>"]
       clean: ["AKIDENTITY"]
 
+  yandex-api-key:
+    description: API keys of Yandex's cloud.
+    kind: value
+    priority: 65
+    anchors: [AQVN, AQVL]
+    pattern: '[A-Za-z0-9_-]{30}'
+    rest: '[A-Za-z0-9_-]'
+    before: '[A-Za-z0-9_+/-]'
+    after: '[+/=]'
+    examples:
+      match: ["AQVN<base64url:36>"]
+      clean: ["AQVN_PATH", "AQVLength"]
+
   yandex-token:
     description: Tokens and API keys of Yandex and its cloud.
     kind: value
     priority: 65
-    anchors: [AQVN, AQVL, t1.9eu, YCAJE, YCN, YCM, YCO, YCP, y0_Ag, y0__x]
+    anchors: [t1.9eu, YCAJE, YCN, YCM, YCO, YCP, y0_Ag, y0__x]
     pattern: '[A-Za-z0-9_-]{32}'
     rest: '[A-Za-z0-9_.=-]'
     before: '[A-Za-z0-9_+/.-]'
     after: none
     validator: entropy
     examples:
-      match: ["AQVN<base64url:36>", "t1.9eu<base64url:80>.<base64url:86>", "YCN<base64url:37>", "y0_Ag<base64url:54>"]
+      match: ["t1.9eu<base64url:80>.<base64url:86>", "YCN<base64url:37>", "y0_Ag<base64url:54>"]
       clean: ["YCM_SERVER_PATH", "YCN_a_constant_with_a_very_long_name_indeed"]
 
   scaleway-access-key:
@@ -405,22 +440,21 @@ rules:
     kind: value
     priority: 65
     anchors: [SCW]
-    pattern: '[A-Z0-9]{17}'
-    validator: entropy
+    pattern: '[A-Z0-9]{13}'
+    rest: '[A-Z0-9]'
     examples:
       match: ["SCW<upalnum:17>"]
       clean: ["SCWABCDEF"]
 
   vercel-token:
-    description: Tokens of Vercel and of its blob store.
+    description: Tokens of Vercel.
     kind: value
     priority: 70
-    anchors: [vcp_, vci_, vca_, vcr_, vck_, vercel_blob_rw_]
-    pattern: '[A-Za-z0-9]{14}'
+    anchors: [vcp_, vci_, vca_, vcr_, vck_]
+    pattern: '[A-Za-z0-9]{20}'
     rest: '[A-Za-z0-9_]'
-    validator: entropy
     examples:
-      match: ["vcp_<alnum:56>", "vercel_blob_rw_<alnum:16>_<alnum:30>"]
+      match: ["vcp_<alnum:56>", "vck_<alnum:56>"]
       clean: ["vca_enabled", "vcp_migrationinprogress"]
 
   netlify-token:
@@ -448,14 +482,14 @@ rules:
       clean: ["fm1_gain"]
 
   supabase-key:
-    description: Access tokens and secret keys of Supabase.
+    description: Access tokens and secret keys of Supabase, and of Vercel's blob store.
     kind: value
     priority: 70
-    anchors: [sbp_, sb_secret_]
+    anchors: [sbp_, sb_secret_, vercel_blob_rw_]
     pattern: '[A-Za-z0-9]{16}'
     rest: '[A-Za-z0-9_-]'
     examples:
-      match: ["sbp_<hex:40>", "sb_secret_<alnum:22>_<alnum:8>"]
+      match: ["vercel_blob_rw_<alnum:16>_<alnum:30>", "sbp_<hex:40>", "sb_secret_<alnum:22>_<alnum:8>"]
       clean: ["sbp_mmHg", "sb_secret_name"]
 
   planetscale-token:
@@ -471,23 +505,13 @@ rules:
       match: ["pscale_tkn_<base64url:43>", "pscale_pw_<base64url:43>"]
       clean: ["pscale_tkn_id"]
 
-  neon-key:
-    description: Keys of Neon.
-    kind: value
-    priority: 65
-    anchors: [napi_]
-    pattern: '[a-z0-9]{30}'
-    rest: '[a-z0-9]'
-    examples:
-      match: ["napi_<alnum:0><hex:64>"]
-      clean: ["napi_create_string_utf8"]
-
   databricks-token:
     description: Tokens of Databricks.
     kind: value
     priority: 70
     anchors: [dapi]
-    pattern: '[a-f0-9]{32}(-[0-9]{1,2})?'
+    pattern: '[a-f0-9]{28}'
+    rest: '[a-f0-9-]'
     examples:
       match: ["dapi<hex:32>", "dapi<hex:32>-2"]
       clean: ["dapi0123"]
@@ -573,7 +597,7 @@ rules:
     kind: value
     priority: 70
     anchors: [glpat-, gldt-, glrt-, glrtr-, glptt-, glcbt-, glimt-, glft-, glagent-, gloas-, glsoat-, glffct-, glwt-, GR1348941]
-    pattern: '[A-Za-z0-9_-]{18}'
+    pattern: '[A-Za-z0-9_-]{16}'
     rest: '[A-Za-z0-9_.-]'
     after: none
     examples:
@@ -581,17 +605,27 @@ rules:
       clean: ["glpat-short", "glft-0.4.1"]
 
   atlassian-token:
-    description: Tokens of Atlassian, Bitbucket and Trello.
+    description: Tokens of Atlassian and Bitbucket.
     kind: value
     priority: 70
-    anchors: [ATATT, ATBB, ATCTT, ATSTT, ATOA, ATTA]
+    anchors: [ATATT, ATBB, ATCTT, ATSTT, ATOA]
     pattern: '[A-Za-z0-9_-]{24}'
     rest: '[A-Za-z0-9_=-]'
     after: none
-    validator: entropy
     examples:
-      match: ["ATATT3xFfGF0<base64url:172>=<HEX:8>", "ATBB<alnum:32>", "ATTA<hex:64>"]
-      clean: ["ATTACHMENT", "ATTACHMENT_UPLOAD_DIRECTORY_NAME"]
+      match: ["ATATT3xFfGF0<base64url:172>=<HEX:8>", "ATBB<alnum:32>"]
+      clean: ["ATTACHMENT_UPLOAD_DIRECTORY_NAME", "ATOA"]
+
+  trello-token:
+    description: Tokens of Trello.
+    kind: value
+    priority: 70
+    anchors: [ATTA]
+    pattern: '[a-f0-9]{50}'
+    rest: '[A-Fa-f0-9]'
+    examples:
+      match: ["ATTA<hex:64>"]
+      clean: ["ATTACHMENT", "ATTAdecade"]
 
   npm-token:
     description: Tokens of npm.
@@ -619,14 +653,13 @@ rules:
       clean: ["pypi-AgENT"]
 
   package-registry-token:
-    description: Tokens of RubyGems, Docker Hub, Clojars and Prefect.
+    description: Tokens of RubyGems, Docker Hub and Clojars.
     kind: value
     priority: 70
-    anchors: [rubygems_, dckr_pat_, dckr_oat_, CLOJARS_, pnu_, pnb_]
+    anchors: [rubygems_, dckr_pat_, dckr_oat_, CLOJARS_]
     pattern: '[A-Za-z0-9_-]{22}'
     rest: '[A-Za-z0-9_-]'
     after: none
-    validator: entropy
     examples:
       match: ["rubygems_<hex:48>", "dckr_pat_<base64url:1><alnum:26>", "CLOJARS_<hex:60>"]
       clean: ["rubygems_version", "CLOJARS_USERNAME"]
@@ -636,7 +669,8 @@ rules:
     kind: value
     priority: 60
     anchors: [cio]
-    pattern: '[A-Za-z0-9]{32}'
+    pattern: '[A-Za-z0-9]{28}'
+    rest: '[A-Za-z0-9]'
     validator: entropy
     examples:
       match: ["cio<alnum:32>"]
@@ -667,16 +701,16 @@ rules:
       clean: ["AKCp8"]
 
   build-service-token:
-    description: Tokens of CircleCI, Buildkite and Snyk.
+    description: Tokens of CircleCI, Buildkite, Snyk and Prefect.
     kind: value
     priority: 70
-    anchors: [CCIPAT_, CCIPRJ_, bkua_, bkaj_, bkpt_, snyk_uat., snyk_sat.]
+    anchors: [CCIPAT_, CCIPRJ_, bkua_, bkaj_, bkpt_, snyk_uat., snyk_sat., pnu_, pnb_]
     pattern: '[A-Za-z0-9_]{20}'
     rest: '[A-Za-z0-9_.-]'
     after: none
     examples:
       match: ["CCIPAT_<alnum:22>_<hex:40>", "bkua_<hex:40>"]
-      clean: ["bkua_token", "CCIPAT_FILE"]
+      clean: ["bkua_token", "CCIPAT_FILE", "snyk_sat.example"]
 
   sentry-token:
     description: Tokens of Sentry.
@@ -833,6 +867,112 @@ rules:
     examples:
       match: ["tskey-auth-<alnum:17>CNTRL-<alnum:32>", "SWMTKN-1-<hex:50>-<hex:25>"]
       clean: ["tskey-auth-key"]
+
+  service-token:
+    description: Tokens of many services, each with a prefix of its own.
+    kind: value
+    priority: 65
+    anchors:
+      [apify_api_, mlsn., os_v2_app_, polar_at_, polar_oat_, polar_pat_, ramp_sec_, samsara_api_, sm_aat_,
+      sm_pat_, sm_sat_, unkey_, waka_, xnd_production_, xnd_development_, zpka_, packagist_ort_,
+      packagist_out_, packagist_acs_, CCDB1_, 'AstraCS:', dvc_server_, apk_user_, AIK_CI_, AIK_SECRET_,
+      BBDC-, bkct_, mdb_sa_sk_, mergify_application_key_, mercury_production_, rootly_, bedrock-api-key-,
+      api_live_us., api_live_ca., api_live., gcntfy-, eyJrIjoi, eyJtaXJv, pina_, 'sha256~', sk_car_,
+      persona_production_, tk-us-, tk-eu-, cnvca, STS., endr+, 'secret-token:']
+    pattern: '[A-Za-z0-9_-]{16}'
+    rest: '[A-Za-z0-9_.:+/=-]'
+    after: none
+    validator: entropy
+    examples:
+      match: ["apify_api_<alnum:36>", "mlsn.<hex:64>", "AstraCS:<alnum:24>:<hex:64>", "sha256~<base64url:43>"]
+      clean: ["polar_at_coordinates_of_the_place", "mlsn.example", "tk-us-office"]
+
+  short-prefix-token:
+    description: Tokens of many services whose prefix is short and whose rest is long.
+    kind: value
+    priority: 60
+    anchors:
+      [rnd_, phx_, rdme_, ddp_, ddo_, ucat_, lip_, napi_, csa_, llx-, ico-, db-, m0-, dnkey-, prf_,
+      cog_, tss_, vtwn_, BSA, EXO, KEY0, p8e-, s-s4t2ud-, s-s4t2af-, pylf_v1_, ctp_, rw_]
+    pattern: '[A-Za-z0-9]{24}'
+    rest: '[A-Za-z0-9_-]'
+    before: '[A-Za-z0-9_+/-]'
+    after: '[+/=]'
+    validator: entropy
+    examples:
+      match: ["rnd_<alnum:28>", "phx_<alnum:43>", "llx-<alnum:48>", "ico-<alnum:32>"]
+      clean: ["rw_internationalisationoflongwords", "rnd_seed", "db-replica-of-the-production"]
+
+  woocommerce-key:
+    description: Keys and secrets of WooCommerce.
+    kind: value
+    priority: 60
+    anchors: [ck_, cs_]
+    pattern: '[a-f0-9]{36}'
+    rest: '[a-f0-9]'
+    examples:
+      match: ["cs_<hex:40>", "ck_<hex:40>"]
+      clean: ["cs_test"]
+
+  onepassword-secret-key:
+    description: Secret keys of 1Password's accounts.
+    kind: value
+    priority: 65
+    anchors: [A3-]
+    pattern: '[A-Z0-9]{6}-[A-Z0-9]{6}[A-Z0-9-]'
+    rest: '[A-Z0-9-]'
+    examples:
+      match: ["A3-<upalnum:6>-<upalnum:6>-<upalnum:5>-<upalnum:5>-<upalnum:5>-<upalnum:5>"]
+      clean: ["A3-FORMAT"]
+
+  salesforce-session:
+    description: Sessions of Salesforce.
+    kind: value
+    priority: 60
+    anchors: [00D]
+    pattern: '[A-Za-z0-9]{12,15}![A-Za-z0-9._]{40}'
+    rest: '[A-Za-z0-9._]'
+    after: none
+    examples:
+      match: ["00D<alnum:12>!<alnum:96>"]
+      clean: ["00D123456789012!", "00D"]
+
+  harness-token:
+    description: Tokens of Harness.
+    kind: value
+    priority: 65
+    anchors: [pat., sat.]
+    pattern: '[A-Za-z0-9_-]{22}\.[a-f0-9]{24}\.[A-Za-z0-9]{16}'
+    rest: '[A-Za-z0-9]'
+    examples:
+      match: ["pat.<alnum:22>.<hex:24>.<alnum:20>"]
+      clean: ["pat.example.org"]
+
+  x-bearer-token:
+    description: Bearer tokens of X.
+    kind: value
+    priority: 65
+    anchors: [AAAAAAAAAAAAAAAAAAAAA]
+    pattern: '[A-Za-z0-9%]{60}'
+    rest: '[A-Za-z0-9%]'
+    before: '[A-Za-z0-9_+/=-]'
+    after: '[+/=]'
+    validator: entropy
+    examples:
+      match: ["AAAAAAAAAAAAAAAAAAAAA<alnum:30>%2B<alnum:44>"]
+      clean: ["AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]
+
+  meta-app-token:
+    description: Tokens of applications of Facebook.
+    kind: value
+    priority: 60
+    anchors: ["|"]
+    short_anchor: A bar between the number and the token is all there is.
+    lead: '[0-9]{15,17}'
+    pattern: '[A-Za-z0-9_-]{26,28}'
+    examples:
+      match: ["<digits:16>|<base64url:27>"]
+      clean: ["1700000000000000|an-ordinary-field"]
 
   password-hash:
     description: Hashes of passwords as bcrypt, crypt and Argon2 write them.
@@ -1199,7 +1339,7 @@ rules:
     description: Keys of OpenAI and of those that write theirs alike.
     kind: value
     priority: 70
-    anchors: [sk-proj-, sk-svcacct-, sk-admin-, sk-None-, sk-or-v1-, sk-lf-, sk-helicone-, sk-live-, sk-test-]
+    anchors: [sk-proj-, sk-svcacct-, sk-admin-, sk-None-, sk-or-v1-, sk-lf-, sk-helicone-, sk-live-, sk-api-, sk-cp-, sk-test-]
     pattern: '[A-Za-z0-9_-]{16}'
     rest: '[A-Za-z0-9_-]'
     after: none
@@ -1208,19 +1348,31 @@ rules:
       match: ["sk-proj-<base64url:74>T3BlbkFJ<base64url:74>", "sk-or-v1-<hex:64>", "sk-svcacct-<base64url:60>"]
       clean: ["sk-proj-name", "sk-test-environment"]
 
+  model-provider-key:
+    description: Keys of Hugging Face, Groq, Replicate, xAI and Perplexity.
+    kind: value
+    priority: 70
+    anchors: [hf_, api_org_, gsk_, r8_, xai-, pplx-]
+    pattern: '[A-Za-z0-9]{30}'
+    rest: '[A-Za-z0-9]'
+    after: none
+    examples:
+      match: ["hf_<alnum:34>", "gsk_<alnum:52>", "r8_<alnum:37>", "xai-<alnum:80>", "pplx-<alnum:48>"]
+      clean: ["hf_hub_download_all_the_things_at_once", "xai-explanations"]
+
   sk-key:
     description: Keys that begin with sk- as OpenAI's old ones and DeepSeek's do.
     kind: value
     priority: 60
-    anchors: [sk-, csk-, fc-, pplx-, xai-, tvly-, jina_, gsk_, r8_, hf_, api_org_, lsv2_pt_, lsv2_sk_, fw_, rpa_, e2b_, bb_live_, wandb_v1_, tvly-dev-, tvly-prod-]
+    anchors: [sk-, csk-, fc-, tvly-, jina_, lsv2_pt_, lsv2_sk_, fw_, rpa_, e2b_, bb_live_, wandb_v1_, tvly-dev-, tvly-prod-]
     pattern: '[A-Za-z0-9]{20}'
     rest: '[A-Za-z0-9_-]'
     before: '[A-Za-z0-9_-]'
     after: none
     validator: entropy
     examples:
-      match: ["sk-<alnum:48>", "gsk_<alnum:52>", "hf_<alnum:34>", "r8_<alnum:37>", "xai-<alnum:80>", "pplx-<alnum:48>", "lsv2_pt_<hex:32>_<hex:10>", "tvly-<alnum:32>"]
-      clean: ["sk-learn-extensions-contrib", "risk-assessmentofallpositions", "hf_hub_download_all_the_things", "fw_internationalisation"]
+      match: ["sk-<alnum:48>", "csk-<alnum:48>", "fw_<alnum:24>", "lsv2_pt_<hex:32>_<hex:10>", "tvly-<alnum:32>"]
+      clean: ["sk-learn-extensions-contrib", "risk-assessmentofallpositions", "fw_internationalisation"]
 
   pinecone-key:
     description: Keys of Pinecone, NVIDIA and Together whose parts are short.
@@ -1316,6 +1468,7 @@ rules:
     names:
       [seed_phrase, mnemonic, mnemonic_phrase, mnemonic_words, recovery_phrase, secret_phrase,
       backup_phrase, wallet_seed, wallet_phrase, seed_words, secret_words, recovery_words, hd_seed,
+      xrp_seed, ripple_seed, bip39_seed, master_seed, root_seed, account_seed,
       seed_hex, wif]
     value: phrase
     examples:
@@ -1329,10 +1482,9 @@ rules:
     anchors: [PK, AK, CK]
     short_anchor: Two letters are all they begin with.
     pattern: '[A-Z0-9]{18}([A-Z0-9]{6})?'
-    validator: entropy
     examples:
       match: ["PK<upalnum:18>", "AK<upalnum:18>"]
-      clean: ["PKCS8", "AKTIENGESELLSCHAFTEN"]
+      clean: ["PKCS8", "AKTIENGESELLSCHAFT"]
 
   coinbase-key-name:
     description: Names of Coinbase's API keys.
@@ -1413,6 +1565,63 @@ rules:
 
   # ------------------------------------------------------------------ URLs
 
+  command-line-credentials:
+    description: Names and passwords that commands take behind a short flag.
+    kind: value
+    priority: 45
+    anchors: [" -u ", " --user ", " --user="]
+    pattern: '[A-Za-z][A-Za-z0-9._@+-]{0,63}:[!#-&(-~]'
+    rest: '[!#-&(-~]'
+    before: none
+    after: none
+    keep: true
+    examples:
+      match: ["curl -u desk:<alnum:12> https://api.example.com", "curl --user desk:<alnum:12> https://api.example.com"]
+      clean: ["docker run -u 1000:1000 engine", "journalctl --user -u engine.service"]
+
+  command-line-password:
+    description: Passwords that commands take behind -p.
+    kind: value
+    priority: 40
+    anchors: [" -p ", " -P "]
+    pattern: '[!#-&(-.0-~]{8}'
+    rest: '[!#-&(-~]'
+    before: none
+    after: none
+    keep: true
+    validator: entropy
+    examples:
+      match: ["sshpass -p <alnum:14>7 ssh desk", "docker login -u desk -p <alnum:20>"]
+      clean: ["mkdir -p /usr/local/lib/x86_64", "ssh -p 2222 desk", "docker run -p 8080:80 engine", "pytest -p no:cacheprovider"]
+
+  database-user-password:
+    description: Passwords of users in statements of SQL.
+    kind: value
+    priority: 55
+    anchors: ["IDENTIFIED BY '", 'IDENTIFIED BY "', "identified by '", "BY PASSWORD '"]
+    pattern: '[ !#-&(-~]'
+    rest: '[ !#-&(-~]'
+    before: none
+    after: none
+    keep: true
+    examples:
+      match: ["CREATE USER desk IDENTIFIED BY '<alnum:12>'", "alter user desk identified by '<alnum:8> <alnum:6>'"]
+      clean: ["users are identified by number"]
+
+  registry-credentials:
+    description: Credentials of Docker's and npm's registries, and sessions of Django.
+    kind: value
+    priority: 50
+    anchors: ['"auth":"', '"auth": "', '_auth=', 'sessionid=']
+    pattern: '[A-Za-z0-9+/]{16}'
+    rest: '[A-Za-z0-9+/=]'
+    after: '[_-]'
+    keep: true
+    validator: entropy
+    examples:
+      match: ['{"auths":{"registry.example.com":{"auth":"<base64:30>=="}}}', "theme=dark; sessionid=<alnum:32>"]
+      clean: ['{"auth":"oauth2"}', "sessionid=4e18bf6a-94c8-4ce7-a4e9-151f5f573263"]
+
   url-credentials:
     description: User names and passwords in URLs of databases, brokers and sites.
     kind: url
@@ -1428,7 +1637,21 @@ rules:
     kind: url
     priority: 60
     part: query
-    parameters: [sig, signature, sign, s_sig, hmac, X-Amz-Signature, X-Amz-Credential, X-Amz-Security-Token, X-Goog-Signature, X-Goog-Credential, X-Oss-Signature, X-Oss-Security-Token, X-Tos-Signature, OSSAccessKeyId, AWSAccessKeyId, GoogleAccessId, Key-Pair-Id, Policy, q-signature, q-ak, token, access_token, accesstoken, auth_token, authtoken, oauth_token, oauth_token_secret, oauth_signature, oauth_verifier, refresh_token, id_token, id_token_hint, session_token, sessiontoken, session_key, csrf_token, csrf, xsrf, jwt, assertion, client_assertion, samlresponse, samlrequest, code, code_verifier, device_code, user_code, otp, totp, passcode, pin, client_secret, clientsecret, app_secret, appsecret, secret, secret_key, api_secret, apisecret, api_key, apikey, api-key, x-api-key, key, access_key, accesskey, subscription-key, subscriptionkey, app_key, appkey, appid_secret, license_key, licensekey, auth, authorization, auth_key, authkey, authentication, auth_sig, bearer, password, passwd, pass, pwd, passphrase, private_key, credential, credentials, listenkey, listen_key, ticket, sas, se_token, invite_token, reset_token, confirmation_token, magic, magic_link, login_token, upload_token, share_token, hash_key, webhook_token, webhook_secret, sid, phpsessid, jsessionid, sessionid, session, user_token, crumb, hapikey, circle-token, private_token, job_token, personal_access_token, xoxb, st, hdnts, hdnea, hdntl, wskey, wsToken, connectionId_token, email, phone, x-plex-token, x-emby-token, verify_token, hub.verify_token, appsignature, vkey, tkn]
+    parameters:
+      [sig, signature, sign, s_sig, hmac, X-Amz-Signature, X-Amz-Credential, X-Amz-Security-Token,
+      X-Goog-Signature, X-Goog-Credential, X-Oss-Signature, X-Oss-Security-Token, OSSAccessKeyId,
+      AWSAccessKeyId, GoogleAccessId, Key-Pair-Id, q-signature, q-ak, token, access_token, auth_token,
+      oauth_token, oauth_token_secret, oauth_signature, oauth_verifier, refresh_token, id_token,
+      id_token_hint, session_token, session_key, csrf_token, csrf, xsrf, jwt, assertion,
+      client_assertion, samlresponse, code_verifier, device_code, otp, totp, passcode, pin,
+      client_secret, app_secret, secret, secret_key, api_secret, api_key, apikey, x-api-key,
+      access_key, access_key_id, subscription-key, app_key, appid_secret, license_key, auth,
+      authorization, auth_key, auth_sig, bearer, password, passwd, pass, pwd, passphrase, private_key,
+      credential, credentials, listenkey, sas, invite_token, reset_token, confirmation_token,
+      magic_link, login_token, upload_token, share_token, webhook_token, webhook_secret, sid,
+      phpsessid, jsessionid, sessionid, user_token, hapikey, circle-token, private_token, job_token,
+      personal_access_token, hdnts, hdnea, hdntl, wskey, ws_token, x-plex-token, x-emby-token,
+      verify_token, hub.verify_token, tkn, email_token, signed_token]
     examples:
       match:
         - "https://box.blob.core.windows.net/c/f.zip?sv=2024-05-04&se=2026-01-01&sr=b&sig=<alnum:43>%3D"
@@ -1437,6 +1660,36 @@ rules:
         - "wss://stream.example.com/ws?listenKey=<alnum:60>"
         - "/v1/orders?symbol=BTC&timestamp=1700000000000&signature=<hex:64>"
       clean: ["https://example.com/search?q=token&page=2", "https://example.com/?sort=key&order=asc", "/v1/orders?symbol=BTC&limit=10"]
+
+  url-query-codes:
+    description: Codes and keys in the query of a URL under a name that often means nothing secret.
+    kind: value
+    priority: 59
+    anchors: ["?code=", "&code=", "#code=", "?session=", "&session=", "?ticket=", "&ticket=", "?state_token="]
+    pattern: '[A-Za-z0-9%._~/-]{14}'
+    rest: '[A-Za-z0-9%._~/=-]'
+    before: none
+    after: none
+    keep: true
+    validator: entropy
+    examples:
+      match: ["http://127.0.0.1:8765/cb?code=<base64url:39>7&state=q"]
+      clean: ["https://example.com/?key=BTC-USD&code=200", "/v1/keys?key=market-data-snapshots"]
+
+  url-query-key:
+    description: Keys in the query of a URL under a name that often means nothing secret.
+    kind: value
+    priority: 59
+    anchors: ["?key=", "&key="]
+    pattern: '[A-Za-z0-9%_-]{20}'
+    rest: '[A-Za-z0-9%._~/=-]'
+    before: none
+    after: none
+    keep: true
+    validator: entropy
+    examples:
+      match: ["https://maps.example.com/x?v=3&key=<alnum:39>7"]
+      clean: ["https://example.com/?key=KXFED-26MAR-T4.25&code=200", "/v1/keys?key=market-data-snapshots"]
 
   # ------------------------------------------------------------------ secrets by their name
 
@@ -1457,8 +1710,9 @@ rules:
     kind: key
     priority: 50
     names:
-      [cookie, cookies, set_cookie, cookie_header, cookie_jar]
+      [cookie, cookies, set_cookie, cookie_header]
     value: line
+    numbers: keep
     examples:
       match: ["Cookie: a=<alnum:20>; theme=<lower:6>", "Set-Cookie: id=<hex:32>; Path=/; HttpOnly", "{\"cookies\":{\"a\":\"<alnum:24>\"}}"]
       clean: ["{\"cookie_count\":3}", "{\"accepts\":\"cookie_policy\"}"]
@@ -1469,9 +1723,10 @@ rules:
     names:
       [sid, ssid, hsid, session_token, session_key, session_cookie, phpsessid, jsessionid,
       asp_net_sessionid, aspsessionid, connect_sid, laravel_session, rack_session, gitlab_session,
-      gh_sess, user_session, auth_cookie, remember_token, remember_me_token, remember_user_token,
-      secure_1psid, secure_3psid, aspxauth, identity_application, li_at, cf_clearance, sapisid,
+      user_session, auth_cookie, remember_token, remember_me_token, remember_user_token,
+      secure_1psid, secure_3psid, aspxauth, identity_application, cf_clearance, sapisid,
       sso_session, sessid, cftoken, auth_session, login_session]
+    numbers: keep
     examples:
       match: ["sid=<alnum:26>", "PHPSESSID=<lower:6><hex:20>", "connect.sid=s%3A<alnum:32>.<alnum:43>", "{\"sessionToken\":\"<base64url:40>\"}"]
       clean: ["{\"session_id\":\"0a1b2c3d\"}", "{\"user_side\":\"left\"}", "{\"inside\":\"yes\"}"]
@@ -1552,6 +1807,7 @@ rules:
     names:
       [signature, signatures, sign, sig, signed_request, hmac, hmac_sha256, hmac_sha512, signature_hex,
       signature_base64]
+    numbers: keep
     examples:
       match: ["{\"signature\":\"<hex:64>\"}", "sign=<hex:64>", "sig: <hex:64>"]
       clean: ["{\"signature_algorithm\":\"rsa-sha256\"}", "{\"method_signature\":\"f(x)\"}", "sign in to go on", "the signature is wrong", "{\"design\":\"new\"}"]
@@ -1602,7 +1858,7 @@ rules:
       [name, key, header, field, header_name, field_name, param, parameter, parameter_key, parameter_name,
       variable, property, attribute, option, setting, id, k, n]
     values:
-      [value, val, values, v, header_value, field_value, string_value, parameter_value, raw_value]
+      [value, val, values, v, header_value, field_value, string_value, parameter_value, raw_value, content]
     examples:
       match: ["{\"name\":\"X-Api-Key\",\"value\":\"<alnum:20>\"}", "[{\"key\":\"password\",\"value\":\"<alnum:12>\"}]"]
       clean: ["{\"name\":\"Content-Type\",\"value\":\"application/json\"}", "{\"name\":\"next_token\",\"value\":\"page-2\"}"]
@@ -1621,7 +1877,7 @@ rules:
       debit_card, cc_number, ccnum, pan_number, ssn, social_security, sozialversicherungsnummer,
       national_id, national_insurance_number, nino, passport_no, drivers_license, driver_license,
       driving_licence, tax_id, tax_number, steuernummer, steuer_id, itin, date_of_birth, dob,
-      birth_date, birthdate, geburtsdatum, maiden_name]
+      birth_date, birthdate, geburtsdatum]
     examples:
       match: ["account number: <digits:10>", "routing_number=<digits:9>", "{\"account_number\":\"<digits:10>\"}", "accountId=<digits:9>", "{\"acct\":\"U<digits:7>\"}", "{\"ssn\":\"<digits:9>\"}", "card_number=<digits:16>"]
       clean: ["the account number is missing", "{\"account_type\":\"margin\"}", "{\"accounts\":3}", "{\"contact\":\"desk\"}", "{\"accounting_id\":\"a\"}"]
@@ -1633,7 +1889,7 @@ rules:
     anchors: ["<digits>"]
     short_anchor: Digits have no mark; the engine looks for runs of them.
     validator: luhn
-    not_after: [order, orders, id, ids, trade, trades, fill, seq, sequence, sequence_number, nonce, ts, timestamp, time, offset, ticket, txn, transaction, batch, block, height, volume, price, qty, quantity, size, count, total, bytes, version, build, ref, reference, oid, cid, uid, number_of_bytes, snowflake, cursor, event, message]
+    not_after: [order, orders, id, ids, trade, trades, fill, seq, sequence, sequence_number, nonce, ts, timestamp, time, offset, ticket, txn, transaction, batch, block, height, volume, price, qty, quantity, size, count, total, bytes, version, build, ref, reference, oid, cid, uid, number_of_bytes, snowflake, cursor]
     examples:
       match: ["<luhn:16:4>", "paid with <luhn:16:52>", "<luhn:15:37> by post", "card <luhn:16:4> was refused"]
       clean: ["1234567890123456", "order 1700000000000000"]

@@ -40,6 +40,13 @@ package struct RedactionSection: Sendable {
     rules = Self.resolved(standard.rules, ownRules, disabled: Set(disabledRules.map(\.id)))
   }
 
+  /// A section that has nothing of its own.
+  package init(standard: StandardRules) {
+    self.init(
+      logClasses: [], bundleClasses: [], policy: [], standard: standard, disabledRules: [],
+      ownRules: [], ownSafeKeys: [], limits: standard.limits)
+  }
+
   private static func resolved(
     _ standard: [RedactionRuleEntry], _ own: [RedactionRuleEntry], disabled: Set<String>
   ) -> [RedactionRuleEntry] {

@@ -88,6 +88,7 @@ package final class CatalogContext: Sendable {
     ),
     ("redaction", { RedactionView.table.object($0) }),
     ("redactionRulesJSON", { .text($0.redactionRulesJSON) }),
+    ("redactionTables", { $0.redactionTables }),
     (
       "bundle",
       { context in

@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// Redaction as templates see it.
 enum RedactionView {
   static let table = ViewTable<CatalogContext>([
@@ -31,6 +33,25 @@ extension CatalogContext {
   /// The rules in force of one kind.
   fileprivate func rules(_ kind: String) -> TemplateValue {
     views(section.rules.filter { $0.matcher?.kind == kind }, RedactionRuleView.table)
+  }
+
+  /// The tables of an engine, four words to a line of a Swift array.
+  var redactionTables: TemplateValue {
+    let words = (try? catalog.redaction.tables())?.words ?? []
+    let rows = (words.count + 3) / 4
+    return .list(
+      TemplateList(count: rows) { row in
+        let four = words[row * 4..<min(row * 4 + 4, words.count)]
+        return .string(four.map(Self.hexadecimal).joined(separator: ", "))
+      })
+  }
+
+  private static func hexadecimal(_ word: UInt64) -> String {
+    let groups = stride(from: 48, through: 0, by: -16).map { shift in
+      let digits = String(word >> UInt64(shift) & 0xFFFF, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+    return "0x" + groups.joined(separator: "_")
   }
 
   /// All that is in force, as one line of JSON.

@@ -107,7 +107,10 @@ private struct CatalogSnapshotBuilder {
       entries[key] = SnapshotEntry(
         key: key, facets: facets, lifecycle: Lifecycle(info),
         location: rule.isStandard ? section : catalog.location(info.idRange),
-        node: rule.isStandard ? nil : info.node, history: EntryHistory(since: info.since))
+        node: rule.isStandard ? nil : info.node,
+        history: EntryHistory(
+          since: info.since, deprecatedSince: info.deprecatedSince, retiredSince: info.retiredSince)
+      )
     }
   }
 

@@ -45,6 +45,8 @@ struct EditGenerator {
     case .list(let item, let minimum): visitList(node, item, minimum, place, put)
     case .entries(let entries): visitEntries(node, entries, place, put)
     case .object(let object): visitObject(node, object, place, put)
+    case .variants(let variants):
+      if let variant = variants.variant(of: node) { visitObject(node, variant.object, place, put) }
     case .scalarOr(let scalar, let list):
       guard node.scalarText != nil else { return visit(node, list, place, put) }
       visit(node, scalar, place, put)

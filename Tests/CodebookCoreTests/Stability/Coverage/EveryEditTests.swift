@@ -67,6 +67,10 @@ extension Shape {
     case .list: return ["-"]
     case .scalarOr(_, let list): return list.places
     case .entries(let entries): return below("*", entries.value)
+    case .variants(let variants):
+      return variants.variants.reduce(into: []) { places, variant in
+        places.formUnion(Shape.object(variant.object).places)
+      }
     case .object(let object):
       let own: Set<String> = object.allowsExtensions ? ["x-"] : []
       return object.properties.reduce(into: own) { places, property in

@@ -25,6 +25,14 @@ struct ExpectedChange: Sendable {
     self.isMeant = isMeant
   }
 
+  init(_ pattern: String, _ actions: Set<Action>, _ severity: Severity, rules: Set<String>) {
+    self.pattern = pattern.split(separator: "/")
+    self.actions = actions
+    self.severity = severity
+    self.rules = rules
+    isMeant = { _ in true }
+  }
+
   /// What nothing is promised about, with the reason.
   static func nothing(
     _ pattern: String, _ actions: Set<Action>, because reason: String,
@@ -43,7 +51,8 @@ struct ExpectedChange: Sendable {
 
   /// The first of these that covers an edit tells of it.
   static let table =
-    lives + entries + documents + vocabularies + fields + errors + events + privacy + matrix
+    lives + entries + documents + vocabularies + fields + errors + events + privacy + redactionRules
+    + fingerprints + matrix
 }
 
 extension Set<CatalogEdit.Action> {

@@ -54,6 +54,7 @@ struct SampleValues: Sendable {
     case .entries(let entries):
       samples(of: entries.value, at: pattern + ["*"]).map { .mapping([(newID(entries.id), $0)]) }
     case .object(let object): objects(object, pattern)
+    case .variants(let variants): variants.variants.flatMap { objects($0.object, pattern) }
     case .any: Self.extensions
     }
   }

@@ -38,7 +38,8 @@ extension RuleRegistry {
   ) { comparison in
     comparison.changes.compactMap { change in
       // Of what was taken away without one, the tombstone tells what it was.
-      guard let before = change.before, before.isGone, let after = change.after, after.isRetired
+      guard change.key.kind.keepsIDs, let before = change.before, before.isGone,
+        let after = change.after, after.isRetired
       else { return nil }
       let facets = change.facets.filter { !["swift_name", "python_name"].contains($0.facet) }
       let isRedirected =

@@ -34,7 +34,7 @@ extension RuleRegistry {
   ) { comparison in
     comparison.changes.compactMap { change in
       guard let before = change.before, before.isRetired, change.after == nil,
-        comparison.drafts[change.key] == nil
+        comparison.drafts[change.key] == nil, change.key.kind.keepsIDs
       else { return nil }
       return ChangeFinding(
         key: change.key, message: "the tombstone of `\(change.key.id)` is gone",

@@ -16,7 +16,7 @@ extension RuleRegistry {
     goodExample: """
       redaction:
         disabled_rules:
-          phone: Our order IDs look like telephone numbers.
+          phone-number: Our order IDs look like telephone numbers.
       """
   ) { context in
     let redaction = context.catalog.redaction
