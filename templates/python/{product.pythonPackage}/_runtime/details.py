@@ -13,7 +13,7 @@ from .text import quote
 
 if TYPE_CHECKING:
     from .record import Record
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
     from .values import NamedMembers, ValueWriter
 
 __all__ = ["DetailsOfRecord"]

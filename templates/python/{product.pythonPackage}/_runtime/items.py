@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .foreign import Items
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
 
 __all__ = ["item_rules"]
 

@@ -11,7 +11,7 @@ from .text import cut, quote
 
 if TYPE_CHECKING:
     from .redacting import Found, Redaction
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
 
 __all__ = ["Key", "KeyTable"]
 

@@ -14,7 +14,7 @@ from .text import quote
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
     from .redacting import Redaction
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
 
 __all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 

@@ -18,8 +18,7 @@ from .writer_table import lock
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .redaction import FingerprintKey, Redactor
-    from .redaction.rules import KeyRule
+    from .redaction import FingerprintKey, KeyRule, Redactor
 
 __all__ = ["SECRET", "SENSITIVE", "Found", "Redaction", "Withheld", "add"]
 
@@ -184,16 +183,11 @@ class Redaction:
 
     def is_pair_name(self, key: str) -> bool:
         """Whether the value of a key may be the name of another member's value."""
-        return self._folded(key) in self.engine.engine.rules.pair_names
+        return self.engine.is_pair_name(key)
 
     def is_pair_value(self, key: str) -> bool:
         """Whether another member may name the value of a key."""
-        return self._folded(key) in self.engine.engine.rules.pair_values
-
-    def _folded(self, key: str) -> bytes:
-        from .redaction.characters import fold  # noqa: PLC0415 - of the engine
-
-        return fold(key.encode("utf-8", "surrogatepass"))
+        return self.engine.is_pair_value(key)
 
     def withheld(
         self, text: str, rule: KeyRule, key: str, found: Found, *, member: bool

@@ -18,7 +18,7 @@ from .withholding import in_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
 
 __all__ = ["LineTooLongError", "NamedMembers", "ValueWriter"]
 

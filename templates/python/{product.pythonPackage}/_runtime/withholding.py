@@ -12,7 +12,7 @@ from .redacting import Withheld, add
 
 if TYPE_CHECKING:
     from .redacting import Found, Redaction
-    from .redaction.rules import KeyRule
+    from .redaction import KeyRule
 
 __all__ = ["in_place"]
 
