@@ -69,7 +69,7 @@ extension Detection {
     var characters = level.characters
     level.characters = []
     characters.removeAll(keepingCapacity: true)
-    characters += text.buffer(run.start, run.end).lazy.filter { Base64.members[$0] < 64 }
+    characters += text.buffer(run.start, run.end).lazy.filter(Bytes.isBase64)
     defer { level.characters = characters }
     return characters.withUnsafeBufferPointer { rule(hiddenIn: Text($0)) }
   }

@@ -24,10 +24,7 @@ struct Detection {
   ///
   /// - Parameter isVisible: Whether what is not seen has been taken away already.
   func run(isVisible: Bool = false) {
-    level.finds.removeAll(keepingCapacity: true)
-    level.hits.removeAll(keepingCapacity: true)
-    level.strings.reset(byLine: depth == 0)
-    level.brackets.reset()
+    level.begin(memory, byLine: depth == 0)
     var scan = AnchorScan(text, tools.lookup)
     scan.collect(into: &level.hits)
     if scan.hasInvisible, !isVisible { return lookAtVisible() }
@@ -43,11 +40,6 @@ struct Detection {
 
   /// What stands in the text as it is.
   private func direct() {
-    level.resumes.removeAll(keepingCapacity: true)
-    level.resumes.append(
-      contentsOf: repeatElement(0, count: memory.valueCount + memory.pathCount))
-    level.memos.removeAll(keepingCapacity: true)
-    level.memos.append(contentsOf: repeatElement(ValueMemo(), count: memory.valueCount))
     var keys = KeyDetector(self)
     var urls = URLDetector(self)
     var numbers = NumberDetector(self)
@@ -65,8 +57,15 @@ struct Detection {
       default: break
       }
     }
-    findBlocks()
-    findValues()
+    if level.hits.contains(where: { isOfBlock($0) }) { findBlocks() }
+    if level.hits.contains(where: { kind(of: $0) == AnchorRecord.value }) { findValues() }
+  }
+
+  @inline(__always)
+  private func kind(of hit: AnchorHit) -> UInt8 { memory.anchors[hit.anchor].kind }
+
+  private func isOfBlock(_ hit: AnchorHit) -> Bool {
+    kind(of: hit) == AnchorRecord.blockBegin || kind(of: hit) == AnchorRecord.blockEnd
   }
 
   private func findValues() {
@@ -90,20 +89,20 @@ struct Detection {
 
   private func findValue(_ hit: AnchorHit, _ anchor: AnchorRecord, _ text: Text) {
     let number = Int(anchor.owner)
-    guard hit.place >= level.resumes[number] else { return }
+    guard hit.place >= level.resume(number) else { return }
     let record = memory.values[number]
     let matcher = ValueMatcher(text: text, key: key, memory: memory)
-    guard
-      let (start, end) = matcher.match(
-        record, hit.place, hit.place + Int(anchor.length), &level.memos[number])
-    else { return }
+    let match = level.withMemo(number) { memo in
+      matcher.match(record, hit.place, hit.place + Int(anchor.length), &memo)
+    }
+    guard let (start, end) = match else { return }
     add(start, end, record.rule)
-    level.resumes[number] = end
+    level.setResume(number, end)
   }
 
   private func findPath(_ hit: AnchorHit, _ anchor: AnchorRecord) {
     let number = Int(anchor.owner)
-    guard hit.place >= level.resumes[memory.valueCount + number] else { return }
+    guard hit.place >= level.resume(memory.valueCount + number) else { return }
     let record = memory.paths[number]
     let start = hit.place + Int(anchor.length)
     let path = PathMatcher(text: text, memory: memory)
@@ -111,7 +110,7 @@ struct Detection {
       return
     }
     add(start, end, record.rule)
-    level.resumes[memory.valueCount + number] = end
+    level.setResume(memory.valueCount + number, end)
   }
 
   private func findWords() {

@@ -23,10 +23,4 @@ enum NameEnd {
     while start > limit, Bytes.kinds(text[start - 1]) & Bytes.identifier != 0 { start &-= 1 }
     return start
   }
-
-  /// Whether a name of key rules may end at a place, in one word or in three: seldom wrong, and
-  /// never where one does.
-  static func mayStand(_ text: Text, _ end: Int, _ lookup: NameLookup) -> Bool {
-    numberEnd(text, end) != nil && lookup.endsName(text, end)
-  }
 }

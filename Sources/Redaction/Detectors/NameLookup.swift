@@ -72,10 +72,18 @@ struct NameLookup {
 
   /// Whether what stands before a place ends with a name of a key rule; spaces and separators in
   /// it count as nothing.
-  func endsName(_ text: Text, _ end: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - start: Where the last word of names begins that stands there.
+  ///   - node: The node to which that leads.
+  func endsName(_ text: Text, _ start: Int, _ end: Int, _ node: UInt32) -> Bool {
     let limit = max(0, end - 3 * (NameEnd.longestWord + 1))
-    var place = end
-    var node: UInt32 = 0
+    var place = start
+    var node = node
+    if memory.nodes[Int(node)] & 0x200 != 0 {
+      let terminal = terminal(of: node)
+      if terminal.ending | terminal.word != 0 { return true }
+    }
     while place > limit {
       place &-= 1
       let byte = text[place]

@@ -58,11 +58,11 @@ struct NumberDetector {
   private func add(_ start: Int, _ end: Int, _ numbers: [Int]) {
     for number in numbers {
       let record = detection.memory.values[number]
-      guard start >= detection.level.resumes[number], !detection.isAfterName(record, start) else {
+      guard start >= detection.level.resume(number), !detection.isAfterName(record, start) else {
         continue
       }
       detection.add(start, end, record.rule)
-      detection.level.resumes[number] = end
+      detection.level.setResume(number, end)
     }
   }
 }

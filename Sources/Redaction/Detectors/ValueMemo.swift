@@ -1,6 +1,8 @@
 /// What is known of the run of bytes that a value rule last walked through, so that hits in the
 /// same run do not walk again.
 struct ValueMemo {
+  /// Which look it belongs to; one of an earlier look is as good as none.
+  var look = 0
   /// The run of `rest`; empty at first.
   var runStart = 0
   var runEnd = 0

@@ -17,7 +17,6 @@ struct AnchorScan {
   let text: Text
   let memory: TableMemory
   let lookup: NameLookup
-  private let classes = ByteClass.table.values
   private var scan = TrigramScan()
   /// Whether an escape was seen; further ones are of no interest.
   private(set) var hasEscape = false
@@ -32,7 +31,7 @@ struct AnchorScan {
 
   /// Whether there is an anchor or an escape at all; goes on from there when hits are collected.
   mutating func findsAny() -> Bool {
-    while scan.next(text, classes, memory.bitmap) {
+    while scan.next(text, memory.classes, memory.bitmap) {
       let (first, last) = bucket(scan.index)
       for entry in first..<last {
         let anchor = memory.anchors[Int(memory.entries[entry])]
@@ -45,7 +44,7 @@ struct AnchorScan {
   /// Puts all that stand in the text into a list, in order.
   mutating func collect(into hits: inout [AnchorHit]) {
     scan = TrigramScan()
-    while scan.next(text, classes, memory.bitmap) {
+    while scan.next(text, memory.classes, memory.bitmap) {
       let (first, last) = bucket(scan.index)
       for entry in first..<last {
         let number = Int(memory.entries[entry])
@@ -88,7 +87,10 @@ struct AnchorScan {
       let end = place + Int(anchor.length)
       return stands(anchor.behind, anchor.behindCount, from: end, by: 1)
         && stands(anchor.ahead, anchor.aheadCount, from: place - 1, by: -1)
-    case AnchorRecord.stem: return NameEnd.mayStand(text, place + Int(anchor.length), lookup)
+    case AnchorRecord.stem:
+      let end = place + Int(anchor.length)
+      return NameEnd.numberEnd(text, end) != nil
+        && lookup.endsName(text, place, end, anchor.node)
     case AnchorRecord.query:
       if QueryParameter(text, place, lookup) != nil { return true }
       return seesEscape(place)

@@ -38,11 +38,11 @@ enum Bytes {
 
   /// The kinds of a byte.
   @inline(__always)
-  static func kinds(_ byte: UInt8) -> UInt8 { kindTable[byte] }
+  static func kinds(_ byte: UInt8) -> UInt8 { ByteTables.kinds[Int(byte)] }
 
   @inline(__always)
   static func isBase64(_ byte: UInt8) -> Bool {
-    kindTable[byte] & (word | base64Sign) != 0 || byte == UInt8(ascii: "-")
+    ByteTables.base64[Int(byte)] < 64
   }
 
   /// A letter made small.
@@ -72,34 +72,4 @@ enum Bytes {
     let letter = (byte | 0x20) &- 97
     return letter < 6 ? UInt32(letter) + 10 : nil
   }
-
-  private static let kindTable = ByteTable { byte in
-    switch byte {
-    case 65...90: upper
-    case 97...122: lower
-    case 48...57: digit
-    case UInt8(ascii: "_"): underscore
-    case UInt8(ascii: "-"), UInt8(ascii: "."): joint
-    case 32, 9, 10, 13: white
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): quotes
-    case UInt8(ascii: "+"), UInt8(ascii: "/"): base64Sign
-    default: 0
-    }
-  }
-}
-
-/// A value for each byte.
-///
-/// Unchecked: nothing writes after `init`; the memory of a static table is never given back.
-struct ByteTable: @unchecked Sendable {
-  let values: UnsafePointer<UInt8>
-
-  init(_ value: (UInt8) -> UInt8) {
-    let values = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-    for byte in 0...255 { (values + byte).initialize(to: value(UInt8(byte))) }
-    self.values = UnsafePointer(values)
-  }
-
-  @inline(__always)
-  subscript(byte: UInt8) -> UInt8 { values[Int(byte)] }
 }

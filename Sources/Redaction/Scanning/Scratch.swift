@@ -22,11 +22,42 @@ final class Level {
   var plain: [UInt8] = []
   var characters: [UInt8] = []
   var decoded: [UInt8] = []
-  var memos: [ValueMemo] = []
-  /// Where values and paths go on behind what was found, by number.
-  var resumes: [Int] = []
+  /// By number of the value's rule; those of earlier looks are stale.
+  private var memos: [ValueMemo] = []
+  /// Where values and paths go on behind what was found, by number, with the look they are of.
+  private var resumes: [(look: Int, place: Int)] = []
+  private var look = 0
   var strings = StringMap()
   var brackets = BracketMap()
+
+  /// Forgets what is known of the last text.
+  func begin(_ memory: TableMemory, byLine: Bool) {
+    look += 1
+    if memos.isEmpty {
+      memos = [ValueMemo](repeating: ValueMemo(), count: memory.valueCount)
+      resumes = .init(repeating: (0, 0), count: memory.valueCount + memory.pathCount)
+    }
+    finds.removeAll(keepingCapacity: true)
+    hits.removeAll(keepingCapacity: true)
+    strings.reset(byLine: byLine)
+    brackets.reset()
+  }
+
+  /// What is known of a value rule in this text.
+  func withMemo<Result>(_ number: Int, _ body: (inout ValueMemo) -> Result) -> Result {
+    if memos[number].look != look {
+      memos[number] = ValueMemo()
+      memos[number].look = look
+    }
+    return body(&memos[number])
+  }
+
+  /// Where a rule goes on.
+  func resume(_ number: Int) -> Int {
+    resumes[number].look == look ? resumes[number].place : 0
+  }
+
+  func setResume(_ number: Int, _ place: Int) { resumes[number] = (look, place) }
 }
 
 /// Levels for a text, what it is decoded to, what that is decoded to, and so on.

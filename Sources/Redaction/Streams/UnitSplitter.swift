@@ -25,7 +25,7 @@ struct UnitSplitter: Sendable {
   mutating func next(_ text: Text, from start: Int, isLast: Bool) -> Int? {
     while true {
       let line = start + unitCount
-      let lineFeed = text.nextLineFeed(from: start + searched)
+      let lineFeed = text.next(Bytes.lineFeed, from: start + searched)
       guard lineFeed < text.count || isLast else {
         searched = text.count - start
         return nil
@@ -70,22 +70,5 @@ struct UnitSplitter: Sendable {
       return false
     }
     return true
-  }
-}
-
-extension Text {
-  /// The place of the next line feed, or the count; eight bytes at a time.
-  func nextLineFeed(from start: Int) -> Int {
-    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    var place = start
-    while place &+ 8 <= count {
-      let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
-      let other = word ^ (ones &* UInt64(Bytes.lineFeed))
-      let found = (other &- ones) & ~other & highs
-      if found != 0 { return place &+ UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      place &+= 8
-    }
-    while place < count, base[place] != Bytes.lineFeed { place &+= 1 }
-    return place
   }
 }

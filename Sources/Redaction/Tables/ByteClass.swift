@@ -20,9 +20,6 @@ enum ByteClass {
   static let letters: UInt32 = 0x007F_FFFF
   static let digits: UInt32 = 1 << UInt32(digit)
 
-  /// The class of each byte.
-  static let table = ByteTable { byte in classOf(byte) }
-
   /// The class of a byte as a set of classes.
   static func mask(of byte: UInt8) -> UInt32 { 1 << UInt32(classOf(byte)) }
 
@@ -50,8 +47,8 @@ enum ByteClass {
     130, 60, 5, 60, 4, 4, 1, 60, 90,
   ]
 
-  /// Letters in either case have one class; the rarest share one: `j`, `q`, `x` and `z`.
-  private static func classOf(_ byte: UInt8) -> UInt8 {
+  /// The class of a byte. Letters in either case have one class; the rarest share one: `j`, `q`, `x` and `z`.
+  static func classOf(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 65...90, 97...122: letterClasses[Int(byte | 0x20) - 97]
     case 48...57: digit

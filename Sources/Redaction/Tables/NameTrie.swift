@@ -57,6 +57,21 @@ struct NameTrie {
     return node
   }
 
+  /// The node of the packed form to which a word leads from its end; 0 where there is none.
+  static func node(of word: ArraySlice<UInt8>, in nodes: [UInt32]) -> UInt32 {
+    var node = 0
+    for byte in word.reversed() {
+      var child = Int(nodes[node] >> 12)
+      guard child != 0 else { return 0 }
+      while UInt8(truncatingIfNeeded: nodes[child]) != byte {
+        if nodes[child] & 0x100 != 0 { return 0 }
+        child += 1
+      }
+      node = child
+    }
+    return UInt32(node)
+  }
+
   /// Children of one node in a row: byte, bit 8 where it is the last, bit 9 where a name ends,
   /// from bit 12 the place of its first child, 0 where it has none. The root stands first.
   func packed() -> (nodes: [UInt32], terminals: [TerminalRecord]) {

@@ -93,8 +93,11 @@ extension TableBuilder {
   mutating func packed() -> [UInt64] {
     anchors.addStems(texts: &texts)
     addBuiltInAnchors()
-    let index = TrigramIndex(anchors.specifications)
     let (nodes, terminals) = names.packed()
+    let index = TrigramIndex(anchors.specifications) { anchor in
+      let word = texts.bytes[Int(anchor.text)..<(Int(anchor.text) + Int(anchor.length))]
+      return NameTrie.node(of: word, in: nodes)
+    }
     var writer = TableWriter()
     writer.write(
       [limits.depth, limits.decodings, limits.textBytes].map { UInt32(clamping: $0) }, to: .limits)
@@ -107,6 +110,7 @@ extension TableBuilder {
     writer.write(texts.records, to: .lists)
     writer.write(sets.words, to: .sets)
     writer.write(programs, to: .programs)
+    writer.write((0...255).map { ByteClass.classOf(UInt8($0)) }, to: .classes)
     writer.write(index.bitmap, to: .bitmap)
     writer.write(index.ranks, to: .ranks)
     writer.write(index.buckets, to: .buckets)

@@ -10,7 +10,7 @@ enum TableLayout {
   enum Section: Int, CaseIterable {
     case limits, rules, values, paths, blocks, users
     case strings, lists, sets, programs
-    case bitmap, ranks, buckets, entries, anchors
+    case classes, bitmap, ranks, buckets, entries, anchors
     case nodes, terminals
 
     /// Its word in the head.

@@ -20,6 +20,8 @@ final class TableMemory: @unchecked Sendable {
   /// Four words a set.
   let sets: UnsafePointer<UInt64>
   let programs: UnsafePointer<UInt16>
+  /// The class of each byte.
+  let classes: UnsafePointer<UInt8>
   let bitmap: UnsafePointer<UInt64>
   let ranks: UnsafePointer<UInt16>
   let buckets: UnsafePointer<UInt16>
@@ -46,6 +48,7 @@ final class TableMemory: @unchecked Sendable {
     lists = sections[.lists, TextRecord.self]
     sets = sections[.sets, UInt64.self]
     programs = sections[.programs, UInt16.self]
+    classes = sections[.classes, UInt8.self]
     bitmap = sections[.bitmap, UInt64.self]
     ranks = sections[.ranks, UInt16.self]
     buckets = sections[.buckets, UInt16.self]

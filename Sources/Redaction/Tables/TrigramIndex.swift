@@ -11,12 +11,14 @@ struct TrigramIndex {
   private(set) var entries: [UInt16] = []
   private(set) var anchors: [AnchorRecord] = []
 
-  init(_ specifications: [AnchorSpecification]) {
+  /// - Parameter node: The node of the trie to which the last word of a name leads.
+  init(_ specifications: [AnchorSpecification], node: (AnchorRecord) -> UInt32) {
     var lists: [Int: [UInt16]] = [:]
     for (number, specification) in specifications.enumerated() {
       let first = Self.cheapestWindow(of: specification.places)
       var record = specification.record
       if specification.places.count > 3 || record.length > 0 { record.window = UInt8(first + 1) }
+      if record.kind == AnchorRecord.stem { record.node = node(record) }
       anchors.append(record)
       for index in Self.indices(specification.places[first..<(first + 3)]) {
         lists[index, default: []].append(UInt16(number))

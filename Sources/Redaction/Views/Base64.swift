@@ -19,11 +19,10 @@ enum Base64 {
   ///
   /// Looks at every twentieth byte alone, until one of them could be part of a run.
   static func next(_ text: Text, from start: Int) -> Run? {
-    let members = Self.members
     var start = start
     while start &+ leastCount <= text.count {
       var place = start &+ leastCount &- 1
-      while place >= start, members[text[place]] < 64 { place &-= 1 }
+      while place >= start, Bytes.isBase64(text[place]) { place &-= 1 }
       if place >= start {
         start = place &+ 1
         continue
@@ -52,9 +51,8 @@ enum Base64 {
   }
 
   private static func lineEnd(_ text: Text, _ start: Int) -> Int {
-    let members = Self.members
     var place = start
-    while place < text.count, members[text[place]] < 64 { place &+= 1 }
+    while place < text.count, Bytes.isBase64(text[place]) { place &+= 1 }
     return place
   }
 
@@ -65,7 +63,7 @@ enum Base64 {
     guard text.byte(place) == Bytes.lineFeed else { return nil }
     place += 1
     while place < text.count, text[place] == Bytes.space || text[place] == Bytes.tab { place += 1 }
-    guard place < text.count, members[text[place]] < 64 else { return nil }
+    guard place < text.count, Bytes.isBase64(text[place]) else { return nil }
     return place
   }
 
@@ -99,16 +97,4 @@ enum Base64 {
 
   /// What parts a run that holds several: paths, and names with dashes.
   static let parts = ByteMask("/_-")
-
-  /// The value of each character, in both alphabets; 64 and more for other bytes.
-  static let members = ByteTable { byte in
-    switch byte {
-    case 65...90: byte - 65
-    case 97...122: byte - 71
-    case 48...57: byte + 4
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-    default: 255
-    }
-  }
 }

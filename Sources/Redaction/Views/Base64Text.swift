@@ -8,35 +8,33 @@ enum Base64Text {
     let (groups, rest) = shape(of: characters)
     let count = groups * 3 + rest
     guard count >= leastCount else { return false }
-    let (members, weights) = (Base64.members, Self.weights)
     var odd = 0
     for group in 0..<groups {
-      let bits = bits(characters.base + 4 * group, 4, members)
-      let first = weights[UInt8(truncatingIfNeeded: bits >> 16)]
-      let second = weights[UInt8(truncatingIfNeeded: bits >> 8)]
-      let third = weights[UInt8(truncatingIfNeeded: bits)]
+      let bits = bits(characters.base + 4 * group, 4)
+      let first = weight(bits >> 16)
+      let second = weight(bits >> 8)
+      let third = weight(bits)
       odd &+= Int(first &+ second &+ third)
       if odd &* 4 > count { return false }
     }
-    let bits = bits(characters.base + 4 * groups, rest == 0 ? 0 : rest + 1, members)
-    let first = rest > 0 ? weights[UInt8(truncatingIfNeeded: bits >> 16)] : 0
-    let second = rest > 1 ? weights[UInt8(truncatingIfNeeded: bits >> 8)] : 0
+    let bits = bits(characters.base + 4 * groups, rest == 0 ? 0 : rest + 1)
+    let first = rest > 0 ? weight(bits >> 16) : 0
+    let second = rest > 1 ? weight(bits >> 8) : 0
     return (odd + Int(first + second)) * 4 <= count
   }
 
   /// Decodes what is text into the memory of `bytes`.
   static func decode(_ characters: Text, into bytes: inout [UInt8]) {
     let (groups, rest) = shape(of: characters)
-    let members = Base64.members
     bytes.removeAll(keepingCapacity: true)
     bytes.reserveCapacity(groups * 3 + rest)
     for group in 0..<groups {
-      let bits = bits(characters.base + 4 * group, 4, members)
+      let bits = bits(characters.base + 4 * group, 4)
       bytes.append(unmarked(bits >> 16))
       bytes.append(unmarked(bits >> 8))
       bytes.append(unmarked(bits))
     }
-    let bits = bits(characters.base + 4 * groups, rest == 0 ? 0 : rest + 1, members)
+    let bits = bits(characters.base + 4 * groups, rest == 0 ? 0 : rest + 1)
     if rest > 0 { bytes.append(unmarked(bits >> 16)) }
     if rest > 1 { bytes.append(unmarked(bits >> 8)) }
   }
@@ -56,20 +54,16 @@ enum Base64Text {
   /// Up to four characters, the first in the highest bits of 24.
   @inline(__always)
   private static func bits(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ members: ByteTable
+    _ start: UnsafePointer<UInt8>, _ count: Int
   ) -> UInt32 {
     var bits: UInt32 = 0
     for place in 0..<count {
-      bits |= UInt32(members[start[place]]) &<< UInt32(18 &- 6 &* place)
+      bits |= UInt32(ByteTables.base64[Int(start[place])]) &<< UInt32(18 &- 6 &* place)
     }
     return bits
   }
 
   /// 0 for printable bytes, 1 for others.
-  private static let weights = ByteTable { byte in
-    switch byte {
-    case 0x20...0x7E, 9, 10, 13: 0
-    default: 1
-    }
-  }
+  @inline(__always)
+  private static func weight(_ bits: UInt32) -> UInt8 { ByteTables.odd[Int(bits & 0xFF)] }
 }

@@ -24,10 +24,9 @@ struct DecodedView {
     pieces.removeAll(keepingCapacity: true)
     (first, last) = (-1, 0)
     isInner = text.contains(Bytes.inner)
-    let beginnings = Escape.beginnings
     var (copied, place) = (0, 0)
     while place < text.count {
-      guard beginnings[text[place]] != 0, isRaw || !text.stands("\\\"", place),
+      guard Escape.begins(text[place]), isRaw || !text.stands("\\\"", place),
         let escape = Escape(text, place)
       else {
         place &+= 1

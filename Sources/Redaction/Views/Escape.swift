@@ -9,9 +9,15 @@ struct Escape {
   /// Set where it stands for a byte rather than for a code point.
   static let byteFlag: UInt32 = 0x4000_0000
 
-  /// What begins one.
-  static let beginnings = ByteTable { byte in
-    "%\\&\"'\u{EF}".unicodeScalars.contains(Unicode.Scalar(byte)) ? 1 : 0
+  /// Whether one may begin with a byte.
+  @inline(__always)
+  static func begins(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "%"), UInt8(ascii: "&"), Bytes.backslash, Bytes.quote, UInt8(ascii: "'"),
+      0xEF:
+      true
+    default: false
+    }
   }
 
   /// Whether one that stands for something begins at a place.
