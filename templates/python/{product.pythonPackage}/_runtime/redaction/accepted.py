@@ -30,7 +30,7 @@ _PLACEHOLDER: Final = Pattern(
     rb"[*xX.\x2d]+|\xe2\x80\xa6|\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|%[sdr]|%\([A-Za-z_]+\)s"
     rb"|\*{4,}[^\s]{0,4}|<[A-Za-z_ -]+>"
     rb"|/[A-Za-z0-9._/-]{1,200}\.(?:pem|key|crt|cer|json|yaml|yml|txt|env|p12|pfx|jks"
-    rb"|conf|ini)|[:@][A-Za-z_]{1,32}|\$[0-9]|[^A-Za-z0-9\x80-\xff]{1,2}"
+    rb"|conf|ini)|\{[A-Za-z_][A-Za-z0-9_.]{0,64}\}|[:@][A-Za-z_]{1,32}|\$[0-9]|[^A-Za-z0-9\x80-\xff]{1,2}"
 )
 _CODE: Final = Pattern(
     rb"(?:self|cls|this|os|config|cfg|conf|settings|request|req|args|opts|options|params"
@@ -39,6 +39,7 @@ _CODE: Final = Pattern(
     rb"(?:\.[A-Za-z_]{1,32}){1,4}(?:[\[(]|\Z)"
 )
 _BRACE: Final = Pattern(rb"\}")
+_CODE_NAME: Final = Pattern(rb"[A-Za-z_.]{1,64}")
 _SCHEME_WORD: Final = Pattern(rb"[A-Za-z]{1,16} ")
 _NUMBER: Final = Pattern(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _BLANK: Final = Pattern(rb" ")
@@ -77,6 +78,8 @@ def accepted(
         return None
     if scan.next_visible(start) >= end:
         return None
+    if how is How.ASSIGNED and _is_name(scan, start, bare_end):
+        return None
     if rule.keeps_numbers and _NUMBER.fullmatch(scan.buf, start, end):
         return None
     return Span(start, end, rule.index, quote, is_closed)
@@ -103,6 +106,13 @@ def _is_filled_in_elsewhere(scan: Scan, start: int, end: int, how: How) -> bool:
         if first_end < end and is_placeholder(scan, start, first_end):
             return True
     return is_placeholder(scan, start, end)
+
+
+def _is_name(scan: Scan, start: int, end: int) -> bool:
+    """Whether a value is itself the name of a secret: `self.token = token`."""
+    if not _CODE_NAME.fullmatch(scan.buf, start, end):
+        return False
+    return scan.names.rule(scan.buf[start:end]) is not None
 
 
 def is_placeholder(scan: Scan, start: int, end: int) -> bool:

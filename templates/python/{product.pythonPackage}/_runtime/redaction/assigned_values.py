@@ -116,8 +116,9 @@ def _quoted(scan: Scan, place: int, rule: KeyRule, inside: int | None) -> Span |
     buf = scan.buf
     mark = buf[place : place + 1]
     if buf.startswith(mark * 3, place):
-        end = buf.find(mark * 3, place + 3)
-        end = len(buf) if end < 0 else end
+        limit = len(buf) if inside is None else inside
+        end = buf.find(mark * 3, place + 3, limit)
+        end = limit if end < 0 else end
         return accepted(scan, place + 3, end, rule, How.QUOTED)
     end = closing(buf, place, inside, raw=scan.raw)
     is_closed = buf[end : end + 1] == mark

@@ -75,8 +75,5 @@ def _text(chars: bytes) -> Iterator[bytes]:
     if len(chars) % 4 == 1:
         chars = chars[:-1]
     data = a2b_base64(chars + b"=" * (-len(chars) % 4))
-    if len(data) < _LEAST_BYTES:
-        return
-    data = data.translate(_NO_MARKS)
-    if len(data.translate(None, _TEXT)) * 4 <= len(data):
-        yield data
+    if len(data) >= _LEAST_BYTES and len(data.translate(None, _TEXT)) * 4 <= len(data):
+        yield data.translate(_NO_MARKS)

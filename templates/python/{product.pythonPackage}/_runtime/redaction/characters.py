@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 __all__ = [
@@ -97,6 +98,7 @@ def without(text: bytes, chars: bytes) -> int:
     return len(text.translate(None, chars))
 
 
+@cache
 def class_bytes(text: str, *, folded: bool = False) -> bytes:
     """The bytes of a class such as `[A-Za-z0-9_-]`; none of an empty text.
 

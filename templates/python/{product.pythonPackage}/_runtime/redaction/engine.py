@@ -7,13 +7,15 @@ from __future__ import annotations
 from typing import Final
 
 from .base64_runs import decoded, runs
-from .characters import BARRIER
+from .characters import BARRIER, DIGITS
 from .detectors import Detectors
 from .names import NameTable
 from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
+from .seeds import LEAST_GAPS
 from .spans import Closed, Span, merged, quoted, whole_escapes
+from .structural import LEAST_DIGITS
 from .tokens import Tokens
 from .views import View, view, without_invisible
 
@@ -24,6 +26,9 @@ _ROUNDS: Final = 8
 
 _MARK: Final = Pattern(rb"\[redacted:([a-z0-9-]{1,40})\]")
 _QUOTE: Final = 0x22
+_ORDINARY: Final = bytes(range(0x20, 0x7F)).translate(None, b"\\%&=+") + b"\t\r\n"
+"""What stands in texts without escapes, URLs' parameters and telephone numbers."""
+
 _BARRIER: Final = bytes([BARRIER])
 
 
@@ -33,8 +38,10 @@ class Engine:
     def __init__(self, rules: Rules, names: NameTable) -> None:
         """Makes the tables."""
         self.rules = rules
+        self._names = names
         self._tokens = Tokens(rules, names)
         self._detectors = Detectors(rules, names)
+        self._ordinary = self._tokens.ordinary(_ORDINARY)
         self._marks = frozenset(mark.encode() for mark in rules.known)
 
     def spans(self, unit: bytes, key: bytes = b"") -> list[Span]:
@@ -46,15 +53,28 @@ class Engine:
         """
         if len(unit) > self.rules.text_bytes:
             return self._everything(unit)
+        if not unit.translate(None, self._ordinary) and self._is_ordinary(unit):
+            return []
         buf = self._unmarked(unit) if b"[redacted:" in unit else unit
         found: list[Span] = []
         for _ in range(_ROUNDS):
-            new = self._detect(Scan(buf, key), 0)
+            new = self._detect(Scan(buf, self._names, key), 0)
             if not new:
                 return quoted(unit, found) if found else found
             found = merged(found + new, self.rules.priorities)
             buf = _without(buf, found)
         return self._everything(unit)
+
+    def _is_ordinary(self, unit: bytes) -> bool:
+        """Whether a text of ordinary bytes has ordinary words, too, and few digits."""
+        return (
+            len(unit) - len(unit.translate(None, DIGITS)) < LEAST_DIGITS
+            and unit.count(b" ") + unit.count(b",") < LEAST_GAPS
+            and b"://" not in unit
+            and b"''" not in unit
+            and b'""' not in unit
+            and self._tokens.are_known(unit)
+        )
 
     def _everything(self, unit: bytes) -> list[Span]:
         return [Span(0, len(unit.rstrip(b"\r\n")), self.rules.limit)]
@@ -69,7 +89,9 @@ class Engine:
         seen = without_invisible(scan.buf)
         if seen is None:
             return self._detect_visible(scan, depth)
-        found = self._detect_visible(Scan(seen.text, scan.key, raw=scan.raw), depth)
+        found = self._detect_visible(
+            Scan(seen.text, self._names, scan.key, raw=scan.raw), depth
+        )
         return [seen.moved(span) for span in found]
 
     def _detect_visible(self, scan: Scan, depth: int) -> list[Span]:
@@ -84,7 +106,8 @@ class Engine:
             if rule is not None:
                 spans.append(Span(start, end, rule))
         if spans:
-            return [whole_escapes(scan.buf, span) for span in spans]
+            whole = (whole_escapes(scan.buf, span) for span in spans)
+            return [span for span in whole if span.start < span.end]
         if sight.fresh:
             self._tokens.remember(sight)
         return spans
@@ -104,7 +127,7 @@ class Engine:
             return [Span(seen.first, seen.last, self.rules.limit)]
         closed = Closed(direct)
         found: list[Span] = []
-        for span in self._detect(Scan(seen.text, raw=False), depth + 1):
+        for span in self._detect(Scan(seen.text, self._names, raw=False), depth + 1):
             moved = seen.moved(span)._replace(is_closed=False)
             bounded = _bounded(scan, moved) if depth == 0 else moved._replace(quote=0)
             # Quotes and brackets are what they are in the text itself: a view may lose
@@ -118,7 +141,7 @@ class Engine:
         for text in decoded(run):
             if depth >= self.rules.decodings:
                 return self.rules.limit
-            found = self._detect(Scan(text, raw=False), depth + 1)
+            found = self._detect(Scan(text, self._names, raw=False), depth + 1)
             if found:
                 return merged(found, self.rules.priorities)[0].rule
         return None

@@ -19,14 +19,14 @@ _MOST_DIGITS: Final = 4
 class NameEnds:
     """The last words of all names."""
 
-    __slots__ = ("_names", "_stems", "_tails")
+    __slots__ = ("_names", "_stems", "tails")
 
     def __init__(self, names: NameTable) -> None:
         """Takes the table of names."""
         self._names = names
         self._stems = tuple(names.stems)
-        # The last two bytes of each say fast that a word ends with none.
-        self._tails = frozenset(stem[-2:] for stem in self._stems)
+        self.tails = frozenset(stem[-2:] for stem in self._stems)
+        """The last two bytes of each."""
 
     def of(self, word: bytes) -> list[int]:
         """Where in a word of small letters a name may end, in order."""
@@ -41,7 +41,7 @@ class NameEnds:
         return found
 
     def _is_end(self, word: bytes, end: int) -> bool:
-        tails = self._tails
+        tails = self.tails
         if (
             word[max(end - 2, 0) : end] not in tails
             and word[end - 1 : end] not in tails

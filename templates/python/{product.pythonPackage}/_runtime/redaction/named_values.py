@@ -20,6 +20,7 @@ __all__ = ["Name", "following", "is_item", "next_item", "separated"]
 
 _COLON: Final = 0x3A
 _LINE_END: Final = Pattern(rb"\r?\n[ \t]{0,64}")
+_CODE_LINE: Final = Pattern(rb"\"\"\"|[^\n]{0,200}?(?: = |\()")
 _COPULA: Final = Pattern(rb"(?:is|was):? {1,4}")
 _DECLARED: Final = Pattern(
     rb"[A-Za-z_\[][A-Za-z0-9_.\[\]<>?]{0,40}(?: \| [A-Za-z_]{1,16}){0,3} ?= ?"
@@ -37,7 +38,16 @@ _LEAST_DIGITS_OF_PHRASE: Final = 6
 class Name:
     """A secret's name in a text, and what stands around it."""
 
-    __slots__ = ("end", "is_flag", "is_phrase", "opening", "quote", "rule", "start")
+    __slots__ = (
+        "end",
+        "is_flag",
+        "is_index",
+        "is_phrase",
+        "opening",
+        "quote",
+        "rule",
+        "start",
+    )
 
     def __init__(
         self, buf: bytes, start: int, end: int, rule: KeyRule, is_phrase: bool
@@ -61,6 +71,7 @@ class Name:
         if self.quote:
             end += 1
         brackets = buf[end : end + 2]
+        self.is_index = brackets[:1] in (b"]", b")")
         end += len(brackets) - len(brackets.lstrip(b"])"))
         self.end = end + 1 if buf[end : end + 1] == b"#" else end
 
@@ -72,15 +83,22 @@ def separated(scan: Scan, name: Name, place: int) -> Span | None:
     if name.rule.is_strict and is_colon and not name.quote:
         return None
     place = skip_blanks(buf, place)
-    line = _LINE_END.match(buf, place)
-    if line and line.end() < len(buf):
-        place = line.end()
+    if not name.is_index:
+        place = _on_next_line(buf, place)
     if is_colon and (declared := _DECLARED.match(buf, place)):
         is_colon = False
         place = declared.end()
     if is_colon:
         return value_at(scan, place, name.rule, How.COLON, name.quote)
     return value_at(scan, place, name.rule, How.ASSIGNED)
+
+
+def _on_next_line(buf: bytes, place: int) -> int:
+    """Where a value begins that is on the next line, unless that is one of code."""
+    line = _LINE_END.match(buf, place)
+    if line is None or line.end() >= len(buf) or _CODE_LINE.match(buf, line.end()):
+        return place
+    return line.end()
 
 
 def _behind_separator(buf: bytes, place: int) -> tuple[bool, int]:
@@ -109,6 +127,8 @@ def next_item(scan: Scan, name: Name, place: int) -> Span | None:
     if buf[quote : quote + 1] in (b"b", b"u"):
         quote += 1
     if quote >= len(buf) or buf[quote] not in QUOTES:
+        return None
+    if name.is_flag and buf.startswith(b"-", quote + 1):
         return None
     end = closing(buf, quote, None, raw=scan.raw)
     after = skip_blanks(buf, end + 1)

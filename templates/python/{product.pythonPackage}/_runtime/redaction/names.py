@@ -63,12 +63,8 @@ class NameTable:
         found = self._longest(name, folded)
         if found is None:
             return None
-        for length in self._safe_lengths:
-            if length < found[0]:
-                break
-            if length <= len(folded) and folded[-length:] in self._safe:
-                return None
-        return found[1]
+        is_safe = self._ends_safe(name, folded, found[0])
+        return None if is_safe else found[1]
 
     def _longest(self, name: bytes, folded: bytes) -> tuple[int, KeyRule] | None:
         """The longest name that a name ends with, and its rule."""
@@ -89,8 +85,17 @@ class NameTable:
 
     def is_safe(self, name: bytes) -> bool:
         """Whether a name ends with one that is no secret's."""
-        folded = fold(name)
-        return any(folded[-length:] in self._safe for length in self._safe_lengths)
+        return self._ends_safe(name, fold(name), 0)
+
+    def _ends_safe(self, name: bytes, folded: bytes, least: int) -> bool:
+        """Whether the last words of a name are a safe one of a length at least."""
+        for length in self._safe_lengths:
+            if length < least:
+                break
+            is_safe = folded[-length:] in self._safe and length <= len(folded)
+            if is_safe and _begins_word(name, length):
+                return True
+        return False
 
     def may_end(self, folded: bytes) -> bool:
         """Whether any name that ends so may have a rule, whatever stands before."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from .brackets import Brackets
 from .characters import BLANK, INNER, WALL
+from .names import NameTable
 from .patterns import Pattern
 from .strings import Strings
 
@@ -41,19 +42,24 @@ class Scan:
         "_trimmed",
         "buf",
         "key",
+        "names",
         "raw",
     )
 
-    def __init__(self, buf: bytes, key: bytes = b"", *, raw: bool = True) -> None:
+    def __init__(
+        self, buf: bytes, names: NameTable, key: bytes = b"", *, raw: bool = True
+    ) -> None:
         """Begins with a text.
 
         Args:
             buf: The text.
+            names: The names of secrets.
             key: The key.
             raw: Whether the text is none that was decoded.
         """
         self.buf = buf
         self.key = key
+        self.names = names
         self.raw = raw
         self._lower: bytes | None = None
         self._plain: bytes | None = None

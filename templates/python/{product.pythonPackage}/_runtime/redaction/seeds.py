@@ -10,10 +10,12 @@ from typing import Final
 from .patterns import Pattern
 from .words import is_seed_word
 
-__all__ = ["seeds"]
+__all__ = ["LEAST_GAPS", "seeds"]
 
 _LEAST: Final = 12
 _STEP: Final = _LEAST - 2
+LEAST_GAPS: Final = _LEAST - 1
+"""Texts with fewer blanks and commas have no row that is long enough."""
 _WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
 _GAP: Final = Pattern(rb"[ +]|[\"'\xfe]?, ?[\"'\xfe]?")
 _BEHIND_NAME: Final = Pattern(rb"[\"'\xfe] ?:")
@@ -52,7 +54,7 @@ def _may_hold(buf: bytes) -> bool:
     The first and last of a row may be stuck to something else. Of the others, which
     are ten at least, every tenth word of the text is one.
     """
-    if buf.count(b" ") + buf.count(b"+") + buf.count(b",") < _LEAST - 1:
+    if buf.count(b" ") + buf.count(b"+") + buf.count(b",") < LEAST_GAPS:
         return False
     words = buf.translate(_GAPS).split()
     return any(map(is_seed_word, words[_STEP - 1 :: _STEP]))

@@ -115,7 +115,7 @@ def _right(unit: bytes, place: int) -> int:
 
 
 def whole_escapes(buf: bytes, span: Span) -> Span:
-    """A span that neither begins nor ends within an escape."""
+    """A span that does not begin or end within an escape; nothing may be left of it."""
     start, end, rule, quote, is_closed = span
     if _backslashes(buf, start, 0) % 2:
         if _UNICODE.match(buf, start):
@@ -124,7 +124,7 @@ def whole_escapes(buf: bytes, span: Span) -> Span:
             start += 1
     if end < len(buf) and _backslashes(buf, end, start) % 2:
         end -= 1
-    return Span(start, end, rule, quote, is_closed) if start < end else span
+    return Span(start, end, rule, quote, is_closed)
 
 
 def _backslashes(buf: bytes, place: int, low: int) -> int:

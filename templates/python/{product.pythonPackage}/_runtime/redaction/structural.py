@@ -17,9 +17,10 @@ from .seeds import seeds
 from .spans import Span
 from .values import is_after
 
-__all__ = ["IbanFinder", "Structural"]
+__all__ = ["LEAST_DIGITS", "IbanFinder", "Structural"]
 
-_LEAST_DIGITS: Final = 9
+LEAST_DIGITS: Final = 9
+"""Texts with fewer digits have no number that is looked for."""
 
 
 class Structural:
@@ -35,7 +36,7 @@ class Structural:
     def find(self, scan: Scan, spans: list[Span]) -> None:
         """Adds what is found."""
         buf = scan.buf
-        if self._numeric and len(buf) - without(buf, DIGITS) >= _LEAST_DIGITS:
+        if self._numeric and len(buf) - without(buf, DIGITS) >= LEAST_DIGITS:
             shapes = digit_shapes(buf)
             for rule in self._numeric:
                 _take(scan, rule, NUMERIC[rule.validator](buf, shapes), spans)

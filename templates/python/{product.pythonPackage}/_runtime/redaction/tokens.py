@@ -2,22 +2,18 @@
 # To make it again: codebook generate
 """What the words of a text say about what can be in it.
 
-Most words are met again and again, and are none of any secret: those are remembered,
-so that a text of such words needs no more than a look at each.
+Most words are met again and again, and are part of no secret and no secret's name:
+those are remembered, so that a text of such words needs no more than a look at each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .base64_runs import LEAST, WRAPPED, decoded
-from .characters import DIGITS, TOKENS, WORD
-from .ibans import COUNTRIES
-from .literals import LiteralTable, literals, long_leads
-from .name_ends import NameEnds
+from .characters import TOKENS
+from .literals import Literal
+from .meanings import NOTHING, Meaning, Meanings
 from .names import NameTable
-from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
 
@@ -25,24 +21,14 @@ __all__ = ["Sight", "Tokens"]
 
 _REMEMBERED: Final = 8192
 _LONGEST: Final = 40
-_WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
-
-
-class _Meaning(NamedTuple):
-    """What a token can be part of."""
-
-    rules: tuple[int, ...]
-    ends: tuple[int, ...]
-    """Where names may end in it."""
-    is_run: bool
-    """Whether base64 may be hidden in it."""
+_LEAST_SECRET: Final = 4
 
 
 class Sight(NamedTuple):
     """What can be in a text."""
 
     rules: set[int]
-    """Rules by value or path whose literals can be there."""
+    """Rules by value, path or block whose literals are there."""
     names: list[tuple[bytes, tuple[int, ...]]]
     """Tokens in which names may end, in order, and where they end."""
     runs: list[bytes]
@@ -51,34 +37,44 @@ class Sight(NamedTuple):
     """Tokens met for the first time that are part of nothing."""
 
 
-_NOTHING: Final = Sight(set(), [], [], [])
+_EMPTY: Final = Sight(set(), [], [], [])
 
 
 class Tokens:
     """The words of all texts, and what they can be part of."""
 
-    __slots__ = ("_clean", "_iban", "_known", "_literals", "_long", "_name_ends")
+    __slots__ = ("_clean", "_known", "_meanings")
 
     def __init__(self, rules: Rules, names: NameTable) -> None:
         """Begins without any word."""
-        self._literals = LiteralTable(literals(rules))
-        self._name_ends = NameEnds(names)
-        self._long = long_leads(rules)
-        self._iban = [rule.index for rule in rules.values if rule.validator == "iban"]
+        self._meanings = Meanings(rules, names)
         self._clean: set[bytes] = set()
-        self._known: dict[bytes, _Meaning] = {}
+        self._known: dict[bytes, Meaning] = {}
+
+    def are_known(self, buf: bytes) -> bool:
+        """Whether all words of a text are known to be part of nothing."""
+        return self._clean.issuperset(buf.translate(TOKENS).split())
+
+    def ordinary(self, chars: bytes) -> bytes:
+        """Those bytes of a class that begin no literal that may stand anywhere."""
+        anywhere = self._meanings.anywhere
+        begins = b"".join(literal.text[:1] for literal in anywhere)
+        return chars.translate(None, begins + begins.upper())
 
     def look(self, scan: Scan) -> Sight:
         """What can be in a text."""
         tokens = scan.buf.translate(TOKENS).split()
-        rules = self._literals.rules_anywhere(scan.plain)
-        clean = self._clean
-        if not rules and clean.issuperset(tokens):
-            return _NOTHING
-        sight = Sight(rules, [], [], [])
-        for token in tokens:
-            if token not in clean:
-                self._take(token, sight)
+        anywhere = self._meanings.anywhere
+        is_clean = self._clean.issuperset(tokens)
+        if is_clean and not any(_is_in(literal, scan) for literal in anywhere):
+            return _EMPTY
+        sight = Sight(set(), [], [], [])
+        for literal in anywhere:
+            _take(literal, scan, sight)
+        if not is_clean:
+            for token in tokens:
+                if token not in self._clean:
+                    self._add(token, scan, sight)
         return sight
 
     def remember(self, sight: Sight) -> None:
@@ -87,46 +83,43 @@ class Tokens:
             self._clean.clear()
         self._clean.update(sight.fresh)
 
-    def _take(self, token: bytes, sight: Sight) -> None:
-        meaning = self._known.get(token) or self._meaning(token)
-        if meaning.rules:
-            sight.rules.update(meaning.rules)
+    def _add(self, token: bytes, scan: Scan, sight: Sight) -> None:
+        meaning = self._known.get(token)
+        if meaning is None:
+            meaning = self._learnt(token)
+        if meaning is NOTHING:
+            if len(token) <= _LONGEST:
+                sight.fresh.append(token)
+            return
+        sight.rules.update(meaning.rules)
+        for literal in meaning.literals:
+            _take(literal, scan, sight)
         if meaning.ends:
             sight.names.append((token, meaning.ends))
         if meaning.is_run:
             sight.runs.append(token)
-        if not any(meaning) and len(token) <= _LONGEST:
-            sight.fresh.append(token)
 
-    def _meaning(self, token: bytes) -> _Meaning:
-        rules: set[int] = set()
-        ends: list[int] = []
-        for word, start in _words(token):
-            low = word.lower()
-            rules.update(self._literals.rules(word, low))
-            ends += (start + end for end in self._name_ends.of(low))
-            if word[:2] in COUNTRIES and word[2:4].isdigit():
-                rules.update(self._iban)
-        is_run = False
-        if len(token) >= LEAST:
-            rules.update(rule for least, rule in self._long if len(token) >= least)
-            is_run = len(token) >= WRAPPED or any(True for _ in decoded(token))
-        meaning = _Meaning(tuple(rules), tuple(ends), is_run)
-        if ends and not rules and not is_run and token.translate(None, DIGITS) == token:
+    def _learnt(self, token: bytes) -> Meaning:
+        meaning = self._meanings.of(token)
+        if not any(meaning):
+            return NOTHING
+        # What may be a secret itself is not kept.
+        if token.isalpha() or len(token) < _LEAST_SECRET or not meaning.literals:
             self._keep(token, meaning)
         return meaning
 
-    def _keep(self, token: bytes, meaning: _Meaning) -> None:
+    def _keep(self, token: bytes, meaning: Meaning) -> None:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         if len(token) <= _LONGEST:
             self._known[token] = meaning
 
 
-def _words(token: bytes) -> Iterator[tuple[bytes, int]]:
-    """The words of a token, and where they begin."""
-    if not token.translate(None, WORD):
-        yield token, 0
-        return
-    for word in _WORD.finditer(token):
-        yield word[0], word.start()
+def _is_in(literal: Literal, scan: Scan) -> bool:
+    return literal.text in (scan.plain.lower() if literal.folds else scan.plain)
+
+
+def _take(literal: Literal, scan: Scan, sight: Sight) -> None:
+    """Notes the rule of a literal that is in the text."""
+    if literal.rule not in sight.rules and _is_in(literal, scan):
+        sight.rules.add(literal.rule)

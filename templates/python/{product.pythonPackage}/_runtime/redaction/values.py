@@ -40,26 +40,41 @@ class ValueFinder:
         """Adds what is found."""
         text = scan.plain.lower() if self._rule.folds else scan.plain
         resume = 0
-        walk = _Walk(self._rule.validator)
+        walk = None
         for place, length in hits(text, self._rule.anchors):
             if place < resume:
                 continue
-            found = self._match(scan, place, place + length, walk)
+            start = self._start(scan.plain, place)
+            if start is None:
+                continue
+            walk = walk or _Walk(self._rule.validator)
+            found = self._match(scan, start, place + length, walk)
             if found:
                 spans.append(found)
                 resume = found.end
 
-    def _match(self, scan: Scan, place: int, begin: int, walk: _Walk) -> Span | None:
-        """What an anchor gives that begins and ends at two places."""
-        rule, buf = self._rule, scan.plain
+    def _start(self, buf: bytes, place: int) -> int | None:
+        """Where what belongs to an anchor begins; `None` where that cannot be."""
         start = place
-        if rule.lead:
-            chars, least, most = rule.lead
+        if self._rule.lead:
+            chars, least, most = self._rule.lead
+            if place < least or buf[place - least] not in chars:
+                return None
             start = _behind_escape(buf, run_start(buf, place, most, chars))
             if place - start < least:
                 return None
-        if follows(buf, start, rule.before):
-            return None
+        return None if follows(buf, start, self._rule.before) else start
+
+    def _match(self, scan: Scan, start: int, begin: int, walk: _Walk) -> Span | None:
+        """What an anchor gives.
+
+        Args:
+            scan: The text.
+            start: Where what belongs to it begins.
+            begin: Behind it.
+            walk: What is known of what follows.
+        """
+        rule, buf = self._rule, scan.plain
         end = self._end(buf, begin, walk)
         if end is None or self._goes_on(buf, end):
             return None
