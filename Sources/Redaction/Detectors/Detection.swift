@@ -22,10 +22,12 @@ struct Detection {
 
   /// Leaves in the level what is found, whatever its order.
   ///
-  /// - Parameter isVisible: Whether what is not seen has been taken away already.
-  func run(isVisible: Bool = false) {
+  /// - Parameters:
+  ///   - isVisible: Whether what is not seen has been taken away already.
+  ///   - begun: A scan of the text that found nothing up to where it stopped.
+  func run(isVisible: Bool = false, begun: AnchorScan? = nil) {
     level.begin(memory, byLine: depth == 0)
-    var scan = AnchorScan(text, tools.lookup)
+    var scan = begun ?? AnchorScan(text, tools.lookup)
     scan.collect(into: &level.hits)
     if scan.hasInvisible, !isVisible { return lookAtVisible() }
     if !level.hits.isEmpty { direct() }

@@ -80,10 +80,7 @@ struct NameLookup {
     let limit = max(0, end - 3 * (NameEnd.longestWord + 1))
     var place = start
     var node = node
-    if memory.nodes[Int(node)] & 0x200 != 0 {
-      let terminal = terminal(of: node)
-      if terminal.ending | terminal.word != 0 { return true }
-    }
+    if memory.nodes[Int(node)] & 0x400 != 0 { return true }
     while place > limit {
       place &-= 1
       let byte = text[place]
@@ -93,9 +90,7 @@ struct NameLookup {
       }
       guard let child = child(of: node, folded) else { return false }
       node = child
-      guard memory.nodes[Int(node)] & 0x200 != 0 else { continue }
-      let terminal = terminal(of: node)
-      if terminal.ending | terminal.word != 0 { return true }
+      if memory.nodes[Int(node)] & 0x400 != 0 { return true }
     }
     return false
   }

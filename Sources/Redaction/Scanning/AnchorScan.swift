@@ -29,33 +29,48 @@ struct AnchorScan {
     memory = lookup.memory
   }
 
-  /// Whether there is an anchor or an escape at all; goes on from there when hits are collected.
+  /// Whether there is an anchor or an escape at all; stops there.
   mutating func findsAny() -> Bool {
     while scan.next(text, memory.classes, memory.bitmap) {
       let (first, last) = bucket(scan.index)
       for entry in first..<last {
-        let anchor = memory.anchors[Int(memory.entries[entry])]
+        let entry = memory.entries[entry]
+        guard mayStand(entry) else { continue }
+        let anchor = memory.anchors[Int(entry.anchor)]
         if stands(anchor, scan.place - Int(anchor.window)) { return true }
       }
     }
     return false
   }
 
-  /// Puts all that stand in the text into a list, in order.
+  /// Puts all that stand in the text into a list, in order; goes on where `findsAny` stopped.
   mutating func collect(into hits: inout [AnchorHit]) {
-    scan = TrigramScan()
-    while scan.next(text, memory.classes, memory.bitmap) {
-      let (first, last) = bucket(scan.index)
-      for entry in first..<last {
-        let number = Int(memory.entries[entry])
-        let anchor = memory.anchors[number]
-        let place = scan.place - Int(anchor.window)
-        if anchor.kind == AnchorRecord.escape, hasEscape { continue }
-        guard stands(anchor, place), anchor.kind < AnchorRecord.escape else { continue }
-        let end = anchor.kind == AnchorRecord.stem ? Int(anchor.length) : 0
-        insert(AnchorHit(place: place + end, anchor: number), into: &hits)
-      }
+    if scan.place >= 0 { collectHere(into: &hits) }
+    while scan.next(text, memory.classes, memory.bitmap) { collectHere(into: &hits) }
+  }
+
+  @inline(__always)
+  private mutating func collectHere(into hits: inout [AnchorHit]) {
+    let (first, last) = bucket(scan.index)
+    for entry in first..<last {
+      let entry = memory.entries[entry]
+      guard mayStand(entry) else { continue }
+      let anchor = memory.anchors[Int(entry.anchor)]
+      let place = scan.place - Int(anchor.window)
+      if anchor.kind == AnchorRecord.escape, hasEscape { continue }
+      guard stands(anchor, place), anchor.kind < AnchorRecord.escape else { continue }
+      let end = anchor.kind == AnchorRecord.stem ? Int(anchor.length) : 0
+      insert(AnchorHit(place: place + end, anchor: Int(entry.anchor)), into: &hits)
     }
+  }
+
+  /// Whether the byte that tells soonest stands where it must.
+  @inline(__always)
+  private func mayStand(_ entry: BucketEntry) -> Bool {
+    guard entry.byte != 0 else { return true }
+    let place = scan.place &+ 128 &- Int(entry.distance)
+    guard place >= 0, place < text.count else { return false }
+    return Bytes.plain(text[place]) | entry.caseBit == entry.byte
   }
 
   /// Hits come nearly in order: an anchor's trigram may stand anywhere in it.
@@ -71,6 +86,8 @@ struct AnchorScan {
 
   @inline(__always)
   private func bucket(_ index: UInt32) -> (Int, Int) {
+    // At the end of the text the last trigram may lead nowhere.
+    guard memory.bitmap[Int(index >> 6)] >> UInt64(index & 63) & 1 != 0 else { return (0, 0) }
     let word = Int(index >> 6)
     let below = memory.bitmap[word] & (1 << UInt64(index & 63) &- 1)
     let rank = Int(memory.ranks[word]) + below.nonzeroBitCount

@@ -19,11 +19,22 @@ struct TrigramScan {
     var index = index
     let base = text.base
     let count = text.count
+    // Four bytes a turn.
+    while place &+ 4 <= count {
+      for step in 0..<4 {
+        index =
+          (index &<< 5 | UInt32(truncatingIfNeeded: classes[Int(base[place &+ step])])) & 0x7FFF
+        if Self.leads(index, bitmap) {
+          (self.place, self.index) = (place &+ step, index)
+          return true
+        }
+      }
+      place &+= 4
+    }
     while place < count {
       index = (index &<< 5 | UInt32(truncatingIfNeeded: classes[Int(base[place])])) & 0x7FFF
-      if bitmap[Int(index &>> 6)] &>> UInt64(index & 63) & 1 != 0 {
-        self.place = place
-        self.index = index
+      if Self.leads(index, bitmap) {
+        (self.place, self.index) = (place, index)
         return true
       }
       place &+= 1
@@ -32,6 +43,11 @@ struct TrigramScan {
     index = (index &<< 5 | UInt32(ByteClass.other)) & 0x7FFF
     self.place = place
     self.index = index
-    return bitmap[Int(index &>> 6)] &>> UInt64(index & 63) & 1 != 0
+    return Self.leads(index, bitmap)
+  }
+
+  @inline(__always)
+  private static func leads(_ index: UInt32, _ bitmap: UnsafePointer<UInt64>) -> Bool {
+    bitmap[Int(index &>> 6)] &>> UInt64(index & 63) & 1 != 0
   }
 }

@@ -17,16 +17,18 @@ struct Workshop: Sendable {
 
   /// - Returns: `nil` where nothing is found, which allocates nothing.
   func redacted(_ text: Text, key: Text, finds: inout RedactionFinds) -> [UInt8]? {
-    guard mayHoldAny(text) else { return nil }
-    return withFinds(in: text, key: key) { found in
+    var scan = AnchorScan(text, tools.lookup)
+    guard mayHoldAny(text, &scan) else { return nil }
+    return withFinds(in: text, key: key, scan) { found in
       if found.isEmpty { return nil }
       return rewritten(text, found, &finds)
     }
   }
 
   func spans(in text: Text, key: Text) -> [RedactionSpan] {
-    guard mayHoldAny(text) else { return [] }
-    return withFinds(in: text, key: key) { found in
+    var scan = AnchorScan(text, tools.lookup)
+    guard mayHoldAny(text, &scan) else { return [] }
+    return withFinds(in: text, key: key, scan) { found in
       found.map {
         RedactionSpan(start: $0.start, end: $0.end, rule: $0.rule, quote: $0.quote)
       }
@@ -34,9 +36,8 @@ struct Workshop: Sendable {
   }
 
   /// Whether anything in a text asks for a closer look.
-  private func mayHoldAny(_ text: Text) -> Bool {
+  private func mayHoldAny(_ text: Text, _ scan: inout AnchorScan) -> Bool {
     if text.count > memory.limits.textBytes { return true }
-    var scan = AnchorScan(text, tools.lookup)
     if scan.findsAny() { return true }
     if !tools.numbers.words.isEmpty {
       var words = SeedWords(text)
@@ -46,12 +47,12 @@ struct Workshop: Sendable {
   }
 
   private func withFinds<Result>(
-    in text: Text, key: Text, _ body: ([Find]) -> Result
+    in text: Text, key: Text, _ scan: AnchorScan, _ body: ([Find]) -> Result
   ) -> Result {
     if text.count > memory.limits.textBytes { return body([whole(text)]) }
     let scratch = pool.take()
     defer { pool.giveBack(scratch) }
-    return body(found(text, key, scratch))
+    return body(found(text, key, scan, scratch))
   }
 
   /// All of a text but the ends of lines behind it.
@@ -63,12 +64,14 @@ struct Workshop: Sendable {
     return Find(start: 0, end: end, rule: memory.ruleCount)
   }
 
-  private func found(_ text: Text, _ key: Text, _ scratch: Scratch) -> [Find] {
+  private func found(
+    _ text: Text, _ key: Text, _ scan: AnchorScan, _ scratch: Scratch
+  ) -> [Find] {
     let merger = FindMerger(memory)
     var found: [Find] = []
     var isMarked = Marks.erase(text, tools.labels, into: &scratch.marked)
     for _ in 0..<Self.mostRounds {
-      let new = isMarked ? look(at: scratch, key) : look(at: text, key, scratch)
+      let new = isMarked ? look(at: scratch, key) : look(at: text, key, scratch, scan)
       if new.isEmpty { return JSONQuotes.added(to: found, text) }
       found += new
       merger.merge(&found)
@@ -89,9 +92,11 @@ struct Workshop: Sendable {
     return marked.withUnsafeBufferPointer { look(at: Text($0), key, scratch) }
   }
 
-  private func look(at text: Text, _ key: Text, _ scratch: Scratch) -> [Find] {
+  private func look(
+    at text: Text, _ key: Text, _ scratch: Scratch, _ begun: AnchorScan? = nil
+  ) -> [Find] {
     let detection = Detection(text, key: key, depth: 0, tools, scratch)
-    detection.run()
+    detection.run(begun: begun)
     return detection.level.finds
   }
 

@@ -1,6 +1,7 @@
 /// An anchor with what stands around it, before its trigram is chosen.
 struct AnchorSpecification {
   var record: AnchorRecord
+  var text: [UInt8] = []
   /// The classes that each place may have: one before the anchor, its bytes, one behind.
   var places: [UInt32]
 }
@@ -33,7 +34,7 @@ struct AnchorPool {
     (record.ahead, record.aheadCount) = (UInt16(ahead.set), UInt16(ahead.count))
     (record.behind, record.behindCount) = (UInt16(after.set), UInt16(after.count))
     let places = [before] + text.map { ByteClass.mask(of: $0) } + [behind]
-    specifications.append(AnchorSpecification(record: record, places: places))
+    specifications.append(AnchorSpecification(record: record, text: text, places: places))
   }
 
   /// Adds the last word of a key rule's name.

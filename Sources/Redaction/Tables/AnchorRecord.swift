@@ -1,3 +1,16 @@
+/// An anchor in the bucket of a trigram, with one byte that tells soonest whether it stands.
+struct BucketEntry {
+  var anchor: UInt16
+  /// How far before the last byte of the trigram the byte stands, less 128.
+  var distance: UInt8
+  /// The byte, a small letter where it is a letter; 0 where none tells.
+  var byte: UInt8
+
+  /// What is added to a byte of the text before it is compared: letters are compared in one case.
+  @inline(__always)
+  var caseBit: UInt8 { byte &- 97 < 26 ? 0x20 : 0 }
+}
+
 /// Something that the scan looks for.
 struct AnchorRecord {
   /// The text, in the strings, with small letters where it is folded.

@@ -72,7 +72,8 @@ struct NameTrie {
     return UInt32(node)
   }
 
-  /// Children of one node in a row: byte, bit 8 where it is the last, bit 9 where a name ends,
+  /// Children of one node in a row: byte, bit 8 where it is the last, bit 9 where a name ends, bit 10 where one of a
+  /// key rule does,
   /// from bit 12 the place of its first child, 0 where it has none. The root stands first.
   func packed() -> (nodes: [UInt32], terminals: [TerminalRecord]) {
     var order: [(node: Int, byte: UInt8, isLast: Bool)] = [(0, 0, true)]
@@ -85,7 +86,7 @@ struct NameTrie {
       var word = UInt32(byte) | (isLast ? 0x100 : 0)
       if !children.isEmpty { word |= UInt32(order.count) << 12 }
       if var terminal = nodes[node].terminal {
-        word |= 0x200
+        word |= terminal.ending | terminal.word != 0 ? 0x600 : 0x200
         terminal.node = UInt32(place)
         terminals.append(terminal)
       }

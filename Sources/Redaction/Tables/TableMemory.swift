@@ -25,7 +25,7 @@ final class TableMemory: @unchecked Sendable {
   let bitmap: UnsafePointer<UInt64>
   let ranks: UnsafePointer<UInt16>
   let buckets: UnsafePointer<UInt16>
-  let entries: UnsafePointer<UInt16>
+  let entries: UnsafePointer<BucketEntry>
   let anchors: UnsafePointer<AnchorRecord>
   let nodes: UnsafePointer<UInt32>
   let terminals: UnsafePointer<TerminalRecord>
@@ -52,7 +52,7 @@ final class TableMemory: @unchecked Sendable {
     bitmap = sections[.bitmap, UInt64.self]
     ranks = sections[.ranks, UInt16.self]
     buckets = sections[.buckets, UInt16.self]
-    entries = sections[.entries, UInt16.self]
+    entries = sections[.entries, BucketEntry.self]
     anchors = sections[.anchors, AnchorRecord.self]
     nodes = sections[.nodes, UInt32.self]
     (terminals, terminalCount) = sections.counted(.terminals)

@@ -8,20 +8,21 @@ struct TrigramIndex {
   /// Where each bucket begins in the entries; one more at the end.
   private(set) var buckets: [UInt16] = []
   /// Anchors by number.
-  private(set) var entries: [UInt16] = []
+  private(set) var entries: [BucketEntry] = []
   private(set) var anchors: [AnchorRecord] = []
 
   /// - Parameter node: The node of the trie to which the last word of a name leads.
   init(_ specifications: [AnchorSpecification], node: (AnchorRecord) -> UInt32) {
-    var lists: [Int: [UInt16]] = [:]
+    var lists: [Int: [BucketEntry]] = [:]
     for (number, specification) in specifications.enumerated() {
       let first = Self.cheapestWindow(of: specification.places)
       var record = specification.record
       if specification.places.count > 3 || record.length > 0 { record.window = UInt8(first + 1) }
       if record.kind == AnchorRecord.stem { record.node = node(record) }
       anchors.append(record)
+      let entry = Self.entry(UInt16(number), specification.text, window: Int(record.window))
       for index in Self.indices(specification.places[first..<(first + 3)]) {
-        lists[index, default: []].append(UInt16(number))
+        lists[index, default: []].append(entry)
       }
     }
     for index in lists.keys { bitmap[index >> 6] |= 1 << UInt64(index & 63) }
@@ -51,6 +52,22 @@ struct TrigramIndex {
     // Digits stand beside digits far more often than chance has it.
     let digit = ByteClass.weights[Int(ByteClass.digit)]
     return costs[first..<(first + 3)].allSatisfy { $0 == digit } ? 16 * cost : cost
+  }
+
+  /// - Parameter text: The anchor's text, of which the byte is taken that is rarest outside of the
+  ///   trigram, or in it one that shares its class with others.
+  private static func entry(_ number: UInt16, _ text: [UInt8], window: Int) -> BucketEntry {
+    var best = BucketEntry(anchor: number, distance: 128, byte: 0)
+    var bestWeight = Int.max
+    for (place, byte) in text.enumerated() where (-127...127).contains(window - place) {
+      let isSeen = (window - 2...window).contains(place)
+      let weight = ByteClass.weights[Int(ByteClass.classOf(byte))] + (isSeen ? 1000 : 0)
+      guard weight < bestWeight, byte < 0x80 else { continue }
+      bestWeight = weight
+      best.distance = UInt8(128 + window - place)
+      best.byte = Bytes.small(byte)
+    }
+    return best
   }
 
   private static func indices(_ places: ArraySlice<UInt32>) -> [Int] {
