@@ -1,5 +1,6 @@
 import CodebookCore
 import ConformanceSupport
+import Redaction
 import Testing
 
 @testable import CodebookRuntime
@@ -21,9 +22,11 @@ import Testing
 
   @Test("A further detail is written as the format says", arguments: try Self.cases())
   func value(_ given: Case) throws {
-    let value = try #require(TaggedValue.value(given.value), "\(given.name) has no value here")
+    let value = try #require(
+      TaggedValue.value(given.value, ofCase: given.name), "\(given.name) has no value here")
     let memory = MemorySink(capacity: 1)
-    let logger = RecordLogger(catalog: .sample, service: "app", sink: memory, severity: 1)
+    let logger = RecordLogger(
+      catalog: .sample(try Self.shipped.get()), service: "app", sink: memory, severity: 1)
     logger.record(
       LogRecord(
         level: "INFO", severity: 9, component: "part", event: "tried", message: "m",
@@ -32,6 +35,8 @@ import Testing
     #expect(line.hasSuffix(#","details":{"v":"# + given.json + "}}\n"), "\(line.suffix(300))")
     #expect(line.utf8.count <= 16_383)
   }
+
+  private static let shipped = Result { try CatalogRedaction.shipped().tables }
 
   @Test func everyCaseIsRead() throws {
     #expect(try Self.cases().count >= 80)
@@ -72,18 +77,20 @@ import Testing
 
 extension CatalogDescription {
   /// Fields named by their roles, and an event vocabulary without events.
-  fileprivate static let sample = CatalogDescription(
-    product: "Sample", prefix: "PT", identity: CatalogIdentity(version: "1.0.0", digest: ""),
-    levels: [Level("INFO", severity: 9)], services: ["app"], components: [],
-    fields: [
-      Field("ts", role: .timestamp, isRequired: true),
-      Field("level", role: .level, isRequired: true),
-      Field("service", role: .service, isRequired: true),
-      Field("component", role: .component, isRequired: true),
-      Field("event", role: .event, isRequired: true),
-      Field("message", role: .message, isRequired: true),
-      Field("correlation_id", role: .correlation, isRequired: true),
-      Field("session_id", role: .session, isRequired: true),
-      Field("details", role: .details, type: .object),
-    ], errors: [], events: [], redaction: .sample)
+  fileprivate static func sample(_ tables: RedactionTables) -> CatalogDescription {
+    CatalogDescription(
+      product: "Sample", prefix: "PT", identity: CatalogIdentity(version: "1.0.0", digest: ""),
+      levels: [Level("INFO", severity: 9)], services: ["app"], components: [],
+      fields: [
+        Field("ts", role: .timestamp, isRequired: true),
+        Field("level", role: .level, isRequired: true),
+        Field("service", role: .service, isRequired: true),
+        Field("component", role: .component, isRequired: true),
+        Field("event", role: .event, isRequired: true),
+        Field("message", role: .message, isRequired: true),
+        Field("correlation_id", role: .correlation, isRequired: true),
+        Field("session_id", role: .session, isRequired: true),
+        Field("details", role: .details, type: .object),
+      ], errors: [], events: [], redaction: tables)
+  }
 }

@@ -1,8 +1,18 @@
 package import CodebookCore
 package import CodebookRuntime
+import Redaction
 
 /// Values in the notation of values.json, which can say what JSON alone cannot.
 package enum TaggedValue {
+  /// The value of a case; `nil` for one that Swift has no value for.
+  ///
+  /// - Parameter name: The case's name, which its secrets are made of.
+  package static func value(_ json: JSONValue, ofCase name: String) -> LogValue? {
+    $caseName.withValue(name) { value(json) }
+  }
+
+  @TaskLocal private static var caseName = ""
+
   /// The value that a notation stands for; `nil` for one that Swift has no value for.
   package static func value(_ json: JSONValue) -> LogValue? {
     switch json {
@@ -30,7 +40,10 @@ package enum TaggedValue {
     switch (member.0, member.1) {
     case ("$integer", .string(let digits)): integer(digits)
     case ("$number", .string(let text)): number(text)
-    case ("$repeat", .array), ("$concat", .array): text(.object([member])).map { .string($0) }
+    case ("$sensitive", let given):
+      value(given).map { LogValue(describing: Sensitive($0)) }
+    case ("$secret", .string), ("$repeat", .array), ("$concat", .array):
+      text(.object([member])).map { .string($0) }
     case ("$bytes", .string(let hexadecimal)):
       .string(String(decoding: bytes(hexadecimal), as: UTF8.self))
     case ("$array", .array(let given)): array(of: given)
@@ -60,6 +73,9 @@ package enum TaggedValue {
     switch json {
     case .string(let text): return text
     case .object(let members) where members.count == 1:
+      if members[0].0 == "$secret", case .string(let template) = members[0].1 {
+        return try? RedactionExample(template, rule: "values/\(caseName)").text
+      }
       guard case .array(let given) = members[0].1 else { return nil }
       if members[0].0 == "$concat" { return given.compactMap(text).joined() }
       guard members[0].0 == "$repeat", given.count == 2, let part = text(given[0]),

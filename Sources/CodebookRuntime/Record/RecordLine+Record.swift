@@ -105,7 +105,8 @@ extension RecordLine {
 
   private func isAlwaysThere(_ field: CatalogLayout.Field) -> Bool {
     field.description.isRequired
-      || event >= 0 && layout.events[event].description.requiredFields.contains(field.description.name)
+      || event >= 0
+        && layout.events[event].description.requiredFields.contains(field.description.name)
   }
 
   private mutating func takeFingerprints(of values: CatalogLayout.Values) {

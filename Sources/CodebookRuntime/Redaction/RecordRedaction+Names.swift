@@ -26,7 +26,8 @@ extension RecordRedaction {
       let rest = UTF8Text(rebasing: text[head.count...])
       let redacted = redacted(head, key: key)
       if redacted == nil, rest.isEmpty { return nil }
-      let kept = redacted.map { String(decoding: $0, as: UTF8.self) }
+      let kept =
+        redacted.map { String(decoding: $0, as: UTF8.self) }
         ?? String(decoding: head, as: UTF8.self)
       return rest.isEmpty ? kept : kept + "…[+\(TextScan.codePoints(in: rest))]"
     }

@@ -87,7 +87,8 @@ import Testing
     #expect(child.logger.fingerprint(of: "planted", kind: "account") != nil)
   }
 
-  @Test(arguments: ["1", "null", "\"\"", "\"0f\"", "[]"]) func otherKeysAreNone(json: String) throws {
+  @Test(arguments: ["1", "null", "\"\"", "\"0f\"", "[]"]) func otherKeysAreNone(json: String) throws
+  {
     let line = """
       {"codebook_bootstrap":1,"catalog_version":"1","catalog_digest":"d",\
       "session_id":"\(SessionID.random())","correlation_id":"\(CorrelationID.random())",\

@@ -15,10 +15,13 @@ import Testing
 
   @Test func valuesOfSecretKeysGoWhateverTheyAre() {
     let secret = Planted.text(20)
-    for value: LogValue in [.string(secret), [.string(secret)], ["x": .string(secret)], [], [:], 7] {
+    for value: LogValue in [.string(secret), [.string(secret)], ["x": .string(secret)], [], [:], 7]
+    {
       #expect(details(["userPassword": value]) == "\"userPassword\":\"[redacted:password]\"")
     }
-    #expect(details(["a": [["DB-PASSWD": .string(secret)]]]) == #""a":[{"DB-PASSWD":"[redacted:password]"}]"#)
+    #expect(
+      details(["a": [["DB-PASSWD": .string(secret)]]])
+        == #""a":[{"DB-PASSWD":"[redacted:password]"}]"#)
   }
 
   @Test func whatTellsNothingStays() {
@@ -40,7 +43,8 @@ import Testing
         == "\"account_number\":\"****\(account.suffix(4))\"")
     #expect(details(["account_number": "12345"]) == "\"account_number\":\"[redacted:account]\"")
     #expect(
-      details(["account_number": .integer(1_234_567)]) == "\"account_number\":\"[redacted:account]\"")
+      details(["account_number": .integer(1_234_567)])
+        == "\"account_number\":\"[redacted:account]\"")
   }
 
   @Test func aFingerprintTakesTheKeysPlaceToo() throws {
@@ -107,7 +111,8 @@ import Testing
       #expect(fixture.sink.lines.first == fixture.sink.last)
       #expect(
         fixture.sink.last.contains(
-          "\"message\":\"[redacted:sensitive] with [redacted:api-key] in [redacted:sensitive], 5\""))
+          "\"message\":\"[redacted:sensitive] with [redacted:api-key] in [redacted:sensitive], 5\"")
+      )
     }
   }
 
@@ -116,7 +121,8 @@ import Testing
     fixture.log.settingChanged(value: Planted.text(20), key: "api_key", details: ["val": "more"])
     #expect(
       fixture.sink.last.hasSuffix(
-        #""details":{"value":"[redacted:api-key]","key":"api_key","val":"[redacted:api-key]"}}"# + "\n"))
+        #""details":{"value":"[redacted:api-key]","key":"api_key","val":"[redacted:api-key]"}}"#
+          + "\n"))
     fixture.log.settingChanged(value: "blue", key: "color", details: [:])
     #expect(fixture.sink.last.hasSuffix(#""details":{"value":"blue","key":"color"}}"# + "\n"))
   }

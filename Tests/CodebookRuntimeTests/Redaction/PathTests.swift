@@ -151,7 +151,9 @@ import Testing
     let token = Planted.codeToken()
     // The limits of the last step cut in the middle of the token.
     let text = String(repeating: "x", count: 50) + " " + token
-    fixture.say(details: ["a": .string(text), "b": .array(Array(repeating: .string(text), count: 4000))])
+    fixture.say(details: [
+      "a": .string(text), "b": .array(Array(repeating: .string(text), count: 4000)),
+    ])
     expectNone(of: token, in: fixture)
     // What lies behind the part that is looked at is never written.
     let long = String(repeating: "é", count: 32_768) + token

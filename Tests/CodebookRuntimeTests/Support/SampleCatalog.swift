@@ -135,7 +135,8 @@ struct SampleLog {
       line.constant(",\"session_id\":")
       line.sessionID()
       line.spanID(prefix: ",\"span_id\":", suffix: "")
-      line.integer(values.attempt, minimum: 1, maximum: 100, key: "attempt", prefix: ",\"attempt\":")
+      line.integer(
+        values.attempt, minimum: 1, maximum: 100, key: "attempt", prefix: ",\"attempt\":")
       line.name(values.scope, prefix: ",\"rate_limit_scope\":")
       line.number(
         values.ratio, minimum: -2, maximum: 1000, key: "ratio", prefix: ",\"ratio\":")
