@@ -20,7 +20,7 @@ struct RedactionContext: Sendable, CustomTestStringConvertible {
   let steps: [Step]
   /// Whether what is no secret looks like none here, too.
   let staysClean: Bool
-  /// Rules whose anchors do not survive it.
+  /// Rules whose secrets cannot be told from what surrounds them.
   let exceptions: [String]
   var testDescription: String { name }
 
