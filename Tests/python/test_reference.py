@@ -32,6 +32,7 @@ GROUPS = {
     "Codes": "Error codes",
     "Messages": "Messages",
     "Records": "Records and events",
+    "Redaction": "Redaction",
     "Names": "Names",
     "Output": "Output and templates",
 }
@@ -85,8 +86,15 @@ def at(schema: Schema, path: str) -> Schema:
                 schema = schema["additionalProperties"]
             case "[]":
                 schema = schema["items"]
+            case _ if "=" in name:
+                key, _, kind = name.partition("=")
+                (schema,) = (
+                    part
+                    for part in schema["oneOf"]
+                    if part["properties"][key]["enum"] == [kind]
+                )
             case _:
-                schema = schema["properties"][name]
+                schema = shared(schema)["properties"][name]
     return schema
 
 
@@ -137,8 +145,31 @@ def key_table(schema: Schema, keys: list[str]) -> str:
     )
 
 
+def shared(schema: Schema) -> Schema:
+    """What mappings of every kind have in common; another mapping as it is."""
+    if "oneOf" not in schema:
+        return schema
+    first, *others = schema["oneOf"]
+    keys = [
+        key
+        for key in first["properties"]
+        if all(key in other["properties"] for other in others)
+    ]
+    properties = {key: first["properties"][key] for key in keys}
+    kinds = {
+        key: {
+            **value,
+            "enum": [k["properties"][key]["enum"][0] for k in schema["oneOf"]],
+        }
+        for key, value in properties.items()
+        if value.get("enum", []) != others[0]["properties"][key].get("enum", [])
+    }
+    return {**first, "properties": properties | kinds}
+
+
 def own_keys(schema: Schema) -> list[str]:
     """The keys of a mapping but those that every entry has."""
+    schema = shared(schema)
     keys = list(schema["properties"])
     return [key for key in keys if key not in COMMON] if is_entry(schema) else keys
 
@@ -223,8 +254,14 @@ def written(marker: str, codebook: Path, schema: Schema) -> str:
         return change_table(codebook)
     if marker == "entry keys":
         return key_table(at(schema, "levels.*"), list(COMMON))
-    found = at(schema, marker.removeprefix("keys: "))
-    return key_table(found, own_keys(found))
+    path = marker.removeprefix("keys: ")
+    found = at(schema, path)
+    keys = own_keys(found)
+    parent, _, last = path.rpartition(".")
+    if "=" in last:
+        every = own_keys(at(schema, parent))
+        keys = [key for key in keys if key not in every]
+    return key_table(shared(found), keys)
 
 
 @pytest.mark.parametrize("page", [CATALOG, RULES], ids=lambda page: page.name)
@@ -267,9 +304,11 @@ def test_effects_are_those_that_explain_tells_of(codebook: Path) -> None:
 
 def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
     """Every mapping of the format that has keys of its own, by path."""
-    found = {path: schema} if "properties" in schema else {}
+    found = {path: schema} if {"properties", "oneOf"} & set(schema) else {}
     start = "" if path == "." else f"{path}."
-    for name, part in schema.get("properties", {}).items():
+    for part in schema.get("oneOf", []):
+        found[f"{start}kind={part['properties']['kind']['enum'][0]}"] = part
+    for name, part in shared(schema).get("properties", {}).items():
         found |= mappings(part, f"{start}{name}")
     if isinstance(schema.get("additionalProperties"), dict):
         found |= mappings(schema["additionalProperties"], f"{start}*")

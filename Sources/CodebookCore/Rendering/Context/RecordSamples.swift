@@ -7,6 +7,8 @@ struct RecordSample: Sendable {
   let isComplete: Bool
   let event: EventEntry
   let index: CatalogIndex
+  /// What becomes of values whose names are those of secrets.
+  let secrets: NamedSecrets
 
   static let timestamp = "2026-01-09T18:07:23.412Z"
   static let correlation = "4e18bf6a-94c8-4ce7-a4e9-151f5f573263"
@@ -90,10 +92,15 @@ struct RecordSample: Sendable {
 
   /// What a record has of an argument; a process without a key makes no fingerprints.
   private func written(_ parameter: EventParameter) -> String {
-    parameter.sensitivity == .sensitive ? RecordText.json(Self.omitted) : value(of: parameter)
+    replacement(of: parameter).map(RecordText.json) ?? value(of: parameter)
   }
 
-  private static let omitted = "[redacted:sensitive]"
+  /// What stands in the place of an argument that is not written; `nil` where it is.
+  private func replacement(of parameter: EventParameter) -> String? {
+    parameter.sensitivity == .sensitive
+      ? "[redacted:sensitive]"
+      : secrets.replacement(of: Self.text, type: parameter.type, named: parameter.name)
+  }
 
   /// A value of the argument's type that is valid for it.
   private func value(of parameter: EventParameter) -> String {
@@ -116,7 +123,7 @@ struct RecordSample: Sendable {
 
   /// How the value reads inside a message.
   private func plainText(of parameter: EventParameter) -> String {
-    if parameter.sensitivity == .sensitive { return Self.omitted }
+    if let replacement = replacement(of: parameter) { return replacement }
     switch parameter.field?.role {
     case .errorCode: return code(of: parameter)?.id ?? ""
     case .scope: return index.firstScope
@@ -154,11 +161,13 @@ enum RecordSampleView {
   /// For each event the least call, and one with all that it may have.
   static func list(_ context: CatalogContext) -> TemplateValue {
     let events = context.catalog.events.filter { !$0.isRetired }
+    let secrets = NamedSecrets(context.catalog.redaction)
     return .list(
       TemplateList(count: events.count * 2) { place in
         table.object(
           RecordSample(
-            isComplete: place % 2 == 1, event: events[place / 2], index: context.index))
+            isComplete: place % 2 == 1, event: events[place / 2], index: context.index,
+            secrets: secrets))
       })
   }
 }

@@ -47,11 +47,11 @@ extension RuleRegistry {
 
   static let fingerprintPlace = Rule(
     id: "fingerprint-place",
-    summary: "A fingerprint stands for a sensitive text or whole number that a record can lack.",
+    summary: "A fingerprint stands for a sensitive text or whole number.",
     rationale: """
-      A public value is written as it is, and a secret one not at all. Where a fingerprint is \
-      written, it stands under a name of its own, and the value's name goes: what every record \
-      must have cannot go. Of a boolean, or a list, a fingerprint would tell nothing or all.
+      A public value is written as it is, and a secret one not at all. What the runtime itself \
+      fills in, such as a session, would be lost. Of a boolean a fingerprint would tell all, of a \
+      list nothing.
       """,
     badExample: """
       events:
@@ -78,20 +78,6 @@ extension RuleRegistry {
           "`\(one.name.shortened)` \($0), and can have no fingerprint", at: one.range,
           entry: one.entry, fix: "remove it")
       }
-    } + requiredFingerprints(context)
-  }
-
-  /// Events that must have a field which their records have a fingerprint in place of.
-  private static func requiredFingerprints(_ context: RuleContext) -> [Finding] {
-    let fields = Set(context.catalog.fields.filter { $0.fingerprint != nil }.map(\.id))
-    guard !fields.isEmpty else { return [] }
-    return context.catalog.events.flatMap { event in
-      (event.info.node.value("requires")?.items ?? []).compactMap { node -> Finding? in
-        guard let name = node.scalarText, fields.contains(name) else { return nil }
-        return Finding(
-          "records have a fingerprint in the place of `\(name)`, and cannot be made to have it",
-          at: node.range, entry: event.info, fix: "make it optional")
-      }
     }
   }
 }
@@ -104,12 +90,13 @@ private struct Fingerprinted {
   let sensitivity: Sensitivity
   let entry: EntryInfo
   let range: SourceRange
-  var isAlwaysThere = false
+  /// Whether the runtime fills it in.
+  var hasRole = false
 
   /// Why it can have none.
   var fault: String? {
     if sensitivity != .sensitive { return "is \(sensitivity.rawValue)" }
-    if isAlwaysThere { return "stands in every record" }
+    if hasRole { return "is filled in by the runtime" }
     if type != "string", type != "integer" { return "is neither a text nor a whole number" }
     return nil
   }
@@ -120,7 +107,7 @@ private struct Fingerprinted {
         Fingerprinted(
           name: field.id, kind: kind, type: field.type, sensitivity: field.sensitivity,
           entry: field.info, range: field.range(of: "fingerprint"),
-          isAlwaysThere: field.isRequired || !field.isArgument)
+          hasRole: field.role != nil)
       }
     }
     let details = catalog.events.flatMap { event in
