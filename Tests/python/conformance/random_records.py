@@ -7,6 +7,8 @@ import random
 import struct
 from typing import Any
 
+from redaction.examples import expanded
+
 LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
 TEXTS = (
     "",
@@ -33,6 +35,26 @@ LONG_TEXTS = (
     "日" * 8193,
     "w" * 20000,
 )
+SECRETS = (
+    "ghp_<alnum:36>",
+    "key AKIA<upalnum:16>, then",
+    "card <luhn:16:4> declined",
+    "password=<alnum:20>",
+    "<words:12>",
+    "https://bot:<alnum:12>@h.example/x?token=<hex:32>&n=1",
+    '{"api_key":"<alnum:32>","n":[1,{"secret":"<alnum:24>"}]}',
+    "Host: h\r\nAuthorization: Bearer <base64url:43>\r\nAccept: */*",
+    "open('/home/<word:6>/orders.csv')",
+    "to <iban:DE> or <ssn>",
+    "-----BEGIN PRIVATE KEY-----\n<base64:60>\n-----END PRIVATE KEY-----",
+    "run --token <alnum:30> --verbose",
+    "\\u0070assword=<alnum:20> and %70assword=<alnum:20>",
+    "is the passphrase: <word:6> <word:5> <word:7>",
+)
+"""What some texts are: generated, so that none stands in the repository."""
+
+OPTIONS = ("--token", "--password", "-p", "X-Api-Key", "Cookie", "name", "--out=x")
+PAIR_NAMES = ("password", "X-Api-Key", "city", "Set-Cookie")
 KEYS = (
     "a",
     "b",
@@ -40,6 +62,10 @@ KEYS = (
     "Key",
     "password",
     "api-key",
+    "userPin",
+    "tokens",
+    "commit",
+    "PWD",
     "Set-Cookie",
     "token_count",
     "credential_fingerprint",
@@ -74,6 +100,7 @@ NAMES = (
     "x" * 64,
     "x" * 63 + "_y",
     "Kelvin\u212a",
+    "ghp_" + "<alnum:36>",
 )
 SCOPES = ("rest.orders", "ws.market_data", "Rest.Orders-EU", "..a..9b", "", "x" * 70)
 TOP_COUNTS = (0, 1, 1, 2, 2, 3, 3, 5, 5, 8, 20, 70, 300)
@@ -107,12 +134,12 @@ class RandomRecords:
             "session": self._uuid(),
             "span": f"{choice.getrandbits(64):016x}" if choice.random() < 0.3 else None,
             "level": choice.choice(LEVELS),
-            "component": choice.choice(NAMES),
+            "component": self._name(),
             "message": self._text(),
             "details": self._details(),
         }
         if choice.random() < 0.5:
-            call |= {"call": "record", "event": choice.choice(NAMES)}
+            call |= {"call": "record", "event": self._name()}
             call["arguments"] = self._arguments([], list(self._general()))
         else:
             name = choice.choice(list(self._events))
@@ -181,7 +208,9 @@ class RandomRecords:
 
     def _value(self, depth: int) -> Any:
         choice = self._random
-        kind = choice.randrange(12)
+        kind = choice.randrange(14)
+        if kind in {6, 7, 9, 13}:
+            return self._container(kind, depth)
         if kind == 0:
             return None
         if kind == 1:
@@ -197,17 +226,41 @@ class RandomRecords:
             return self._number()
         if kind == 5:
             return {"$bytes": choice.randbytes(choice.randrange(8)).hex()}
-        if kind == 6 and depth < 5:
-            return [self._value(depth + 1) for _ in range(choice.choice((0, 1, 3, 18)))]
-        if kind == 7 and depth < 5:
-            return self._object(depth)
-        if kind == 8 and choice.random() < 0.2:
+        if kind == 12:
+            return {"$sensitive": choice.choice(("a", 1, ["b"]))}
+        return self._text()
+
+    def _container(self, kind: int, depth: int) -> Any:
+        choice = self._random
+        if kind == 13:
+            return self._told(depth)
+        if kind == 9 and choice.random() < 0.2:
+            return {"$array": [self._value(4), choice.choice((15, 65, 260))]}
+        if kind == 7 and choice.random() < 0.1:
             return {
                 "$nest": [choice.choice(("array", "object")), choice.choice((5, 40))]
             }
-        if kind == 9 and choice.random() < 0.2:
-            return {"$array": [self._value(4), choice.choice((15, 65, 260))]}
-        return self._text()
+        if depth >= 5:
+            return self._text()
+        if kind == 6:
+            return [self._value(depth + 1) for _ in range(choice.choice((0, 1, 3, 18)))]
+        return self._object(depth)
+
+    def _told(self, depth: int) -> Any:
+        """A value that something beside it tells the name of, or a card's number."""
+        choice = self._random
+        kind = choice.randrange(4)
+        if kind == 0:
+            return {"$integer": self._secret("<luhn:16:4>")}
+        if kind == 1:
+            options = [choice.choice(OPTIONS) for _ in range(choice.randrange(1, 3))]
+            return [*options, self._text(), *options]
+        name = choice.choice(PAIR_NAMES)
+        if kind == 2:
+            return [name, self._text()]
+        members = [["name", name], ["value", self._value(max(depth, 5))], ["n", 1]]
+        choice.shuffle(members)
+        return {"$object": members}
 
     def _number(self) -> dict[str, str]:
         choice = self._random
@@ -231,11 +284,21 @@ class RandomRecords:
         choice = self._random
         if choice.random() < 0.02:
             return choice.choice(LONG_TEXTS)
+        if choice.random() < 0.25:
+            return self._secret(choice.choice(SECRETS))
         if choice.random() < 0.5:
             return choice.choice(TEXTS)
         length = choice.choice((1, 5, 20, 70, 300))
         pools = ("abc xyz", '"\\/\n', "\x00\x1f\x7f\x85", "äöü€🎉\u2028")
         return "".join(choice.choice(choice.choice(pools)) for _ in range(length))
+
+    def _name(self) -> str:
+        return self._secret(self._random.choice(NAMES))
+
+    def _secret(self, example: str) -> str:
+        """A text with what its placeholders stand for, each time another."""
+        salt = str(self._random.randrange(50))
+        return expanded("random", example, salt).text
 
     def _uuid(self) -> str:
         digits = f"{self._random.getrandbits(128):032x}"

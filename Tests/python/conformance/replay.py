@@ -11,6 +11,7 @@ import json
 import sys
 from typing import Any
 
+from conformance import tagged_values
 from conformance.tagged_values import value
 
 
@@ -42,6 +43,7 @@ class Replay:
 
     def __init__(self, package: str) -> None:
         """Imports the package, and sends its records here."""
+        tagged_values.package = package
         self._events = importlib.import_module(f"{package}.events")
         self._package = importlib.import_module(package)
         self._logger = self._events.LOGGER

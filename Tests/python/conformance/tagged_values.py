@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from typing import Any
+
+from redaction.examples import expanded
 
 Piece = Any
 """A text, `[piece, N]` for N times the piece, or a list of pieces."""
@@ -46,7 +49,27 @@ _TAGS: dict[str, Callable[[Any], Any]] = {
     "$members": lambda count: {f"k{place}": place for place in range(count)},
     "$nest": _nest,
     "$object": lambda given: {value(key): value(item) for key, item in given},
+    "$sensitive": lambda given: _sensitive(value(given)),
+    "$secret": lambda given: expanded(f"values/{_case}", given).text,
 }
+
+_case = ""
+"""The name of the case whose value is read, which secrets are made of."""
+
+package = "predictiontrader_catalog"
+"""The generated package that values are for."""
+
+
+def value_of(case: dict[str, Any]) -> Any:
+    """The Python value of a case of values.json."""
+    global _case  # noqa: PLW0603 - notations are read one after the other
+    _case = case["name"]
+    return value(case["value"])
+
+
+def _sensitive(given: Any) -> Any:
+    """A value that hides itself."""
+    return importlib.import_module(f"{package}.redaction").Sensitive(given)
 
 
 def joined(piece: Piece) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conformance.replay import Lines
-from conformance.tagged_values import joined, value
+from conformance.tagged_values import joined, value_of
 from package_tools import ROOT
 from predictiontrader_catalog import events
 
@@ -33,7 +33,7 @@ def line_of(given: object, tmp_path: Path) -> bytes:
 def test_a_detail_is_written_as_the_format_says(
     case: dict[str, Any], tmp_path: Path
 ) -> None:
-    line = line_of(value(case["value"]), tmp_path).decode()
+    line = line_of(value_of(case), tmp_path).decode()
     assert line.endswith(f',"details":{{"v":{joined(case["json"])}}}}}\n')
     assert len(line.encode()) <= 16_383
     json.loads(line)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from conformance.tagged_values import joined, value
+from conformance.tagged_values import joined, value_of
 from runtime.recording import ROOT, Recording
 
 UTC = datetime.timezone.utc
@@ -33,8 +33,8 @@ def pieces(piece: Any) -> str:
 
 @pytest.mark.parametrize("vector", VECTORS["values"], ids=lambda v: v["name"])
 def test_vectors(recording: Recording, vector: dict[str, Any]) -> None:
-    assert recording.json(value(vector["value"])) == pieces(vector["json"])
-    recording.details({"value": value(vector["value"])})
+    assert recording.json(value_of(vector)) == pieces(vector["json"])
+    recording.details({"value": value_of(vector)})
 
 
 class Color(enum.Enum):
