@@ -86,12 +86,13 @@ struct AnchorScan {
 
   @inline(__always)
   private func bucket(_ index: UInt32) -> (Int, Int) {
+    let word = Int(index >> 5)
+    let bit: UInt32 = 1 &<< (index & 31)
     // At the end of the text the last trigram may lead nowhere.
-    guard memory.bitmap[Int(index >> 6)] >> UInt64(index & 63) & 1 != 0 else { return (0, 0) }
-    let word = Int(index >> 6)
-    let below = memory.bitmap[word] & (1 << UInt64(index & 63) &- 1)
-    let rank = Int(memory.ranks[word]) + below.nonzeroBitCount
-    return (Int(memory.buckets[rank]), Int(memory.buckets[rank + 1]))
+    guard memory.bitmap[word] & bit != 0 else { return (0, 0) }
+    let below = memory.bitmap[word] & (bit &- 1)
+    let rank = Int(memory.ranks[word]) &+ below.nonzeroBitCount
+    return (Int(memory.buckets[rank]), Int(memory.buckets[rank &+ 1]))
   }
 
   /// Whether an anchor, whose trigram stands, stands as a whole and may come to something.

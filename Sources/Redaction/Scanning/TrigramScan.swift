@@ -13,41 +13,44 @@ struct TrigramScan {
   /// - Returns: Whether there is one.
   @inline(__always)
   mutating func next(
-    _ text: Text, _ classes: UnsafePointer<UInt8>, _ bitmap: UnsafePointer<UInt64>
+    _ text: Text, _ classes: UnsafePointer<UInt8>, _ bitmap: UnsafePointer<UInt32>
   ) -> Bool {
     var place = place &+ 1
-    var index = index
+    var pair = index & 0x3FF
     let base = text.base
     let count = text.count
     // Four bytes a turn.
     while place &+ 4 <= count {
       for step in 0..<4 {
-        index =
-          (index &<< 5 | UInt32(truncatingIfNeeded: classes[Int(base[place &+ step])])) & 0x7FFF
-        if Self.leads(index, bitmap) {
-          (self.place, self.index) = (place &+ step, index)
-          return true
-        }
+        let last = UInt32(truncatingIfNeeded: classes[Int(base[place &+ step])])
+        if Self.leads(pair, last, bitmap) { return stop(at: place &+ step, pair, last) }
+        pair = (pair &<< 5 | last) & 0x3FF
       }
       place &+= 4
     }
     while place < count {
-      index = (index &<< 5 | UInt32(truncatingIfNeeded: classes[Int(base[place])])) & 0x7FFF
-      if Self.leads(index, bitmap) {
-        (self.place, self.index) = (place, index)
-        return true
-      }
+      let last = UInt32(truncatingIfNeeded: classes[Int(base[place])])
+      if Self.leads(pair, last, bitmap) { return stop(at: place, pair, last) }
+      pair = (pair &<< 5 | last) & 0x3FF
       place &+= 1
     }
     guard place == count else { return false }
-    index = (index &<< 5 | UInt32(ByteClass.other)) & 0x7FFF
-    self.place = place
-    self.index = index
-    return Self.leads(index, bitmap)
+    let last = UInt32(ByteClass.other)
+    _ = stop(at: place, pair, last)
+    return Self.leads(pair, last, bitmap)
   }
 
   @inline(__always)
-  private static func leads(_ index: UInt32, _ bitmap: UnsafePointer<UInt64>) -> Bool {
-    bitmap[Int(index &>> 6)] &>> UInt64(index & 63) & 1 != 0
+  private mutating func stop(at place: Int, _ pair: UInt32, _ last: UInt32) -> Bool {
+    (self.place, index) = (place, pair &<< 5 | last)
+    return true
+  }
+
+  /// Whether the bit of a class is set in the word of the two before it.
+  @inline(__always)
+  private static func leads(
+    _ pair: UInt32, _ last: UInt32, _ bitmap: UnsafePointer<UInt32>
+  ) -> Bool {
+    bitmap[Int(pair)] &>> last & 1 != 0
   }
 }

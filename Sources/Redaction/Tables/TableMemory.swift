@@ -22,7 +22,8 @@ final class TableMemory: @unchecked Sendable {
   let programs: UnsafePointer<UInt16>
   /// The class of each byte.
   let classes: UnsafePointer<UInt8>
-  let bitmap: UnsafePointer<UInt64>
+  /// A bit for each last class of three, a word for each two before.
+  let bitmap: UnsafePointer<UInt32>
   let ranks: UnsafePointer<UInt16>
   let buckets: UnsafePointer<UInt16>
   let entries: UnsafePointer<BucketEntry>
@@ -49,7 +50,7 @@ final class TableMemory: @unchecked Sendable {
     sets = sections[.sets, UInt64.self]
     programs = sections[.programs, UInt16.self]
     classes = sections[.classes, UInt8.self]
-    bitmap = sections[.bitmap, UInt64.self]
+    bitmap = sections[.bitmap, UInt32.self]
     ranks = sections[.ranks, UInt16.self]
     buckets = sections[.buckets, UInt16.self]
     entries = sections[.entries, BucketEntry.self]

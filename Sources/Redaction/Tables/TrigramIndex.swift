@@ -3,7 +3,7 @@
 /// A bit for each of the 32,768 indices says whether there are any; the rank of a set bit is the
 /// number of its bucket.
 struct TrigramIndex {
-  private(set) var bitmap = [UInt64](repeating: 0, count: 512)
+  private(set) var bitmap = [UInt32](repeating: 0, count: 1024)
   private(set) var ranks: [UInt16] = []
   /// Where each bucket begins in the entries; one more at the end.
   private(set) var buckets: [UInt16] = []
@@ -25,7 +25,7 @@ struct TrigramIndex {
         lists[index, default: []].append(entry)
       }
     }
-    for index in lists.keys { bitmap[index >> 6] |= 1 << UInt64(index & 63) }
+    for index in lists.keys { bitmap[index >> 5] |= 1 << UInt32(index & 31) }
     var rank = 0
     for word in bitmap {
       ranks.append(UInt16(rank))
