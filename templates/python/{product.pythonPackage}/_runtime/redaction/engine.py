@@ -13,7 +13,7 @@ from .names import NameTable
 from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
-from .seeds import LEAST_GAPS
+from .seeds import may_hold_seeds
 from .spans import Closed, Span, merged, quoted, whole_escapes
 from .structural import LEAST_DIGITS
 from .tokens import Tokens
@@ -53,7 +53,7 @@ class Engine:
         """
         if len(unit) > self.rules.text_bytes:
             return self._everything(unit)
-        if not unit.translate(None, self._ordinary) and self._is_ordinary(unit):
+        if self._is_ordinary(unit) and self._has_ordinary_words(unit):
             return []
         buf = self._unmarked(unit) if b"[redacted:" in unit else unit
         found: list[Span] = []
@@ -66,15 +66,23 @@ class Engine:
         return self._everything(unit)
 
     def _is_ordinary(self, unit: bytes) -> bool:
-        """Whether a text of ordinary bytes has ordinary words, too, and few digits."""
+        """Whether only words can tell of a secret in a text."""
         return (
-            len(unit) - len(unit.translate(None, DIGITS)) < LEAST_DIGITS
-            and unit.count(b" ") + unit.count(b",") < LEAST_GAPS
+            not unit.translate(None, self._ordinary)
+            and len(unit) - len(unit.translate(None, DIGITS)) < LEAST_DIGITS
+            and not may_hold_seeds(unit)
             and b"://" not in unit
             and b"''" not in unit
             and b'""' not in unit
-            and self._tokens.are_known(unit)
         )
+
+    def _has_ordinary_words(self, unit: bytes) -> bool:
+        sight = self._tokens.look(Scan(unit, self._names))
+        if sight.rules or sight.names or sight.runs:
+            return False
+        if sight.fresh:
+            self._tokens.remember(sight)
+        return True
 
     def _everything(self, unit: bytes) -> list[Span]:
         return [Span(0, len(unit.rstrip(b"\r\n")), self.rules.limit)]

@@ -59,18 +59,18 @@ class Meanings:
         words = [word for word in _words(token) if not self._plain.has(word[0])]
         if not words and not is_long:
             return NOTHING
-        found: list[Literal] = []
+        found: set[Literal] = set()
         ends: list[int] = []
         rules: list[int] = []
         for word, start in words:
             low = word.lower()
-            found += self._table.of_word(word, low)
-            found += self._table.inside_of(word, low)
+            found.update(self._table.of_word(word, low))
+            found.update(self._table.inside_of(word, low))
             ends += (start + end for end in self._name_ends.of(low))
             if word[:2] in COUNTRIES and word[2:4].isdigit():
                 rules += self._ibans
         if is_long:
-            rules += (rule for least, rule in self._long if len(token) >= least)
+            rules += (rule for lead, rule in self._long if lead.search(token))
         is_run = is_long and _may_be_run(token)
         return Meaning(tuple(found), tuple(rules), tuple(ends), is_run)
 

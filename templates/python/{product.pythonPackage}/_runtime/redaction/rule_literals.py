@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from .characters import BASE64, WORD
 from .literals import Literal
+from .patterns import Pattern
 from .rule_kinds import BlockRule, PathRule, ValueRule
 from .rules import Rules
 
@@ -30,9 +32,13 @@ def literals(rules: Rules) -> list[Literal]:
     return found
 
 
-def long_leads(rules: Rules) -> list[tuple[int, int]]:
-    """How long a token must be for a rule to find anything, and the rule."""
-    return [(least, rule.index) for rule in rules.values if (least := _long_lead(rule))]
+def long_leads(rules: Rules) -> list[tuple[Pattern, int]]:
+    """What must be in a token for a rule to find anything, and the rule."""
+    return [
+        (Pattern(b"[%s]{%d}" % (re.escape(rule.lead[0]), least)), rule.index)
+        for rule in rules.values
+        if rule.lead and (least := _long_lead(rule))
+    ]
 
 
 def _long_lead(rule: ValueRule) -> int:

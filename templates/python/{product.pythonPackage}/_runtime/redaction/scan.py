@@ -37,6 +37,7 @@ class Scan:
         "_lower",
         "_phrase",
         "_plain",
+        "_plain_low",
         "_stretches",
         "_strings",
         "_trimmed",
@@ -63,6 +64,7 @@ class Scan:
         self.raw = raw
         self._lower: bytes | None = None
         self._plain: bytes | None = None
+        self._plain_low: bytes | None = None
         self._brackets: Brackets | None = None
         self._strings: Strings | None = None
         self._stretches: dict[Pattern, tuple[int, int]] = {}
@@ -84,6 +86,13 @@ class Scan:
             if not self.buf.isascii():
                 self._plain = self.buf.translate(_PLAIN_QUOTES)
         return self._plain
+
+    @property
+    def plain_low(self) -> bytes:
+        """The same with small letters."""
+        if self._plain_low is None:
+            self._plain_low = self.plain.lower()
+        return self._plain_low
 
     @property
     def strings(self) -> Strings:

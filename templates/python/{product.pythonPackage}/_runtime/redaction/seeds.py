@@ -10,12 +10,10 @@ from typing import Final
 from .patterns import Pattern
 from .words import is_seed_word
 
-__all__ = ["LEAST_GAPS", "seeds"]
+__all__ = ["may_hold_seeds", "seeds"]
 
 _LEAST: Final = 12
 _STEP: Final = _LEAST - 2
-LEAST_GAPS: Final = _LEAST - 1
-"""Texts with fewer blanks and commas have no row that is long enough."""
 _WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
 _GAP: Final = Pattern(rb"[ +]|[\"'\xfe]?, ?[\"'\xfe]?")
 _BEHIND_NAME: Final = Pattern(rb"[\"'\xfe] ?:")
@@ -24,7 +22,7 @@ _GAPS: Final = bytes(32 if byte in b" +,\"'\xfe" else byte for byte in range(256
 
 def seeds(buf: bytes) -> Iterator[tuple[int, int]]:
     """Where rows of seed words begin and end, a blank or comma between each two."""
-    if not _may_hold(buf):
+    if not may_hold_seeds(buf):
         return
     row: list[tuple[int, int]] = []
     for found in _WORD.finditer(buf):
@@ -48,13 +46,13 @@ def _phrase(buf: bytes, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         yield row[0][0], row[count - 1][1]
 
 
-def _may_hold(buf: bytes) -> bool:
+def may_hold_seeds(buf: bytes) -> bool:
     """Whether a row of seed words may be in a text.
 
     The first and last of a row may be stuck to something else. Of the others, which
     are ten at least, every tenth word of the text is one.
     """
-    if buf.count(b" ") + buf.count(b"+") + buf.count(b",") < LEAST_GAPS:
+    if buf.count(b" ") + buf.count(b"+") + buf.count(b",") < _LEAST - 1:
         return False
     words = buf.translate(_GAPS).split()
     return any(map(is_seed_word, words[_STEP - 1 :: _STEP]))

@@ -51,10 +51,6 @@ class Tokens:
         self._clean: set[bytes] = set()
         self._known: dict[bytes, Meaning] = {}
 
-    def are_known(self, buf: bytes) -> bool:
-        """Whether all words of a text are known to be part of nothing."""
-        return self._clean.issuperset(buf.translate(TOKENS).split())
-
     def ordinary(self, chars: bytes) -> bytes:
         """Those bytes of a class that begin no literal that may stand anywhere."""
         anywhere = self._meanings.anywhere
@@ -65,16 +61,18 @@ class Tokens:
         """What can be in a text."""
         tokens = scan.buf.translate(TOKENS).split()
         anywhere = self._meanings.anywhere
-        is_clean = self._clean.issuperset(tokens)
-        if is_clean and not any(_is_in(literal, scan) for literal in anywhere):
-            return _EMPTY
+        clean = self._clean
+        if clean.issuperset(tokens):
+            rules = {each.rule for each in anywhere if _is_in(each, scan)}
+            return Sight(rules, [], [], []) if rules else _EMPTY
         sight = Sight(set(), [], [], [])
-        for literal in anywhere:
-            _take(literal, scan, sight)
-        if not is_clean:
-            for token in tokens:
-                if token not in self._clean:
-                    self._add(token, scan, sight)
+        literals = set(anywhere)
+        for token in tokens:
+            if token not in clean:
+                literals.update(self._add(token, sight))
+        for literal in literals:
+            if literal.rule not in sight.rules and _is_in(literal, scan):
+                sight.rules.add(literal.rule)
         return sight
 
     def remember(self, sight: Sight) -> None:
@@ -83,21 +81,21 @@ class Tokens:
             self._clean.clear()
         self._clean.update(sight.fresh)
 
-    def _add(self, token: bytes, scan: Scan, sight: Sight) -> None:
+    def _add(self, token: bytes, sight: Sight) -> tuple[Literal, ...]:
+        """Notes what a token can be part of; returns literals that can be there."""
         meaning = self._known.get(token)
         if meaning is None:
             meaning = self._learnt(token)
         if meaning is NOTHING:
             if len(token) <= _LONGEST:
                 sight.fresh.append(token)
-            return
+            return ()
         sight.rules.update(meaning.rules)
-        for literal in meaning.literals:
-            _take(literal, scan, sight)
         if meaning.ends:
             sight.names.append((token, meaning.ends))
         if meaning.is_run:
             sight.runs.append(token)
+        return meaning.literals
 
     def _learnt(self, token: bytes) -> Meaning:
         meaning = self._meanings.of(token)
@@ -116,10 +114,4 @@ class Tokens:
 
 
 def _is_in(literal: Literal, scan: Scan) -> bool:
-    return literal.text in (scan.plain.lower() if literal.folds else scan.plain)
-
-
-def _take(literal: Literal, scan: Scan, sight: Sight) -> None:
-    """Notes the rule of a literal that is in the text."""
-    if literal.rule not in sight.rules and _is_in(literal, scan):
-        sight.rules.add(literal.rule)
+    return literal.text in (scan.plain_low if literal.folds else scan.plain)

@@ -38,7 +38,7 @@ class ValueFinder:
 
     def find(self, scan: Scan, spans: list[Span]) -> None:
         """Adds what is found."""
-        text = scan.plain.lower() if self._rule.folds else scan.plain
+        text = scan.plain_low if self._rule.folds else scan.plain
         resume = 0
         walk = None
         for place, length in hits(text, self._rule.anchors):
