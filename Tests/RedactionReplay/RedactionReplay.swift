@@ -6,16 +6,19 @@ struct RedactionReplay {
 
   init(_ redactor: Redactor) { self.redactor = redactor }
 
-  /// Where it finds something with that key, what comes of it as one text, as a document, as a
-  /// document in pieces, and of both once more.
+  /// Where it finds something, what comes of the text, of the text in pieces, and of what came of
+  /// it: with a key as one text, without line by line.
   func answer(_ request: Request) -> Answer {
-    let text = redacted(request.text, key: request.key)
-    let document = document(request.text, pieceLength: request.text.count)
-    return Answer(parts: [
-      Array(spans(request).utf8), text, document,
-      self.document(request.text, pieceLength: request.pieceLength),
-      redacted(text, key: request.key), self.document(document, pieceLength: document.count),
-    ])
+    let spans = Array(spans(request).utf8)
+    guard request.key.isEmpty else {
+      let text = redacted(request.text, key: request.key)
+      return Answer(parts: [spans, text, text, redacted(text, key: request.key)])
+    }
+    let text = document(request.text, pieceLength: request.text.count)
+    let isWhole = request.pieceLength == 0
+    let pieces = isWhole ? text : document(request.text, pieceLength: request.pieceLength)
+    let again = text == request.text ? text : document(text, pieceLength: text.count)
+    return Answer(parts: [spans, text, pieces, again])
   }
 
   private func spans(_ request: Request) -> String {

@@ -1,4 +1,4 @@
-/// A map key, a text, and how many bytes of it come at a time.
+/// A map key, a text, and how many bytes of it come at a time; all of them if 0.
 struct Request {
   let key: [UInt8]
   let text: [UInt8]
@@ -14,7 +14,7 @@ struct RequestReader {
 
   mutating func next() -> Request? {
     guard let pieceLength = number(), let key = part(), let text = part() else { return nil }
-    return Request(key: key, text: text, pieceLength: max(1, pieceLength))
+    return Request(key: key, text: text, pieceLength: pieceLength)
   }
 
   private mutating func number() -> Int? {

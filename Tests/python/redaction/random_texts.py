@@ -68,7 +68,7 @@ class RandomTexts:
 
     def _text(self) -> str:
         choose = self._random
-        count = choose.choice((1, 1, 2, 3, 4, 6, 8, 12))
+        count = choose.choice((1, 1, 2, 2, 3, 3, 4, 6))
         text = "".join(choose.choice(self._makers)() for _ in range(count))
         while choose.random() < 0.35 and len(text) < 1000:
             encodings = _ENCODED if choose.random() < 0.7 else _ENCODED_WHOLE

@@ -2,7 +2,7 @@
 
 Usage: python -m redaction.replay. Reads requests from standard input and answers each.
 A request is the length of the pieces that the text comes in, then a map key and the
-text, each with its length before it; an answer is six parts, each with its length
+text, each with its length before it; an answer is four parts, each with its length
 before it. Numbers are four bytes, the least significant first.
 """
 
@@ -12,17 +12,18 @@ import struct
 import sys
 from typing import BinaryIO, NamedTuple
 
-from redaction.shipped import engine, redactor
+from redaction.shipped import engine, redactor, replaced
 
 _LENGTH = struct.Struct("<I")
 
 
 class Request(NamedTuple):
-    """A map key, empty for none, a text, and how many bytes of it come at a time."""
+    """A map key, empty for none, a text, and how it comes."""
 
     key: str
     text: bytes
     piece_length: int
+    """How many bytes of it come at a time; all of them if 0."""
 
     def encoded(self) -> bytes:
         """The request as both engines read it."""
@@ -42,13 +43,11 @@ class Answer(NamedTuple):
     spans: bytes
     """A line each: start, end, rule, and the quote that the replacement needs."""
     text: bytes
-    """What comes of it as one text under its key."""
-    document: bytes
-    """What comes of it line by line."""
+    """What comes of it: with a key as one text, without line by line."""
     pieces: bytes
     """The same where it comes in pieces."""
-    text_again: bytes
-    document_again: bytes
+    again: bytes
+    """What comes of `text`."""
 
     def encoded(self) -> bytes:
         """The answer as it is written."""
@@ -64,25 +63,26 @@ def answers(data: bytes) -> list[Answer]:
         place += _LENGTH.size
         parts.append(data[place : place + length])
         place += length
-    return [Answer(*parts[first : first + 6]) for first in range(0, len(parts), 6)]
+    return [Answer(*parts[first : first + 4]) for first in range(0, len(parts), 4)]
 
 
 def answer(request: Request) -> Answer:
     """What the Python engine makes of a text."""
-    key, text = request.key, request.text
-    spans = redactor().spans(text, key)
-    once = redactor().redacted_unit(text, key)
-    document = redactor().redacted_bytes(text)
-    return Answer(
-        "\n".join(
-            f"{span.start} {span.end} {span.rule} {span.quote}" for span in spans
-        ).encode(),
-        once,
-        document,
-        _in_pieces(text, request.piece_length),
-        redactor().redacted_unit(once, key),
-        redactor().redacted_bytes(document),
+    made, text = redactor(), request.text
+    found = made.engine.spans(text, request.key.encode())
+    spans = "\n".join(
+        f"{span.start} {span.end} {made.rules.ids[span.rule]} {span.quote}"
+        for span in found
     )
+    if request.key:
+        once = replaced(made.rules, text, found)
+        return Answer(spans.encode(), once, once, made.redacted_unit(once, request.key))
+    # A single line is one text, for which the spans have been looked for already.
+    is_line = b"\n" not in text
+    once = replaced(made.rules, text, found) if is_line else made.redacted_bytes(text)
+    pieces = _in_pieces(text, request.piece_length) if request.piece_length else once
+    again = once if once == text else made.redacted_bytes(once)
+    return Answer(spans.encode(), once, pieces, again)
 
 
 def _in_pieces(text: bytes, length: int) -> bytes:
