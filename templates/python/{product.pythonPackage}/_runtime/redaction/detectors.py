@@ -56,11 +56,16 @@ class Detectors:
             scan: The text.
             sight: What can be in the text.
         """
+        spans = self.by_words(scan, sight)
+        self._structural.find(scan, spans)
+        self._urls.find(scan, spans)
+        return spans
+
+    def by_words(self, scan: Scan, sight: Sight) -> list[Span]:
+        """What is found of that which has words of its own."""
         spans: list[Span] = []
         for index in sight.rules:
             self._finders[index].find(scan, spans)
-        self._structural.find(scan, spans)
         if sight.names:
             self._assignments.find(scan, name_ends(scan.buf, sight.names), spans)
-        self._urls.find(scan, spans)
         return spans

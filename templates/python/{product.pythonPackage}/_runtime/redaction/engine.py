@@ -7,15 +7,15 @@ from __future__ import annotations
 from typing import Final
 
 from .base64_runs import decoded, runs
-from .characters import BARRIER, DIGITS
+from .characters import BARRIER
 from .detectors import Detectors
 from .names import NameTable
+from .numeric import may_hold_numbers
 from .patterns import Pattern
 from .rules import Rules
 from .scan import Scan
 from .seeds import may_hold_seeds
 from .spans import Closed, Span, merged, quoted, whole_escapes
-from .structural import LEAST_DIGITS
 from .tokens import Tokens
 from .views import View, view, without_invisible
 
@@ -53,7 +53,7 @@ class Engine:
         """
         if len(unit) > self.rules.text_bytes:
             return self._everything(unit)
-        if self._is_ordinary(unit) and self._has_ordinary_words(unit):
+        if self._is_ordinary(unit) and self._is_harmless(Scan(unit, self._names, key)):
             return []
         buf = self._unmarked(unit) if b"[redacted:" in unit else unit
         found: list[Span] = []
@@ -69,16 +69,17 @@ class Engine:
         """Whether only words can tell of a secret in a text."""
         return (
             not unit.translate(None, self._ordinary)
-            and len(unit) - len(unit.translate(None, DIGITS)) < LEAST_DIGITS
-            and not may_hold_seeds(unit)
             and b"://" not in unit
             and b"''" not in unit
             and b'""' not in unit
+            and not may_hold_numbers(unit)
+            and not may_hold_seeds(unit)
         )
 
-    def _has_ordinary_words(self, unit: bytes) -> bool:
-        sight = self._tokens.look(Scan(unit, self._names))
-        if sight.rules or sight.names or sight.runs:
+    def _is_harmless(self, scan: Scan) -> bool:
+        """Whether the words of a text tell of no secret."""
+        sight = self._tokens.look(scan)
+        if sight.runs or self._detectors.by_words(scan, sight):
             return False
         if sight.fresh:
             self._tokens.remember(sight)

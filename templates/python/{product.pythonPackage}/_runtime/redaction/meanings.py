@@ -96,7 +96,7 @@ class _Plain:
             return False
         if low[-1:].isdigit() and not self._is_plain_number(word, low):
             return False
-        return not any(part in low for part in self._parts)
+        return all(part not in low for part in self._parts)
 
     def _is_plain_number(self, word: bytes, low: bytes) -> bool:
         if word[2:4].isdigit() and word[:2] in COUNTRIES:

@@ -10,7 +10,7 @@ from typing import Final
 from .characters import DIGITS, WORD
 from .patterns import Pattern
 
-__all__ = ["NUMERIC", "digit_shapes"]
+__all__ = ["NUMERIC", "digit_shapes", "may_hold_numbers"]
 
 _SHAPES: Final = bytes(48 if byte in DIGITS else byte for byte in range(256))
 _CARD_SHAPES: Final = (
@@ -40,6 +40,17 @@ _LEAST_DIGITS: Final = 9
 def digit_shapes(buf: bytes) -> bytes:
     """The text with zeros for digits."""
     return buf.translate(_SHAPES)
+
+
+def may_hold_numbers(buf: bytes) -> bool:
+    """Whether digits stand as in a number that is looked for, but for a plus sign."""
+    shapes = digit_shapes(buf)
+    return (
+        b"00-0000" in shapes
+        or b"000000000000000" in shapes
+        or b"0000 0000 0000 0000" in shapes
+        or b"0000 000000 00000" in shapes
+    )
 
 
 def _cards(buf: bytes, shapes: bytes) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
-from .characters import DIGITS, without
 from .ibans import ibans
-from .numeric import NUMERIC, digit_shapes
+from .numeric import NUMERIC, digit_shapes, may_hold_numbers
 from .rule_kinds import ValueRule
 from .rules import Rules
 from .scan import Scan
@@ -17,10 +15,7 @@ from .seeds import seeds
 from .spans import Span
 from .values import is_after
 
-__all__ = ["LEAST_DIGITS", "IbanFinder", "Structural"]
-
-LEAST_DIGITS: Final = 9
-"""Texts with fewer digits have no number that is looked for."""
+__all__ = ["IbanFinder", "Structural"]
 
 
 class Structural:
@@ -36,7 +31,7 @@ class Structural:
     def find(self, scan: Scan, spans: list[Span]) -> None:
         """Adds what is found."""
         buf = scan.buf
-        if self._numeric and len(buf) - without(buf, DIGITS) >= LEAST_DIGITS:
+        if self._numeric and (b"+" in buf or may_hold_numbers(buf)):
             shapes = digit_shapes(buf)
             for rule in self._numeric:
                 _take(scan, rule, NUMERIC[rule.validator](buf, shapes), spans)
