@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from runtime.adapters.conftest import installed, own_logging, recorded
 from runtime.redaction.planted import assert_settled
 from runtime.redaction.sample import Logged
+
+__all__ = ["installed", "logged", "own_logging", "recorded"]
 
 
 @pytest.fixture

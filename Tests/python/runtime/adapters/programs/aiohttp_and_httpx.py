@@ -1,8 +1,12 @@
-"""Serves with aiohttp, and asks with aiohttp and httpx."""
+"""Serves with aiohttp, and asks with aiohttp and httpx.
+
+An argument is what all requests have as their query.
+"""
 
 import asyncio
 import logging
 import socket
+import sys
 
 import aiohttp
 import httpx
@@ -17,6 +21,7 @@ from predictiontrader_catalog._runtime.carriers import outgoing_headers
 from runtime.adapters.sample import sample_logger
 
 LOGGER = sample_logger()
+QUERY = f"?{sys.argv[1]}" if sys.argv[1:] else ""
 
 
 async def handle(request: web.Request) -> web.Response:
@@ -34,7 +39,8 @@ async def ask_with_aiohttp(base: str) -> None:
     async with aiohttp.ClientSession(base) as session:
         for path in ("/aiohttp", "/boom"):
             with LOGGER.new_correlation() as context:
-                async with session.get(path, headers=outgoing_headers(LOGGER)) as got:
+                headers = outgoing_headers(LOGGER)
+                async with session.get(f"{path}{QUERY}", headers=headers) as got:
                     await got.read()
                 print(path, got.status, context.correlation_id)
         async with session.get("/none", headers={"X-Correlation-ID": "evil"}) as got:
@@ -47,13 +53,13 @@ async def ask_with_httpx(base: str) -> None:
     hooks = {"request": [async_correlation_hook(LOGGER)]}
     async with httpx.AsyncClient(base_url=base, event_hooks=hooks) as client:
         with LOGGER.new_correlation() as context, LOGGER.span():
-            got = await client.get("/httpx")
+            got = await client.get(f"/httpx{QUERY}")
     print("/httpx", got.status_code, context.correlation_id)
 
     def ask() -> None:
         hooks = {"request": [correlation_hook(LOGGER)]}
         with httpx.Client(base_url=base, event_hooks=hooks) as client:
-            assert client.get("/sync").text == "ok"
+            assert client.get(f"/sync{QUERY}").text == "ok"
 
     with LOGGER.new_correlation() as context:
         await asyncio.get_running_loop().run_in_executor(None, LOGGER.wrap(ask))

@@ -1,8 +1,12 @@
-"""Serves with uvicorn as it configures itself, and asks itself for things."""
+"""Serves with uvicorn as it configures itself, and asks itself for things.
+
+An argument is what all requests have as their query.
+"""
 
 import http.client
 import logging
 import socket
+import sys
 import threading
 from typing import Any
 
@@ -14,6 +18,7 @@ from runtime.adapters.sample import sample_logger
 from websockets.sync.client import connect
 
 LOGGER = sample_logger()
+QUERY = f"?{sys.argv[1]}" if sys.argv[1:] else ""
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -36,7 +41,7 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 def ask(port: int, path: str, headers: dict[str, str]) -> None:
     """Sends a request, and prints the correlation that was answered."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path, headers=headers)
+    connection.request("GET", f"{path}{QUERY}", headers=headers)
     answer = connection.getresponse()
     answer.read()
     connection.close()
