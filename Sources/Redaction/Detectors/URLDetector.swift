@@ -11,9 +11,11 @@ struct URLDetector {
   }
 
   mutating func look(query place: Int) {
-    guard let parameter = QueryParameter(text, place, detection.tools.lookup) else { return }
+    guard let parameter = QueryParameter(text, place, detection.tools.lookup),
+      parameter.value >= queryResume
+    else { return }
     let end = parameter.end(text)
-    guard end > parameter.value, parameter.value >= queryResume else { return }
+    guard end > parameter.value else { return }
     queryResume = end
     var shown = end
     let low = max(parameter.value + 1, end - 4)

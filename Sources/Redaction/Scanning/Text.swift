@@ -17,7 +17,10 @@ struct Text {
   }
 
   @inline(__always)
-  subscript(place: Int) -> UInt8 { base[place] }
+  subscript(place: Int) -> UInt8 {
+    StepCount.add()
+    return base[place]
+  }
 
   /// The byte at a place, or `0` outside.
   @inline(__always)
