@@ -28,6 +28,8 @@ struct AnchorRecord {
   /// How far behind the anchor's first byte the last byte of its trigram stands.
   var window: UInt8 = 0
   var isFolded: UInt8 = 0
+  /// No bytes between may be left to chance, since tables are compared.
+  var unused: UInt16 = 0
   /// Of the last word of names: the node of the trie to which it leads from the root.
   var node: UInt32 = 0
 
