@@ -49,6 +49,22 @@ import Testing
     #expect(second.output == first.output)
   }
 
+  @Test func whatMustNotBeWrittenIsNot() throws {
+    let folder = try Self.folder()
+    let token = "ghp_" + String(repeating: "aB3", count: 12)
+    let first = try folder.run("logs", "wrap", "--", "echo", "hello")
+    try folder.write(
+      "records.jsonl", first.output.replacing("\"hello\"", with: "\"with \(token)\""))
+    try folder.write("text.txt", "got \(token)\npassword:\n  \(token.suffix(36))\n")
+    let run = try folder.run(
+      "logs", "wrap", "--name", token, "--", "sh", "-c", "cat records.jsonl; cat text.txt >&2")
+    #expect(!run.all.contains("aB3aB") && !run.all.contains("ab3ab"), "\(run.all)")
+    #expect(try Self.records(run.output).count >= 3)
+    #expect(run.output.contains("\"message\":\"with [redacted:github-token]\""))
+    let none = try folder.run("logs", "wrap", "--", "/home/somebody/\(token)")
+    #expect(none.status == 127 && !none.all.contains("aB3aB"), "\(none.all)")
+  }
+
   @Test func aCrashIsOneRecord() throws {
     let folder = try Self.folder()
     let text = """
