@@ -45,15 +45,14 @@ import Testing
     }
   }
 
-  @Test(
-    "What is no secret stays", arguments: try Self.cases(),
-    try RedactionContext.all().filter(\.staysClean))
-  func clean(_ given: Case, _ context: RedactionContext) throws {
-    let id = given.rule.rule.id
-    for template in given.rule.clean {
-      let example = try RedactionExample(template, rule: id)
-      guard let (text, _) = context.wrapped(example, of: id) else { continue }
-      #expect(try redacted(text) == text)
+  @Test("What is no secret stays", arguments: try RedactionContext.all().filter(\.staysClean))
+  func clean(_ context: RedactionContext) throws {
+    for rule in try Self.redaction.get().rules {
+      for template in rule.clean {
+        let example = try RedactionExample(template, rule: rule.rule.id)
+        guard let (text, _) = context.wrapped(example, of: rule.rule.id) else { continue }
+        #expect(try redacted(text) == text)
+      }
     }
   }
 
