@@ -5,20 +5,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 __all__ = ["FingerprintKey"]
 
 _LENGTH: Final = 32
-_REFUSED: Final = (
-    "otp",
-    "one_time_code",
-    "pin",
-    "password",
-    "passcode",
-    "passphrase",
+_HEX: Final = frozenset("0123456789abcdef")
+_REFUSED: Final = frozenset(
+    ("otp", "one_time_code", "pin", "password", "passcode", "passphrase")
 )
+"""What a person remembers, or what holds for a minute, is soon guessed."""
 
 
 class FingerprintKey:
@@ -38,18 +34,14 @@ class FingerprintKey:
 
     @classmethod
     def from_hex(cls, text: str) -> FingerprintKey:
-        """The key that 64 hexadecimal digits stand for.
+        """The key that 64 small hexadecimal digits stand for.
 
         Raises:
             ValueError: The text is something else, which the error does not repeat.
         """
-        try:
-            key = bytes.fromhex(text) if len(text) == 2 * _LENGTH else b""
-        except ValueError:
-            key = b""
-        if len(key) != _LENGTH:
-            raise ValueError(f"a fingerprint key is {2 * _LENGTH} hexadecimal digits")
-        return cls(key)
+        if len(text) != 2 * _LENGTH or not _HEX.issuperset(text):
+            raise ValueError("a fingerprint key is 64 small hexadecimal digits")
+        return cls(bytes.fromhex(text))
 
     @classmethod
     def random(cls) -> FingerprintKey:
@@ -60,30 +52,39 @@ class FingerprintKey:
     def load_or_create(cls, path: str | os.PathLike[str]) -> FingerprintKey:
         """The key of a file, which is made where there is none.
 
-        The file is its owner's alone. It comes into being whole: of several processes
-        that make it at once all get the same key. Its folder must exist.
+        The file is its owner's alone, and so are folders that are made for it. It comes
+        into being whole: of several processes that make it at once all get the same
+        key. What else the file holds is never replaced.
 
         Raises:
-            OSError: The file can neither be read nor made.
-            ValueError: The file holds something else than a key.
+            PermissionError: Others may read the file.
+            OSError: The file can neither be read nor made, or is no regular file.
+            ValueError: The file holds no key.
         """
-        place = Path(path)
+        # Few processes need what works with files.
+        from .key_file import create, read  # noqa: PLC0415
+
         try:
-            return cls._load(place)
+            return cls._of_file(read(path), path)
         except FileNotFoundError:
-            _create(place, cls.random().hex())
-        return cls._load(place)
+            create(path, cls.random().hex())
+        return cls._of_file(read(path), path)
 
     @classmethod
-    def _load(cls, path: Path) -> FingerprintKey:
-        text = path.read_bytes()
+    def _of_file(cls, text: str, path: str | os.PathLike[str]) -> FingerprintKey:
         try:
-            return cls.from_hex(text.decode("ascii").strip())
+            if not text.endswith("\n"):
+                raise ValueError
+            return cls.from_hex(text[:-1])
         except ValueError:
-            raise ValueError(f"{path} holds no fingerprint key") from None
+            raise ValueError(f"{os.fspath(path)} holds no fingerprint key") from None
 
     def hex(self) -> str:
-        """The key as 64 hexadecimal digits, for handing it to a child process."""
+        """The key as 64 hexadecimal digits.
+
+        It is for the process that it is handed to, never for a log, an environment or
+        arguments.
+        """
         return self.__key.hex()
 
     def fingerprint(self, kind: str, secret: str | bytes, prefix: str) -> str | None:
@@ -98,7 +99,7 @@ class FingerprintKey:
             `None` for one-time codes, PINs and passwords: so few are possible that a
             fingerprint of one tells it to whoever has the key.
         """
-        if _is_refused(kind):
+        if kind in _REFUSED:
             return None
         import hmac  # noqa: PLC0415 - it takes long, and few need it
 
@@ -111,43 +112,10 @@ class FingerprintKey:
         """Says nothing about the key."""
         return "[redacted:secret]"
 
-    def __reduce_ex__(self, _: object) -> str:
+    def __reduce_ex__(self, _: object) -> NoReturn:
         """Refuses pickling, which would write the key.
 
         Raises:
             TypeError: Always.
         """
         raise TypeError("a fingerprint key is not pickled; hand over hex() yourself")
-
-
-def _is_refused(kind: str) -> bool:
-    words = f"_{kind}_"
-    return any(f"_{refused}_" in words for refused in _REFUSED)
-
-
-def _create(path: Path, text: str) -> None:
-    """Writes a file of its owner's alone, unless there is one by then."""
-    new = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(6).hex()}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    try:
-        descriptor = os.open(new, flags, 0o600)
-        try:
-            os.write(descriptor, text.encode() + b"\n")
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        _publish(new, path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _publish(new: Path, path: Path) -> None:
-    """Gives a file its name, where that is free."""
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # Some file systems have no hard links.
-        if not path.exists():
-            new.replace(path)
