@@ -59,7 +59,7 @@ let package = Package(
       name: "codebook",
       dependencies: [
         "BuiltInTemplates", "CodebookCore", "CodebookFiles", "CodebookRuntime",
-        "CommandLineArguments", "Suggestions",
+        "CommandLineArguments", "Redaction", "Suggestions",
       ],
       exclude: ["README.md"], swiftSettings: strict),
 

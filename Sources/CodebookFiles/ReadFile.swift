@@ -21,6 +21,9 @@ package enum FileReader {
     return try read(descriptor: descriptor, path, limit: limit)
   }
 
+  /// Whether something stands at a path, whatever it is.
+  package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Reads standard input to its end, or until it is more than `limit` bytes.
   package static func readStandardInput(limit: Int) throws(FileError) -> BoundedRead {
     try readAll(STDIN_FILENO, "standard input", limit: limit, expected: 0)

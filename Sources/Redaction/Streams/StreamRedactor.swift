@@ -10,10 +10,14 @@ public struct StreamRedactor: Sendable {
   private var waiting: [UInt8] = []
   private var swallowed: SwallowedLine?
   private var finds = RedactionFinds()
+  private var explanation: StreamExplanation?
 
   /// Makes a stream that counts in its redactor.
-  public init(_ redactor: Redactor) {
+  ///
+  /// - Parameter explains: Whether it remembers where it found what, for `takePlaces()`.
+  public init(_ redactor: Redactor, explains: Bool = false) {
     self.redactor = redactor
+    explanation = explains ? StreamExplanation() : nil
     splitter = UnitSplitter(textBytes: redactor.limits.textBytes)
   }
 
@@ -73,6 +77,7 @@ public struct StreamRedactor: Sendable {
 
   private mutating func append(_ unit: Text, to output: inout [UInt8]) {
     let utf8 = unit.buffer(0, unit.count)
+    explanation?.add(utf8, redactor)
     if let redacted = redactor.redacted(utf8, finds: &finds) {
       output += redacted
     } else {
@@ -114,17 +119,26 @@ extension StreamRedactor {
     output += "[redacted:\(RuleLabels.limitID)]".utf8
     output += line.end
     finds.add(rule: redactor.memory.ruleCount)
+    explanation?.add(swallowed: line.length, endsLine: line.hasEnded)
   }
+}
+
+extension StreamRedactor {
+  /// Where something was found since the last call; empty for a stream that explains nothing.
+  public mutating func takePlaces() -> [RedactionPlace] { explanation?.take() ?? [] }
 }
 
 /// A line too long to be looked at.
 private struct SwallowedLine {
   private var returns = 0
+  /// In bytes, what ends it included.
+  private(set) var length = 0
   private(set) var hasEnded = false
 
   /// Takes what belongs to it; returns how many bytes that is.
   mutating func take(_ text: Text) -> Int {
     for place in 0..<text.count {
+      length += 1
       switch text[place] {
       case Bytes.lineFeed:
         hasEnded = true
