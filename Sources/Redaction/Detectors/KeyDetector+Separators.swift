@@ -45,7 +45,8 @@ extension KeyDetector {
       place += 1
     }
     if name.record.isStrict, isColon, after.quote == 0 { return nil }
-    place = nextLine(text.skipBlank(place))
+    place = text.skipBlank(place)
+    if !after.hasBrackets { place = nextLine(place) }
     if isColon, let declared = declaredEnd(place) {
       place = declared
       isColon = false
@@ -62,7 +63,19 @@ extension KeyDetector {
     place += 1
     let limit = min(text.count, place + 64)
     while place < limit, text.isBlank(place) { place += 1 }
-    return place < text.count ? place : start
+    return place < text.count && !isCodeLine(place) ? place : start
+  }
+
+  /// Whether a line holds code rather than a value.
+  private func isCodeLine(_ start: Int) -> Bool {
+    if text.stands("\"\"\"", start) { return true }
+    var place = start
+    while place < text.count, place <= start + 200 {
+      if text[place] == UInt8(ascii: "(") || text.stands(" = ", place) { return true }
+      if text[place] == Bytes.lineFeed { return false }
+      place += 1
+    }
+    return false
   }
 
   private static let typeStart = ByteMask(
@@ -132,6 +145,8 @@ struct NameSurroundings {
   let opening: Int
   /// Behind its quote and brackets.
   let end: Int
+  /// Whether there are brackets.
+  let hasBrackets: Bool
   /// Behind blanks.
   let separator: Int
 
@@ -143,9 +158,11 @@ struct NameSurroundings {
     opening = isQuoted ? name.start - 1 : -1
     var place = quote != 0 ? name.behind + 1 : name.behind
     let limit = min(text.count, place + 2)
+    let brackets = place
     while place < limit, text[place] == UInt8(ascii: "]") || text[place] == UInt8(ascii: ")") {
       place += 1
     }
+    hasBrackets = place > brackets
     if text.byte(place) == UInt8(ascii: "#") { place += 1 }
     end = place
     separator = text.skipBlank(place)

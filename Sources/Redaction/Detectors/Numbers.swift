@@ -86,10 +86,8 @@ extension Numbers {
       sum += count % 2 == 1 ? doubled : digit
       count += 1
     }
-    for place in start..<end where Bytes.isDigit(text[place]) {
-      number = number * 10 + Int(text[place] - 48)
-      if number > 999 { break }
-    }
+    // In each form of grouping the first four stand in a row.
+    for place in start..<(start + 4) { number = number * 10 + Int(text[place] - 48) }
     return isIssued(four: number, count: count) && sum % 10 == 0
   }
 

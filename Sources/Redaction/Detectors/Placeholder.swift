@@ -20,7 +20,7 @@ enum Placeholder {
     case UInt8(ascii: "<"):
       if isBracketed(value) { return true }
     case UInt8(ascii: "{"):
-      if isTemplate(value) { return true }
+      if isTemplate(value) || isField(value) { return true }
     case UInt8(ascii: "/"):
       if isKeyFile(value) { return true }
     case 0xE2: return value.count == 3 && value[1] == 0x80 && value[2] == 0xA6
@@ -80,6 +80,14 @@ enum Placeholder {
     return all(value, 1, value.count - 1) { byte in
       isLetterOrUnderscore(byte) || byte == Bytes.space || byte == UInt8(ascii: "-")
     }
+  }
+
+  /// `{self.token}`
+  private static func isField(_ value: Text) -> Bool {
+    guard (3...67).contains(value.count), value[value.count - 1] == UInt8(ascii: "}"),
+      isLetterOrUnderscore(value[1])
+    else { return false }
+    return all(value, 2, value.count - 1) { identifier.contains($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// `{{name}}`

@@ -22,10 +22,20 @@ extension ValueReader {
     }
     if hasPlaceholderWord(start, end, manner) { return nil }
     if manner == .assigned, isWord(value, until: ByteMask(" "), ProseWords.keywords) { return nil }
+    if manner == .assigned, isName(value) { return nil }
     if detection.memory.rules[rule].keepsNumbers, bareEnd == end, JSONNumber.isOne(value) {
       return nil
     }
     return Find(start: start, end: end, rule: rule, quote: quote)
+  }
+
+  /// Whether a value is itself the name of a secret, as in `self.token = token`.
+  private func isName(_ value: Text) -> Bool {
+    guard (1...64).contains(value.count) else { return false }
+    let isCode = value.buffer(0, value.count).allSatisfy { byte in
+      Bytes.kinds(byte) & (Bytes.letter | Bytes.underscore) != 0 || byte == UInt8(ascii: ".")
+    }
+    return isCode && detection.tools.lookup.find(value.base, 0, value.count).rule >= 0
   }
 
   private func isBlank(_ start: Int, _ end: Int) -> Bool {
@@ -38,9 +48,8 @@ extension ValueReader {
     guard start < end else { return false }
     let value = Text(text.base + start, end - start)
     // The brace is looked for from here, where the answer is remembered.
-    if value[0] == UInt8(ascii: "{"), value.count > 3 {
-      let isOpen = value[1] == UInt8(ascii: "{") && value.ends(with: "}}")
-      return isOpen && places.brace.next(text, from: start + 2) == end - 2
+    if value[0] == UInt8(ascii: "{"), value.count > 3, value[1] == UInt8(ascii: "{") {
+      return value.ends(with: "}}") && places.brace.next(text, from: start + 2) == end - 2
     }
     return Placeholder.isOne(value)
   }

@@ -18,15 +18,17 @@ struct DecodedView {
 
   /// Takes one level away; there is none where `first` stays below zero.
   ///
-  /// - Parameter isRaw: Whether a backslash escapes a double quote: in a view it was one itself.
+  /// - Parameter isRaw: Whether a backslash escapes a double quote: in a view it was one itself,
+  ///   unless a single quote stands before, as in Python's form of a text of JSON.
   mutating func make(from text: Text, isRaw: Bool) {
     bytes.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     (first, last) = (-1, 0)
     isInner = text.contains(Bytes.inner)
+    let single = isRaw ? 0 : text.next(UInt8(ascii: "'"), from: 0)
     var (copied, place) = (0, 0)
     while place < text.count {
-      guard Escape.begins(text[place]), isRaw || !text.stands("\\\"", place),
+      guard Escape.begins(text[place]), isRaw || single < place || !text.stands("\\\"", place),
         let escape = Escape(text, place)
       else {
         place &+= 1

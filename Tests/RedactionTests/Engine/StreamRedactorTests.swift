@@ -18,7 +18,8 @@ struct StreamRedactorTests {
   @Test(arguments: [1, 2, 3, 7, 64, 10_000])
   func piecesMakeNoDifference(size: Int) {
     let key = "-----BEGIN PRIVATE KEY-----\n\(MadeRules.secret(64))\n-----END PRIVATE KEY-----\n"
-    let text = "first\n\(key)token:\n  \(MadeRules.secret(20))\r\nx mtk_\(MadeRules.secret(20))\nlast"
+    let token = "token:\n  \(MadeRules.secret(20))\r\n"
+    let text = "first\n\(key)\(token)x mtk_\(MadeRules.secret(20))\nlast"
     let expected = """
       first
       [redacted:block]
