@@ -35,6 +35,13 @@ WORDS = made("<words:12>")
 SECRETS = (TOKEN, PASSWORD, CARD, WORDS)
 
 
+def mark(key: str) -> str:
+    """What stands in the place of a key's value; which rule it is may change."""
+    rule = Redactor.from_json(RULES).key_rule(key)
+    assert rule is not None
+    return f"[redacted:{rule.id}]"
+
+
 def leaks(text: str | bytes, secret: str) -> list[str]:
     """The stretches of a secret that stand in a text."""
     seen = text if isinstance(text, str) else text.decode()

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from predictiontrader_catalog._runtime.redaction import FingerprintKey, Sensitive
-from runtime.redaction.planted import PASSWORD, assert_hidden
+from runtime.redaction.planted import PASSWORD, assert_hidden, mark
 from runtime.redaction.sample import Logged
 
 KEY = FingerprintKey(bytes(range(32)))
+API_KEY = mark("api_key")
 SENSITIVE = "[redacted:sensitive]"
 
 
 def test_details(logged: Logged) -> None:
     record = logged.event("signed_in", PASSWORD, PASSWORD, PASSWORD, 4711, None)
     assert record["details"] == {
-        "api_key": "[redacted:api-key]",
+        "api_key": API_KEY,
         "broker": "[redacted:broker]",
         "owner": SENSITIVE,
         "number": SENSITIVE,
     }
     assert record["message"] == (
-        f"Signed in with [redacted:api-key] as {SENSITIVE} of {SENSITIVE}"
+        f"Signed in with {API_KEY} as {SENSITIVE} of {SENSITIVE}"
     )
 
 

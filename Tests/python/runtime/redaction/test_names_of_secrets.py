@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from predictiontrader_catalog._runtime.redaction import FingerprintKey
-from runtime.redaction.planted import CARD, PASSWORD, assert_hidden, made
+from runtime.redaction.planted import CARD, PASSWORD, assert_hidden, made, mark
 from runtime.redaction.sample import Logged
 
 KEY = FingerprintKey(bytes(range(32)))
+API_KEY = mark("api_key")
 HIDDEN = "[redacted:password]"
 
 
@@ -100,7 +101,7 @@ def test_long_integers(logged: Logged) -> None:
     [
         (
             {"name": "X-Api-Key", "value": PASSWORD, "n": 1},
-            {"name": "X-Api-Key", "value": "[redacted:api-key]", "n": 1},
+            {"name": "X-Api-Key", "value": API_KEY, "n": 1},
         ),
         (
             [{"value": 17, "key": b"password"}],
@@ -110,7 +111,7 @@ def test_long_integers(logged: Logged) -> None:
         ({"name": "password", "value": None}, {"name": "password", "value": None}),
         (
             Header("X-Api-Key", PASSWORD, True),
-            ["X-Api-Key", "[redacted:api-key]", True],
+            ["X-Api-Key", API_KEY, True],
         ),
     ],
 )
@@ -125,7 +126,7 @@ def test_pairs_right_in_the_details(logged: Logged) -> None:
 
 def test_pairs_of_declared_details(logged: Logged) -> None:
     record = logged.event("set", "api_key", PASSWORD, None)
-    assert record["details"]["value"] == "[redacted:api-key]"
+    assert record["details"]["value"] == API_KEY
     record = logged.event("set", "color", "blue", {"val": PASSWORD})
     assert record["details"]["val"] == PASSWORD
     record = logged.event("set", "password", "blue", {"val": PASSWORD})
