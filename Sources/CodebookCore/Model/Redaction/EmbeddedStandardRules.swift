@@ -955,7 +955,7 @@ rules:
     anchors: [AAAAAAAAAAAAAAAAAAAAA]
     pattern: '[A-Za-z0-9%]{60}'
     rest: '[A-Za-z0-9%]'
-    before: '[A-Za-z0-9_+/=-]'
+    before: '[A-Za-z0-9_+/-]'
     after: '[+/=]'
     validator: entropy
     examples:
