@@ -106,6 +106,9 @@ def check_error(package: Any, entry: Entry) -> None:
     make = getattr(package, re.sub("-", "_", entry["code"]).lower())
     arguments = {argument(name): value for name, value in values.items()}
     texts = {name: str(value) for name, value in values.items()}
+    for one in parameters:
+        if one["sensitivity"] == "sensitive":
+            texts[one["name"]] = "[redacted:sensitive]"
     check_messages(make(**arguments), entry, texts)
     assert raises(TypeError, lambda: make(*arguments.values()))
     assert raises(TypeError, lambda: make(**arguments, misspelt=1))
@@ -142,7 +145,14 @@ def described(descriptor: Any) -> Entry:
 def expected(entry: Entry) -> Entry:
     """What the descriptor of an event of the catalog is."""
     details = [
-        [one["name"], one["type"], one["required"], one["sensitivity"] == "secret"]
+        [
+            one["name"],
+            one["type"],
+            one["required"],
+            one["sensitivity"] == "secret",
+            one["sensitivity"] == "sensitive",
+            one.get("fingerprint"),
+        ]
         for one in entry.get("details", [])
     ]
     return {
