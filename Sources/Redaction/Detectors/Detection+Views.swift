@@ -10,7 +10,8 @@ extension Detection {
   func lookAtVisible() {
     level.visible.make(visible: text)
     level.visible.bytes.withUnsafeBufferPointer { bytes in
-      Detection(Text(bytes), key: key, depth: depth, tools, scratch).run(isVisible: true)
+      Detection(Text(bytes), key: key, depth: depth, isRaw: isRaw, tools, scratch).run(
+        isVisible: true)
     }
     for place in level.finds.indices {
       let find = level.finds[place]
@@ -21,14 +22,15 @@ extension Detection {
 
   /// Looks at the text without its escapes.
   func lookThroughEscapes() {
-    level.view.make(from: text, isRaw: depth == 0)
+    level.view.make(from: text, isRaw: isRaw)
     guard level.view.first >= 0 else { return }
     if depth >= memory.limits.decodings {
       add(level.view.first, level.view.last, UInt32(memory.ruleCount))
       return
     }
     let inner = level.view.bytes.withUnsafeBufferPointer { bytes in
-      let detection = Detection(Text(bytes), key: key, depth: depth + 1, tools, scratch)
+      let detection = Detection(
+        Text(bytes), key: key, depth: depth + 1, isRaw: false, tools, scratch)
       detection.run()
       return detection.level
     }
@@ -99,7 +101,8 @@ extension Detection {
     if depth >= memory.limits.decodings { return memory.ruleCount }
     Base64Text.decode(characters, into: &level.decoded)
     let inner = level.decoded.withUnsafeBufferPointer { bytes in
-      let detection = Detection(Text(bytes), key: .empty, depth: depth + 1, tools, scratch)
+      let detection = Detection(
+        Text(bytes), key: .empty, depth: depth + 1, isRaw: true, tools, scratch)
       detection.run()
       return detection.level
     }

@@ -5,16 +5,21 @@ struct Detection {
   let key: Text
   /// How often it has been decoded.
   let depth: Int
+  /// Whether it is no view of another text: the text itself, or what base64 held.
+  let isRaw: Bool
   let tools: Tools
   let level: Level
   let scratch: Scratch
 
   var memory: TableMemory { tools.memory }
 
-  init(_ text: Text, key: Text, depth: Int, _ tools: Tools, _ scratch: Scratch) {
+  init(
+    _ text: Text, key: Text, depth: Int, isRaw: Bool, _ tools: Tools, _ scratch: Scratch
+  ) {
     self.text = text
     self.key = key
     self.depth = depth
+    self.isRaw = isRaw
     self.tools = tools
     self.scratch = scratch
     level = scratch.level(depth)
@@ -26,7 +31,7 @@ struct Detection {
   ///   - isVisible: Whether what is not seen has been taken away already.
   ///   - begun: A scan of the text that found nothing up to where it stopped.
   func run(isVisible: Bool = false, begun: AnchorScan? = nil) {
-    level.begin(memory, byLine: depth == 0)
+    level.begin(memory, byLine: isRaw)
     var scan = begun ?? AnchorScan(text, tools.lookup)
     scan.collect(into: &level.hits)
     if scan.hasInvisible, !isVisible { return lookAtVisible() }

@@ -14,7 +14,7 @@ struct KeyDetector {
     self.detection = detection
     text = detection.text
     lookup = detection.tools.lookup
-    isRaw = detection.depth == 0
+    isRaw = detection.isRaw
     values = ValueReader(detection)
   }
 

@@ -81,7 +81,7 @@ struct SeedWords {
   /// Where a run is long enough, without the words of the name of the next member.
   private func phrase(_ run: Run) -> (start: Int, end: Int)? {
     guard run.count > 0 else { return nil }
-    let isName = isNameEnd(run.end)
+    let isName = run.countBeforeComma > 0 && isNameEnd(run.end)
     let count = isName ? run.countBeforeComma : run.count
     return count >= Self.leastWords ? (run.start, isName ? run.endBeforeComma : run.end) : nil
   }

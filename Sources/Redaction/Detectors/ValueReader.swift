@@ -8,7 +8,7 @@ struct ValueReader {
   init(_ detection: Detection) {
     self.detection = detection
     text = detection.text
-    isRaw = detection.depth == 0
+    isRaw = detection.isRaw
   }
 
   private static let quoteFollowers = ByteMask(",:;)]} \t\r\n\"'").inserting([

@@ -95,7 +95,7 @@ struct Workshop: Sendable {
   private func look(
     at text: Text, _ key: Text, _ scratch: Scratch, _ begun: AnchorScan? = nil
   ) -> [Find] {
-    let detection = Detection(text, key: key, depth: 0, tools, scratch)
+    let detection = Detection(text, key: key, depth: 0, isRaw: true, tools, scratch)
     detection.run(begun: begun)
     return detection.level.finds
   }

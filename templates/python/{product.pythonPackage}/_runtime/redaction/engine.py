@@ -150,7 +150,7 @@ class Engine:
         for text in decoded(run):
             if depth >= self.rules.decodings:
                 return self.rules.limit
-            found = self._detect(Scan(text, self._names, raw=False), depth + 1)
+            found = self._detect(Scan(text, self._names), depth + 1)
             if found:
                 return merged(found, self.rules.priorities)[0].rule
         return None

@@ -56,7 +56,7 @@ class Scan:
             buf: The text.
             names: The names of secrets.
             key: The key.
-            raw: Whether the text is none that was decoded.
+            raw: Whether it is no view of a text: the text itself, or what base64 held.
         """
         self.buf = buf
         self.key = key
