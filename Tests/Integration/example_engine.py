@@ -6,6 +6,8 @@ Called as `example_engine.py ENGINE FOLDER`, with the generated package on PYTHO
 from __future__ import annotations
 
 import json
+import secrets
+import string
 import subprocess
 import sys
 import urllib.error
@@ -27,6 +29,7 @@ def main() -> int:
     check_parent_that_goes(engine, folder / "goes.log.jsonl")
     check_no_bootstrap(engine, folder / "none.log.jsonl")
     check_hostile_identifiers(engine, folder / "hostile.log.jsonl")
+    check_planted_secrets(engine, folder / "planted.log.jsonl")
     print("integration: the engine by itself")
     return 0
 
@@ -112,6 +115,42 @@ def check_hostile_identifiers(path: str, log: Path) -> None:
     ]
     same("what is told of it", [one["details"] for one in replaced], wanted)
     same("the answer's correlation", correlation, replaced[1]["correlation_id"])
+
+
+def check_planted_secrets(path: str, log: Path) -> None:
+    """What comes from outside may hold secrets, wherever it stands."""
+    letters = string.ascii_letters + string.digits
+    token = "ghp_" + "".join(secrets.choice(letters) for _ in range(36))
+    password = secrets.token_urlsafe(18)
+    key = secrets.token_hex(32)
+    engine = Engine(path, log)
+    ready = engine.start(fingerprint_key=key, payload={"api_key": password})
+    port = ready["payload"]["port"]
+    for place in (f"orders?token={password}", f"missing/{token}", f"orders?q={token}"):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/{place}",
+            data=json.dumps({"password": password, "note": token}).encode(),
+            headers={
+                "Authorization": f"Bearer {password}",
+                "Cookie": f"sid={password}",
+                "User-Agent": token,
+                "X-Correlation-ID": token,
+            },
+        )
+        try:
+            urllib.request.urlopen(request, timeout=PATIENCE)
+        except urllib.error.HTTPError as answer:
+            answer.close()
+    records = engine.end(0)
+    text = log.read_text("utf-8")
+    # Five hexadecimal digits of a key may stand in some identifier by chance.
+    for secret, shown in ((token.removeprefix("ghp_"), 4), (password, 4), (key, 11)):
+        pieces = [secret[at : at + shown + 1] for at in range(len(secret) - shown)]
+        same("what is left of a secret", [one for one in pieces if one in text], [])
+    asked = [one["message"] for one in records if "[redacted:" in one["message"]]
+    same("requests with a secret in their line", len(asked), 3)
+    failed = [one for one in records if "exception" in one.get("details", {})]
+    same("requests that failed", len(failed) > 0, True)
 
 
 def same(what: str, found: object, wanted: object) -> None:
