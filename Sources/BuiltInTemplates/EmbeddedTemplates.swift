@@ -167,13 +167,123 @@ conformance/records.json.mustache
     ),
     (
 #"""
+conformance/redaction-contexts.json
+"""#,
+#"""
+{
+  "description": [
+    "Contexts in which every secret of every redaction rule's examples must vanish.",
+    "The steps are taken in order: a name encodes the text (both suites have them), a pair is what stands before and behind it.",
+    "clean: false where what is no secret may look like one; except: rules whose secrets cannot be told from what surrounds them."
+  ],
+  "contexts": [
+    {"name": "plain", "steps": []},
+    {"name": "sentence", "steps": [["Giving up on ", " after 3 tries."]]},
+    {"name": "end of a sentence", "steps": [["The server got ", "."]]},
+    {"name": "behind a colon", "steps": [["Failed: ", ""]]},
+    {"name": "behind an equals sign", "steps": [["value=", ""]]},
+    {"name": "after a line", "steps": [["first line\n", ""]]},
+    {"name": "before a line", "steps": [["", "\nnext line"]]},
+    {"name": "CRLF", "steps": ["crlf", ["first line\r\n", "\r\nnext line\r\n"]]},
+    {"name": "tabs", "steps": [["7\t", "\tok"]]},
+    {"name": "indented", "steps": [["steps:\n    ", "\n    end\n"]]},
+    {"name": "brackets", "steps": [["[", "]"]]},
+    {"name": "parentheses", "steps": [["a (", ") z"]]},
+    {"name": "angle brackets", "clean": false, "steps": [["a <", "> z"]]},
+    {"name": "double quotes", "except": ["authorization"], "steps": [["a \"", "\" z"]]},
+    {"name": "single quotes", "steps": [["a '", "' z"]]},
+    {"name": "commas", "clean": false, "steps": [["a,", ",b"]]},
+    {"name": "bars", "steps": [["| a | ", " | b |"]]},
+    {"name": "between letters of other scripts", "clean": false, "steps": [["日本", "中"]]},
+    {"name": "list item", "steps": [["- ", "\n- next"]]},
+    {"name": "YAML value", "steps": [["note: ", "\nsize: 3\n"]]},
+    {"name": "comment", "steps": [["x = 1  # ", ""]]},
+    {"name": "Markdown code", "steps": [["Use `", "` here."]]},
+    {"name": "Markdown fence", "steps": [["```\n", "\n```\n"]]},
+    {"name": "JSON value", "steps": ["json", ["{\"n\":1,\"note\":\"", "\",\"ok\":true}"]]},
+    {"name": "JSON value, indented", "steps": ["json", ["{\n  \"n\": 1,\n  \"note\": \"", "\",\n  \"ok\": true\n}\n"]]},
+    {"name": "JSON value, cut short", "steps": ["json", ["{\"n\":1,\"note\":\"", ""]]},
+    {"name": "JSON key", "clean": false, "steps": ["json", ["{\"", "\":1}"]]},
+    {"name": "JSON item", "steps": ["json", ["{\"list\":[1,\"", "\",\"b\"]}"]]},
+    {"name": "JSON in JSON", "clean": false, "steps": ["json", ["{\"note\":\"", "\"}"], "json", ["{\"n\":1,\"body\":\"", "\"}"]]},
+    {"name": "JSON in JSON in JSON", "clean": false, "steps": ["json", ["{\"a\":\"", "\",\"b\":2}"], "json", ["{\"c\":\"", "\"}"], "json", ["{\"d\":\"", "\"}"]]},
+    {"name": "JSON with Unicode escapes", "steps": ["unicode", ["{\"n\":1,\"note\":\"", "\"}"]]},
+    {"name": "Python dict", "steps": ["python", ["{'n': 1, 'note': '", "', 'ok': True}"]]},
+    {"name": "Python bytes", "steps": ["python", ["got b'", "'"]]},
+    {"name": "Python exception", "steps": ["python", ["ValueError('", "')"]]},
+    {"name": "Swift optional", "steps": ["json", ["Optional(\"", "\")"]]},
+    {"name": "hexadecimal escapes", "steps": ["hex", ["got b'", "'"]]},
+    {"name": "XML text", "steps": ["html", ["<note n=\"1\">", "</note>"]]},
+    {"name": "XML attribute", "steps": ["html", ["<row note=\"", "\" n=\"1\"/>"]]},
+    {"name": "numeric entities", "steps": ["html_numbers", ["<p>", "</p>"]]},
+    {"name": "CSV field", "steps": ["csv", ["1,\"", "\",2"]]},
+    {"name": "logfmt", "steps": ["json", ["level=info note=\"", "\" n=1"]]},
+    {"name": "syslog", "steps": [["<13>Jan  9 18:07:23 desk engine[71]: ", ""]]},
+    {"name": "record's message", "steps": ["json", ["{\"ts\":\"2026-01-09T18:07:23.412Z\",\"level\":\"WARN\",\"service\":\"engine\",\"component\":\"ws_client\",\"event\":\"framework_log\",\"message\":\"", "\",\"correlation_id\":\"4e18bf6a-94c8-4ce7-a4e9-151f5f573263\",\"session_id\":\"fefea8d9-0a09-422d-baf6-4f69970fa9ea\"}\n"]]},
+    {"name": "record's details", "steps": ["json", ["{\"ts\":\"2026-01-09T18:07:23.412Z\",\"message\":\"m\",\"details\":{\"port\":43125,\"x_outer\":{\"x_inner\":{\"x_note\":\"", "\"}},\"x_size\":3}}\n"]]},
+    {"name": "record's list", "steps": ["json", ["{\"message\":\"m\",\"details\":{\"x_items\":[\"a\",[\"", "\"],3]}}\n"]]},
+    {"name": "record's exception", "steps": ["json", ["{\"message\":\"m\",\"details\":{\"exception\":{\"type\":\"ValueError\",\"message\":\"", "\",\"frames\":[{\"file\":\"main.py\",\"line\":7}]}}}\n"]]},
+    {"name": "traceback", "steps": [["Traceback (most recent call last):\n  File \"/srv/app/main.py\", line 7, in <module>\n    run()\nValueError: ", "\n"]]},
+    {"name": "shell command", "steps": ["shell", ["$ curl -s -d '", "' https://example.com/v1 | jq ."]]},
+    {"name": "SQL", "steps": ["sql", ["INSERT INTO notes VALUES (1, '", "', 3);"]]},
+    {"name": "query of a URL", "clean": false, "steps": ["percent", ["GET https://example.com/find?q=", "&page=2 HTTP/1.1"]]},
+    {"name": "percent, every byte", "steps": ["percent_all", ["q=", ""]]},
+    {"name": "percent twice", "clean": false, "steps": ["percent", "percent", ["q=", "&page=2"]]},
+    {"name": "percent in JSON", "steps": ["percent", ["{\"url\":\"/find?q=", "\"}"]]},
+    {"name": "JSON in percent", "clean": false, "steps": ["json", ["{\"note\":\"", "\"}"], "percent", ["body=", "&n=1"]]},
+    {"name": "base64", "steps": ["base64", ["got ", " back"]]},
+    {"name": "base64, second alignment", "steps": [[" ", " "], "base64", ["got ", " back"]]},
+    {"name": "base64, third alignment", "steps": [["> ", " "], "base64", ["got ", " back"]]},
+    {"name": "base64 for URLs", "steps": ["base64url", ["/in/", "?n=1"]]},
+    {"name": "base64 twice", "steps": ["base64", "base64", ["got ", " back"]]},
+    {"name": "base64 in lines of 76", "steps": [["The first of several lines, which is a long one that says nothing at all: ", "\nand another one at the end of it"], "base64", "lines_76", ["Content-Transfer-Encoding: base64\n\n", "\n"]]},
+    {"name": "base64 in JSON", "steps": ["base64", ["{\"n\":1,\"body\":\"", "\"}"]]},
+    {"name": "JSON in base64", "steps": ["json", ["{\"n\":1,\"note\":\"", "\"}"], "base64", ["got ", " back"]]},
+    {"name": "base64 in percent", "steps": ["base64", "percent", ["body=", "&n=1"]]},
+    {"name": "coloured", "clean": false, "except": ["network-path"], "steps": ["colours", ["", " done"]]},
+    {"name": "zero-width spaces", "steps": ["zero_width", ["", " done"]]},
+    {"name": "full width", "steps": ["full_width", ["", " done"]]}
+  ]
+}
+
+"""#
+    ),
+    (
+#"""
+conformance/redaction-placeholders.json
+"""#,
+#"""
+{
+  "description": "What placeholders come to, or where that looks like what rules find, its FNV-1a hash of 64 bits; and the hash of what all contexts make of one text, each followed by a NUL.",
+  "wrapped": {"rule": "sample", "template": "a \"b\" <<c> 'd'\te\\f/g?h=i&j+k%l ü$ <alnum:9>", "hash": "e2decfd3f3bb334b"},
+  "expansions": [
+    {"rule": "sample", "template": "a <<b> <alnum:12> c", "text": "a <b> hNSoj5OvV6yJ c"},
+    {"rule": "sample", "template": "a <<b> <alnum:12> c", "salt": "1", "text": "a <b> mNHg9dWMw4V7 c"},
+    {"rule": "sample", "template": "<upper:5>-<lower:5>-<word:5>-<digits:5>", "text": "LIRHP-cdjuw-gxuyf-00064"},
+    {"rule": "sample", "template": "<hex:8> <HEX:8> <upalnum:8>", "text": "6a6e2181 0B574AE7 UWMEPH88"},
+    {"rule": "other-rule", "template": "ünï <base64:9>/<base64url:9>/<base58:9>", "text": "ünï zs5PCZUmk/h2cli1vPR/drK7VnJDn"},
+    {"rule": "sample", "template": "<words:5>", "text": "agree absent adapt across access"},
+    {"rule": "sample", "template": "<alnum:0>|<alnum:1>", "text": "|k"},
+    {"rule": "sample", "template": "<luhn:16:4>", "hash": "d37f27bf91e0e314"},
+    {"rule": "sample", "template": "<luhn:15:37>", "hash": "9894c7d24c4ae8ce"},
+    {"rule": "sample", "template": "<luhn:12>", "hash": "05f3051981a162b8"},
+    {"rule": "sample", "template": "<iban:DE>", "hash": "d09a8015d76b8336"},
+    {"rule": "sample", "template": "<iban:GB> <iban:AT> <iban:BE> <iban:CH> <iban:ES> <iban:FR> <iban:IT> <iban:NL> <iban:PL>", "hash": "3132f35d898b73b0"},
+    {"rule": "sample", "template": "<ssn> <ssn>", "hash": "3eb8d4b830518524"}
+  ]
+}
+
+"""#
+    ),
+    (
+#"""
 conformance/values.json
 """#,
 #"""
 {
   "comment": "Generated by codebook; do not edit. To make it again: codebook generate",
   "description": "Values of a further detail, and the JSON that the runtimes write for them. `json` is joined from its pieces; [piece, N] is N times the piece.",
-  "notation": {"$integer": "an integer by its digits", "$bits": "the integer 2^(N-1)", "$number": "a double", "$repeat": "[text, N]: N times the text", "$concat": "texts, joined", "$bytes": "bytes in hexadecimal digits", "$surrogate": "a lone surrogate", "$array": "[value, N]: an array of N equal values", "$members": "N: an object with k0: 0 to k(N-1): N-1", "$nest": "[kind, N]: N containers in each other, under the key a", "$object": "[[key, value], \u2026] in order"},
+  "notation": {"$integer": "an integer by its digits", "$bits": "the integer 2^(N-1)", "$number": "a double", "$repeat": "[text, N]: N times the text", "$concat": "texts, joined", "$bytes": "bytes in hexadecimal digits", "$surrogate": "a lone surrogate", "$array": "[value, N]: an array of N equal values", "$members": "N: an object with k0: 0 to k(N-1): N-1", "$nest": "[kind, N]: N containers in each other, under the key a", "$object": "[[key, value], \u2026] in order", "$secret": "a text with placeholders, as the examples of redaction rules have them; the rule is values/ and the name of the case", "$sensitive": "the value, wrapped so that nothing shows it"},
   "values": [
     {"name": "null", "value": null, "json": ["null"]},
     {"name": "true", "value": true, "json": ["true"]},
@@ -243,20 +353,20 @@ conformance/values.json
     {"name": "empty key", "value": {"$object": [["", 1]]}, "json": ["{\"\":1}"]},
     {"name": "longer key", "value": {"$object": [[{"$repeat": ["k", 200]}, 1]]}, "json": ["{\"", ["k", 128], "\u2026[+72]\":1}"]},
     {"name": "keys that become the same", "value": {"$object": [[{"$repeat": ["k", 200]}, 1], [{"$concat": [{"$repeat": ["k", 199]}, "j"]}, 2]]}, "json": ["{\"", ["k", 128], "\u2026[+72]\":1,\"", ["k", 128], "\u2026[+72]_\":2}"]},
-    {"name": "credential password", "value": {"$object": [["password", "planted"]]}, "json": ["{\"password\":\"[redacted]\"}"]},
-    {"name": "credential Password", "value": {"$object": [["Password", "planted"]]}, "json": ["{\"Password\":\"[redacted]\"}"]},
-    {"name": "credential api_key", "value": {"$object": [["api_key", "planted"]]}, "json": ["{\"api_key\":\"[redacted]\"}"]},
-    {"name": "credential API-Key", "value": {"$object": [["API-Key", "planted"]]}, "json": ["{\"API-Key\":\"[redacted]\"}"]},
-    {"name": "credential x.secret", "value": {"$object": [["x.secret", "planted"]]}, "json": ["{\"x.secret\":\"[redacted]\"}"]},
-    {"name": "credential Set-Cookie", "value": {"$object": [["Set-Cookie", "planted"]]}, "json": ["{\"Set-Cookie\":\"[redacted]\"}"]},
-    {"name": "credential Authorization", "value": {"$object": [["Authorization", "planted"]]}, "json": ["{\"Authorization\":\"[redacted]\"}"]},
-    {"name": "credential refresh token", "value": {"$object": [["refresh token", "planted"]]}, "json": ["{\"refresh token\":\"[redacted]\"}"]},
-    {"name": "credential db_passwd", "value": {"$object": [["db_passwd", "planted"]]}, "json": ["{\"db_passwd\":\"[redacted]\"}"]},
-    {"name": "credential accessToken", "value": {"$object": [["accessToken", "planted"]]}, "json": ["{\"accessToken\":\"[redacted]\"}"]},
-    {"name": "credential privateKey", "value": {"$object": [["privateKey", "planted"]]}, "json": ["{\"privateKey\":\"[redacted]\"}"]},
-    {"name": "credential seed_phrase", "value": {"$object": [["seed_phrase", "planted"]]}, "json": ["{\"seed_phrase\":\"[redacted]\"}"]},
-    {"name": "credential aws_secret_access_key", "value": {"$object": [["aws_secret_access_key", "planted"]]}, "json": ["{\"aws_secret_access_key\":\"[redacted]\"}"]},
-    {"name": "credential deep inside", "value": [{"a": {"token": {"b": 1}}}], "json": ["[{\"a\":{\"token\":\"[redacted]\"}}]"]},
+    {"name": "credential password", "value": {"$object": [["password", "planted"]]}, "json": ["{\"password\":\"[redacted:password]\"}"]},
+    {"name": "credential Password", "value": {"$object": [["Password", "planted"]]}, "json": ["{\"Password\":\"[redacted:password]\"}"]},
+    {"name": "credential api_key", "value": {"$object": [["api_key", "planted"]]}, "json": ["{\"api_key\":\"[redacted:api-key]\"}"]},
+    {"name": "credential API-Key", "value": {"$object": [["API-Key", "planted"]]}, "json": ["{\"API-Key\":\"[redacted:api-key]\"}"]},
+    {"name": "credential x.secret", "value": {"$object": [["x.secret", "planted"]]}, "json": ["{\"x.secret\":\"[redacted:secret]\"}"]},
+    {"name": "credential Set-Cookie", "value": {"$object": [["Set-Cookie", "planted"]]}, "json": ["{\"Set-Cookie\":\"[redacted:cookie]\"}"]},
+    {"name": "credential Authorization", "value": {"$object": [["Authorization", "planted"]]}, "json": ["{\"Authorization\":\"[redacted:authorization]\"}"]},
+    {"name": "credential refresh token", "value": {"$object": [["refresh token", "planted"]]}, "json": ["{\"refresh token\":\"[redacted:access-token]\"}"]},
+    {"name": "credential db_passwd", "value": {"$object": [["db_passwd", "planted"]]}, "json": ["{\"db_passwd\":\"[redacted:password]\"}"]},
+    {"name": "credential accessToken", "value": {"$object": [["accessToken", "planted"]]}, "json": ["{\"accessToken\":\"[redacted:access-token]\"}"]},
+    {"name": "credential privateKey", "value": {"$object": [["privateKey", "planted"]]}, "json": ["{\"privateKey\":\"[redacted:secret]\"}"]},
+    {"name": "credential seed_phrase", "value": {"$object": [["seed_phrase", "planted"]]}, "json": ["{\"seed_phrase\":\"[redacted:seed-phrase]\"}"]},
+    {"name": "credential aws_secret_access_key", "value": {"$object": [["aws_secret_access_key", "planted"]]}, "json": ["{\"aws_secret_access_key\":\"[redacted:secret]\"}"]},
+    {"name": "credential deep inside", "value": [{"a": {"token": {"b": 1}}}], "json": ["[{\"a\":{\"token\":\"[redacted:access-token]\"}}]"]},
     {"name": "no credential token_count", "value": {"$object": [["token_count", 1]]}, "json": ["{\"token_count\":1}"]},
     {"name": "no credential credential_fingerprint", "value": {"$object": [["credential_fingerprint", 1]]}, "json": ["{\"credential_fingerprint\":1}"]},
     {"name": "no credential tokens", "value": {"$object": [["tokens", 1]]}, "json": ["{\"tokens\":1}"]},
@@ -265,7 +375,40 @@ conformance/values.json
     {"name": "no credential monkey", "value": {"$object": [["monkey", 1]]}, "json": ["{\"monkey\":1}"]},
     {"name": "no credential key", "value": {"$object": [["key", 1]]}, "json": ["{\"key\":1}"]},
     {"name": "no credential keyboard", "value": {"$object": [["keyboard", 1]]}, "json": ["{\"keyboard\":1}"]},
-    {"name": "no credential session_id", "value": {"$object": [["session_id", 1]]}, "json": ["{\"session_id\":1}"]}
+    {"name": "no credential session_id", "value": {"$object": [["session_id", 1]]}, "json": ["{\"session_id\":1}"]},
+    {"name": "redaction: secret in a text", "value": {"$concat": ["got ", {"$secret": "ghp_<alnum:36>"}, " from it"]}, "json": ["\"got [redacted:github-token] from it\""]},
+    {"name": "redaction: secret twice", "value": {"$concat": [{"$secret": "ghp_<alnum:36>"}, " ", {"$secret": "ghp_<alnum:36>"}]}, "json": ["\"[redacted:github-token] [redacted:github-token]\""]},
+    {"name": "redaction: secret in a key", "value": {"$object": [[{"$secret": "ghp_<alnum:36>"}, 1]]}, "json": ["{\"[redacted:github-token]\":1}"]},
+    {"name": "redaction: secret key that is taken", "value": {"$object": [["[redacted:email-address]", 1], [{"$secret": "<lower:8>@example.com"}, 2]]}, "json": ["{\"[redacted:email-address]\":1,\"[redacted:email-address]_\":2}"]},
+    {"name": "redaction: container under a secret key", "value": {"$object": [["password", {"a": [1]}]]}, "json": ["{\"password\":\"[redacted:password]\"}"]},
+    {"name": "redaction: empty containers under secret keys", "value": {"$object": [["password", {}], ["passwd", []]]}, "json": ["{\"password\":\"[redacted:password]\",\"passwd\":\"[redacted:password]\"}"]},
+    {"name": "redaction: what tells nothing stays", "value": {"$object": [["password", null], ["a_password", true], ["b_password", false], ["c_password", ""]]}, "json": ["{\"password\":null,\"a_password\":true,\"b_password\":false,\"c_password\":\"\"}"]},
+    {"name": "redaction: marks stay", "value": {"$object": [["password", "[redacted:api-key]"], ["a_password", "****abcd"], ["b_password", "[redacted:sensitive]"]]}, "json": ["{\"password\":\"[redacted:api-key]\",\"a_password\":\"****abcd\",\"b_password\":\"[redacted:sensitive]\"}"]},
+    {"name": "redaction: what is no mark goes", "value": {"$object": [["password", "[redacted:nothing-of-ours]"], ["a_password", "****abcde"]]}, "json": ["{\"password\":\"[redacted:password]\",\"a_password\":\"[redacted:password]\"}"]},
+    {"name": "redaction: number under a secret key", "value": {"$object": [["pin", 123456], ["password", {"$number": "5.5"}]]}, "json": ["{\"pin\":\"[redacted:one-time-code]\",\"password\":\"[redacted:password]\"}"]},
+    {"name": "redaction: number that stays", "value": {"$object": [["pass", 12], ["tokens", 512]]}, "json": ["{\"pass\":12,\"tokens\":512}"]},
+    {"name": "redaction: safe keys", "value": {"$object": [["session_id", "s"], ["token_count", "many"], ["next_token", "p2"]]}, "json": ["{\"session_id\":\"s\",\"token_count\":\"many\",\"next_token\":\"p2\"}"]},
+    {"name": "redaction: current folder", "value": {"$object": [["PWD", "/srv/app"], ["OLDPWD", "~"]]}, "json": ["{\"PWD\":\"/srv/app\",\"OLDPWD\":\"~\"}"]},
+    {"name": "redaction: header tuple", "value": ["X-Api-Key", "planted"], "json": ["[\"X-Api-Key\",\"[redacted:api-key]\"]"]},
+    {"name": "redaction: header tuples", "value": [["Authorization", "planted"], ["Accept", "all"]], "json": ["[[\"Authorization\",\"[redacted:authorization]\"],[\"Accept\",\"all\"]]"]},
+    {"name": "redaction: three strings are no header", "value": ["Authorization", "planted", "x"], "json": ["[\"Authorization\",\"planted\",\"x\"]"]},
+    {"name": "redaction: arguments", "value": ["run", "--token", "planted", "-v", "--password", "-x", "--api-key", 7], "json": ["[\"run\",\"--token\",\"[redacted:access-token]\",\"-v\",\"--password\",\"-x\",\"--api-key\",\"[redacted:api-key]\"]"]},
+    {"name": "redaction: argument with its value", "value": [{"$concat": ["--token=", {"$secret": "<alnum:20>"}]}], "json": ["[\"--token=[redacted:access-token]\"]"]},
+    {"name": "redaction: named pair", "value": {"$object": [["name", "X-Api-Key"], ["value", "planted"]]}, "json": ["{\"name\":\"X-Api-Key\",\"value\":\"[redacted:api-key]\"}"]},
+    {"name": "redaction: named pair, value first", "value": {"$object": [["value", "planted"], ["header", "Authorization"]]}, "json": ["{\"value\":\"[redacted:authorization]\",\"header\":\"Authorization\"}"]},
+    {"name": "redaction: named pair that is none", "value": {"$object": [["name", "color"], ["value", "red"]]}, "json": ["{\"name\":\"color\",\"value\":\"red\"}"]},
+    {"name": "redaction: sensitive", "value": {"$sensitive": "planted"}, "json": ["\"[redacted:sensitive]\""]},
+    {"name": "redaction: sensitive containers", "value": [{"$sensitive": [1, 2]}, {"$sensitive": {"a": "planted"}}], "json": ["[\"[redacted:sensitive]\",\"[redacted:sensitive]\"]"]},
+    {"name": "redaction: sensitive under a secret key", "value": {"$object": [["password", {"$sensitive": "planted"}]]}, "json": ["{\"password\":\"[redacted:sensitive]\"}"]},
+    {"name": "redaction: home folder in a text", "value": {"$concat": ["at /home/", {"$secret": "<lower:9>"}, "/x"]}, "json": ["\"at /home/[redacted:home-path]/x\""]},
+    {"name": "redaction: secret in a URL", "value": {"$concat": ["https://bob:", {"$secret": "<alnum:12>"}, "@example.com/x"]}, "json": ["\"https://[redacted:url-credentials]/x\""]},
+    {"name": "redaction: secret in JSON in a text", "value": {"$concat": ["{\"a\":{\"password\":\"", {"$secret": "<alnum:12>"}, "\"}}"]}, "json": ["\"{\\\"a\\\":{\\\"password\\\":\\\"[redacted:password]\\\"}}\""]},
+    {"name": "redaction: environment in a text", "value": {"$concat": ["LANG=C\nAPI_KEY=", {"$secret": "<alnum:24>"}, "\nPWD=/srv"]}, "json": ["\"LANG=C\\nAPI_KEY=[redacted:api-key]\\nPWD=/srv\""]},
+    {"name": "redaction: private key in a text", "value": {"$secret": "-----BEGIN PRIVATE KEY-----\n<base64:64>\n<base64:64>\n-----END PRIVATE KEY-----"}, "json": ["\"[redacted:private-key]\""]},
+    {"name": "redaction: card in a text", "value": {"$secret": "paid with <luhn:16:4>"}, "json": ["\"paid with [redacted:payment-card]\""]},
+    {"name": "redaction: e-mail address in a text", "value": {"$secret": "<lower:8>@example.com"}, "json": ["\"[redacted:email-address]\""]},
+    {"name": "redaction: secret behind what is looked at", "value": {"$concat": [{"$repeat": ["\u00e9", 32768]}, {"$secret": "ghp_<alnum:36>"}]}, "json": ["\"", ["\u00e9", 2048], "\u2026[+30760]\""]},
+    {"name": "redaction: redacted before it is cut", "value": {"$concat": [{"$repeat": ["x ", 4090]}, {"$secret": "ghp_<alnum:36>"}]}, "json": ["\"", ["x ", 4090], "[redacted:gi\u2026[+11]\""]}
   ]
 }
 
@@ -277,6 +420,102 @@ docs/_header.mustache
 """#,
 #"""
 <!-- Generated by codebook from the catalog, version {{version}}; do not edit. To make it again: codebook generate -->
+
+"""#
+    ),
+    (
+#"""
+docs/_redaction_rules.mustache
+"""#,
+#"""
+{{#hasRules}}
+
+## What is found
+
+Every text that a record, a bundle or a diagnostic is made of goes through these rules. `omit` leaves `[redacted:<rule>]` in the place of a find, `mask` its last four characters, `fingerprint` a one-way fingerprint beside it. Where finds overlap, the rule of the higher priority gives the label.
+{{#keyRules}}
+{{#-first}}
+
+### By its name
+
+| Rule | What it is | Names end with | Action | Priority |
+|---|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{#names}}{{text.code}}{{^-last}}, {{/-last}}{{/names}} | {{action}}{{#fingerprint}} `{{fingerprint}}_fingerprint`{{/fingerprint}} | {{priority}} |
+{{/keyRules}}
+{{#valueRules}}
+{{#-first}}
+
+### By its looks
+
+| Rule | What it is | Action | Priority |
+|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{action}}{{#fingerprint}} `{{fingerprint}}_fingerprint`{{/fingerprint}} | {{priority}} |
+{{/valueRules}}
+{{#urlRules}}
+{{#-first}}
+
+### In URLs
+
+| Rule | What it is | Where | Action | Priority |
+|---|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{#isUserinfo}}user and password{{/isUserinfo}}{{#parameters}}{{text.code}}{{^-last}}, {{/-last}}{{/parameters}} | {{action}}{{#fingerprint}} `{{fingerprint}}_fingerprint`{{/fingerprint}} | {{priority}} |
+{{/urlRules}}
+{{#pathRules}}
+{{#-first}}
+
+### In paths
+
+| Rule | What it is | Behind | Goes | Action | Priority |
+|---|---|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{#prefixes}}{{text.code}}{{^-last}}, {{/-last}}{{/prefixes}} | {{#isWhole}}all of the path{{/isWhole}}{{^isWhole}}the next part{{/isWhole}} | {{action}}{{#fingerprint}} `{{fingerprint}}_fingerprint`{{/fingerprint}} | {{priority}} |
+{{/pathRules}}
+{{#blockRules}}
+{{#-first}}
+
+### In blocks
+
+| Rule | What it is | Labels | Action | Priority |
+|---|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{#labels}}{{text.code}}{{^-last}}, {{/-last}}{{/labels}} | {{action}}{{#fingerprint}} `{{fingerprint}}_fingerprint`{{/fingerprint}} | {{priority}} |
+{{/blockRules}}
+{{#pairRules}}
+{{#-first}}
+
+### In pairs of members
+
+| Rule | What it is | Name | Value |
+|---|---|---|---|
+{{/-first}}
+| `{{id}}` | {{description.cell}} | {{#names}}{{text.code}}{{^-last}}, {{/-last}}{{/names}} | {{#values}}{{text.code}}{{^-last}}, {{/-last}}{{/values}} |
+{{/pairRules}}
+{{#safeKeys}}
+{{#-first}}
+
+## What is no secret
+
+Keys that end with these are no secrets, whatever else they end with:{{/-first}} {{text.code}}{{^-last}},{{/-last}}{{#-last}}.
+{{/-last}}
+{{/safeKeys}}
+{{#disabledRules}}
+{{#-first}}
+
+## What is not looked for
+
+{{/-first}}
+- `{{id}}`: {{text.prose}}
+{{/disabledRules}}
+{{#limits}}
+
+## Limits
+
+What nests deeper than {{depth}} levels, is encoded more than {{decodings}} times or has more than {{textBytes}} bytes is left out.
+{{/limits}}
+{{/hasRules}}
 
 """#
     ),
@@ -812,11 +1051,8 @@ docs/redaction.md.mustache
 
 # Redaction
 
-{{^redaction}}
-The catalog says nothing of redaction.
-{{/redaction}}
-{{#redaction}}
 What must never be written, and how it is removed.
+{{#redaction}}
 {{#logClasses}}
 {{#-first}}
 
@@ -841,6 +1077,7 @@ What must never be written, and how it is removed.
 {{/-first}}
 - **{{title}}:** {{text.prose}}
 {{/policy}}
+{{>redaction_rules}}
 {{/redaction}}
 {{#guideline.redaction}}
 {{#-first}}
@@ -1584,6 +1821,9 @@ __all__ = ["LoggingAdapter"]
 
 _TAKEN = "_recorded"
 _MAX_STACK = 20
+_PLACEHOLDER = re.compile(
+    r"%(?:\([^()]*\))?[-#0 +]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"
+)
 _STACK_LINE = re.compile(r'^  File "(.+)", line (\d+), in (.+)$', re.MULTILINE)
 
 # What every record has, what formatters add, and what repeats another part of it:
@@ -1682,7 +1922,7 @@ class LoggingAdapter:
                 self._write(record)
 
     def _write(self, record: logging.LogRecord) -> None:
-        message, details = _content(record)
+        message, details = _content(record, self._outlet.logger.redaction.redact)
         exception, traceback = _exception(record)
         if exception is not None:
             details["exception"] = describe_exception(exception, traceback)
@@ -1714,7 +1954,9 @@ def _is_console(handler: logging.Handler) -> bool:
         return False
 
 
-def _content(record: logging.LogRecord) -> tuple[str, dict[str, object]]:
+def _content(
+    record: logging.LogRecord, redact: Callable[[str], str]
+) -> tuple[str, dict[str, object]]:
     """A record's message, and what else it says but its exception."""
     members = vars(record)
     extra: dict[str, object] = {}
@@ -1725,7 +1967,7 @@ def _content(record: logging.LogRecord) -> tuple[str, dict[str, object]]:
         extra = {**{text_of(key): value for key, value in record.msg.items()}, **extra}
         message = text_of(extra.pop("event", extra.pop("message", "")))
     else:
-        message = _message(record, extra)
+        message = _message(record, extra, redact)
     details = {_free(key): value for key, value in extra.items()}
     if record.stack_info:
         details["stack"] = _stack(record.stack_info)
@@ -1737,14 +1979,25 @@ def _free(key: str) -> str:
     return f"{key}_" if key in ("logger", "exception", "stack") else key
 
 
-def _message(record: logging.LogRecord, extra: dict[str, object]) -> str:
+def _message(
+    record: logging.LogRecord, extra: dict[str, object], redact: Callable[[str], str]
+) -> str:
     try:
         return safe_text(record.getMessage()).rstrip("\n")
     except Exception as error:  # noqa: BLE001 - arguments may raise anything as texts
         # The arguments do not fit the message: both are still worth having.
-        extra["args"] = record.args
+        extra["args"] = _arguments(record, redact)
         extra["format_error"] = type(error).__name__
         return text_of(record.msg)
+
+
+def _arguments(record: logging.LogRecord, redact: Callable[[str], str]) -> object:
+    """The arguments; where the message says that one is a secret, as it says them."""
+    given = record.args if isinstance(record.args, tuple) else (record.args,)
+    texts = iter([text_of(argument) for argument in given])
+    told = _PLACEHOLDER.sub(lambda place: next(texts, place[0]), text_of(record.msg))
+    told = " ".join([told, *texts])
+    return record.args if redact(told) == told else told
 
 
 def _exception(
@@ -2541,15 +2794,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from .keys import names_credential
 from .layout import Parameter
-from .limits import STEPS
-from .values import MAX_INTEGER, MIN_INTEGER
+from .limits import MAX_INTEGER, MIN_INTEGER, STEPS
 
 __all__ = ["TEXT", "ArgumentSource", "argument_source"]
 
 TEXT: Final = f"type({{0}}) is str and len({{0}}) <= {STEPS[0].characters}"
-"""The condition for a text that is written as it is given."""
+"""The condition for a text that is not cut."""
 
 
 class ArgumentSource(NamedTuple):
@@ -2567,6 +2818,9 @@ class ArgumentSource(NamedTuple):
     lookup: str = ""
     """A statement that comes before all."""
 
+    is_text: bool = False
+    """Whether it is a free text, of which `clean_…` tells whether it may be written."""
+
 
 def argument_source(variable: str, parameter: Parameter) -> ArgumentSource | None:
     """What the source says of an argument; `None` where only the general way will do.
@@ -2576,7 +2830,7 @@ def argument_source(variable: str, parameter: Parameter) -> ArgumentSource | Non
         parameter: What it is given for.
     """
     source = _present(variable, parameter)
-    if parameter.is_detail and names_credential(parameter.name):
+    if parameter.withheld:
         source = None
     if parameter.required:
         return source
@@ -2609,9 +2863,10 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
         return ArgumentSource(f"type({variable}) is bool", piece, piece)
     if parameter.type == "string":
         return ArgumentSource(
-            TEXT.format(variable),
+            f"{TEXT.format(variable)} and clean_{variable}({variable})",
             f"{{encode({variable}) if {variable}.isascii() else quote({variable})}}",
             piece,
+            is_text=True,
         )
     return None
 
@@ -2651,13 +2906,14 @@ from __future__ import annotations
 import math
 import sys
 
-from .foreign import Items, Members, plain, text_of
-from .keys import names_credential
+from .foreign import Items, Members, is_sensitive, plain, text_of
 from .layout import Parameter
+from .limits import MAX_INTEGER, MIN_INTEGER
+from .redacting import SENSITIVE
 from .text import number, quote
-from .values import MAX_INTEGER, MIN_INTEGER, ValueWriter
+from .values import ValueWriter
 
-__all__ = ["checked", "message_text", "to_json"]
+__all__ = ["checked", "message_text", "sensitive_text", "to_json"]
 
 
 def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
@@ -2679,7 +2935,8 @@ def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
         return (value, True) if isinstance(found, Members) else ({}, False)
     if kind == "array":
         return (value, True) if isinstance(found, Items) else ([], False)
-    return text_of(value), isinstance(found, str) and isinstance(value, str)
+    is_text = isinstance(found, str) and isinstance(value, str)
+    return text_of(value), is_text or is_sensitive(type(value))
 
 
 def _integer(value: object, parameter: Parameter) -> tuple[int, bool]:
@@ -2722,27 +2979,45 @@ def to_json(value: object, parameter: Parameter, writer: ValueWriter) -> str:
         # Codes and scopes are never cut.
         return quote(str(value))
     if isinstance(value, str):
-        return writer.text(value)
+        return writer.text(value, parameter.name)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
         return number(value)
-    json = writer.value(value)
+    json = writer.value(value, key=parameter.name)
     # An object may tell something else each time that it is asked.
     empty = "{}" if parameter.type == "object" else "[]"
     return json if json[0] == empty[0] else empty
 
 
-def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> str:
-    """A valid value as it reads inside a message."""
-    if parameter.is_detail and names_credential(parameter.name):
-        return "[redacted]"
+def sensitive_text(value: object) -> str | None:
+    """What a fingerprint is made of; `None` where the value has none."""
     if isinstance(value, str):
         return value
+    return str(value) if isinstance(value, int) and type(value) is not bool else None
+
+
+def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> str:
+    """A valid value as it reads inside a message."""
     # It is no part of the line by itself: the message is, and counts.
-    return to_json(value, parameter, writer.beside())
+    writer = writer.beside()
+    if parameter.sensitive:
+        writer.redaction.sensitive(writer.found)
+        return SENSITIVE
+    if parameter.rule is not None:
+        name = parameter.name
+        withheld = writer.in_place(value, parameter.rule, name, member=False)
+        if withheld is not None:
+            return withheld.text
+    if not isinstance(value, str):
+        return to_json(value, parameter, writer)
+    if parameter.role is not None:
+        return value
+    clean, behind = writer.look(value, parameter.name)
+    # What nobody looked at is looked at as a part of the message.
+    return clean + value[len(value) - behind :]
 
 """#
     ),
@@ -2766,6 +3041,7 @@ from .incoming import Replacement, span_or_none, uuid_or_fresh
 
 if TYPE_CHECKING:
     from .logger import RecordLogger
+    from .redaction import FingerprintKey
 
 __all__ = ["Bootstrap", "Ready"]
 
@@ -2781,6 +3057,7 @@ class _Members(NamedTuple):
     span_id: str | None
     payload: dict[str, object] | None
     replaced: tuple[Replacement, ...]
+    fingerprint_key: FingerprintKey | None
 
 
 class Bootstrap(NamedTuple):
@@ -2804,6 +3081,9 @@ class Bootstrap(NamedTuple):
     replaced: tuple[Replacement, ...] = ()
     """What was replaced when the line was taken in."""
 
+    fingerprint_key: FingerprintKey | None = None
+    """What the child makes fingerprints with, so that they are the parent's, too."""
+
     @classmethod
     def of(
         cls, logger: RecordLogger, payload: Mapping[str, object] | None = None
@@ -2816,6 +3096,7 @@ class Bootstrap(NamedTuple):
             context.correlation_id,
             context.span_id,
             payload,
+            fingerprint_key=logger.redaction.fingerprint_key,
         )
 
     @classmethod
@@ -2836,7 +3117,9 @@ class Bootstrap(NamedTuple):
         Raises:
             CarrierError: The payload is not JSON, or too deep or too long.
         """
-        return _to_line("codebook_bootstrap", self, self.span_id)
+        key = self.fingerprint_key
+        revealed = None if key is None else key.hex()
+        return _to_line("codebook_bootstrap", self, self.span_id, revealed)
 
 
 class Ready(NamedTuple):
@@ -2891,7 +3174,7 @@ class Ready(NamedTuple):
         Raises:
             CarrierError: The payload is not JSON, or too deep or too long.
         """
-        return _to_line("codebook_ready", self, None)
+        return _to_line("codebook_ready", self, None, None)
 
 
 def _parse(line: str | bytes, marker: str) -> _Members:
@@ -2916,6 +3199,7 @@ def _parse(line: str | bytes, marker: str) -> _Members:
         None if replaced else span_or_none(members.get("span_id")),
         payload,
         session_replaced + replaced,
+        _fingerprint_key(members.get("fingerprint_key")),
     )
 
 
@@ -2926,7 +3210,24 @@ def _text(members: dict[str, object], name: str) -> str:
     return value
 
 
-def _to_line(marker: str, line: Bootstrap | Ready, span_id: str | None) -> str:
+def _fingerprint_key(given: object) -> FingerprintKey | None:
+    """The key in a line; `None` where what came is none, which nobody is told."""
+    if not isinstance(given, str) or given != given.lower():
+        return None
+    from .redaction import FingerprintKey  # noqa: PLC0415 - few processes need it
+
+    try:
+        return FingerprintKey.from_hex(given)
+    except ValueError:
+        return None
+
+
+def _to_line(
+    marker: str,
+    line: Bootstrap | Ready,
+    span_id: str | None,
+    fingerprint_key: str | None,
+) -> str:
     text = write_object(
         {
             marker: _FORMAT,
@@ -2935,6 +3236,7 @@ def _to_line(marker: str, line: Bootstrap | Ready, span_id: str | None) -> str:
             "session_id": line.session_id,
             "correlation_id": line.correlation_id,
             "span_id": span_id,
+            "fingerprint_key": fingerprint_key,
             "payload": line.payload,
         }
     )
@@ -3114,7 +3416,7 @@ def general_call(
     known_component, component_is_valid = _component(layout, (), component)
     validity = {"level": level_is_valid, "component": component_is_valid}
     return Call(
-        name if layout.event(name) is not None else snake_case(name),
+        name if layout.event(name) is not None else _in_form(layout, name),
         known_level,
         known_component,
         message,
@@ -3207,8 +3509,13 @@ def _component(
     if name in (allowed or description.components):
         return name, True
     if not allowed and (description.components_open or not description.components):
-        return snake_case(name), True
+        return _in_form(layout, name), True
     return (allowed or description.components)[0], False
+
+
+def _in_form(layout: CatalogLayout, name: str) -> str:
+    """A name that the catalog does not have, as it may stand in a record."""
+    return snake_case(layout.redaction.name(name))
 
 
 def _well_known_code(
@@ -4250,6 +4557,14 @@ if TYPE_CHECKING:
         def secret(self) -> bool:
             """Whether it is never written."""
 
+        @property
+        def sensitive(self) -> bool:
+            """Whether its value is not written, but that there was one."""
+
+        @property
+        def fingerprint(self) -> str | None:
+            """The kind of fingerprint that stands for a sensitive value."""
+
     class EventDescription(Protocol):
         """What the catalog says of an event; the generated `EventDescriptor`."""
 
@@ -4311,6 +4626,9 @@ class FieldDescription(NamedTuple):
     sensitivity: str = "public"
     """Who may see it; what is `secret` is never written."""
 
+    fingerprint: str | None = None
+    """The kind of fingerprint that stands for a value that is `sensitive`."""
+
     @property
     def secret(self) -> bool:
         """Whether it is never written."""
@@ -4362,6 +4680,153 @@ class CatalogDescription(NamedTuple):
     event: Callable[[str], EventDescription | None]
     """What the catalog says of an event; `None` for one that it does not declare."""
 
+    prefix: str
+    """The product's prefix in small letters, which fingerprints are told apart by."""
+
+    redaction_rules: Callable[[], str]
+    """The rules of redaction, resolved, as JSON."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/details.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The details of a record (docs/log-format.md, Details)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import to_json
+from .layout import EXCEPTION, OPERATOR_MESSAGE, Parameter, key
+from .naming import DetailNaming
+from .text import quote
+
+if TYPE_CHECKING:
+    from .record import Record
+    from .redaction import KeyRule
+    from .values import NamedMembers, ValueWriter
+
+__all__ = ["DetailsOfRecord"]
+
+
+class DetailsOfRecord:
+    """Writes the details of one record, within the limits of one step."""
+
+    __slots__ = ("_added", "_naming", "_pair", "_record", "_writer")
+
+    def __init__(self, record: Record, writer: ValueWriter) -> None:
+        """Looks at what there is to write.
+
+        Args:
+            record: The record.
+            writer: Writes its values.
+        """
+        event = record.event
+        self._record = record
+        self._writer = writer
+        self._naming = DetailNaming(
+            record.layout.reserved if event is None else event.reserved
+        )
+        self._added = None if record.extra is None else writer.added(record.extra)
+        self._pair = self._find_pair()
+
+    def members(self) -> list[str]:
+        """The members, in their order."""
+        record = self._record
+        members = [
+            self._detail(*record.details[detail.name]) for detail in self._declared()
+        ]
+        members += self._fingerprints()
+        if record.operator_message is not None:
+            json = self._operator_json(record.operator_message)
+            members.append(key(OPERATOR_MESSAGE) + json)
+        if record.invalid:
+            names = ",".join(quote(name) for name in record.invalid_in_order())
+            members.append(f'"_invalid":[{names}]')
+        return members + self._more()
+
+    def _declared(self) -> list[Parameter]:
+        """The declared details that the record has, in the event's order.
+
+        A function takes those first that it must be given.
+        """
+        event = self._record.event
+        declared = () if event is None else event.details
+        return [detail for detail in declared if detail.name in self._record.details]
+
+    def _find_pair(self) -> KeyRule | None:
+        """What is to be done with the value that another member names."""
+        members = [
+            (detail.name, self._record.details[detail.name][1])
+            for detail in self._declared()
+        ]
+        if self._added is not None:
+            members += self._added.first
+        return self._writer.pair(members)
+
+    def _detail(self, parameter: Parameter, value: object) -> str:
+        """A declared detail, or what stands in its place."""
+        writer, name = self._writer, parameter.name
+        rule = parameter.rule
+        if self._pair is not None and writer.key(name).is_named:
+            rule = self._pair
+        withheld = None
+        if parameter.sensitive:
+            mark = writer.redaction.sensitive(writer.found)
+            withheld = self._record.print_of(parameter, writer) or mark
+        elif rule is not None:
+            withheld = writer.in_place(value, rule, name, member=True)
+        if withheld is None:
+            return key(name) + to_json(value, parameter, writer)
+        if withheld.key is not None:
+            name = self._naming.new(withheld.key, withheld.key)
+        return key(name) + writer.withheld(withheld)
+
+    def _fingerprints(self) -> list[str]:
+        """The fingerprints of sensitive fields."""
+        record, writer = self._record, self._writer
+        members = []
+        for field in record.layout.arguments:
+            parameter, _ = record.values.get(field.name, (None, None))
+            if parameter is None or not parameter.sensitive:
+                continue
+            withheld = record.print_of(parameter, writer)
+            if withheld is not None and withheld.key is not None:
+                # It counts as what it stands for.
+                writer.redaction.sensitive(writer.found)
+                name = self._naming.new(withheld.key, withheld.key)
+                members.append(key(name) + writer.withheld(withheld))
+        return members
+
+    def _operator_json(self, text: str) -> str:
+        """The operator message, of which only the catalog's own hides nothing."""
+        if self._record.has_own_words:
+            return self._writer.text(text, OPERATOR_MESSAGE)
+        return self._writer.constant(text)
+
+    def _more(self) -> list[str]:
+        """What a caller adds, behind the exception that came as an error code."""
+        exception, added = self._record.exception, self._added
+        members = []
+        if exception is not None and not self._has_exception(added):
+            json = self._writer.value(exception, key=EXCEPTION)
+            members.append(key(self._naming.new(EXCEPTION, EXCEPTION)) + json)
+        if added is not None:
+            members += self._writer.members(added, 1, self._naming, self._pair)
+        return members
+
+    def _has_exception(self, added: NamedMembers | None) -> bool:
+        """Whether the caller has given what would stand where the exception does."""
+        allowed = self._naming.allowed
+        name = allowed(EXCEPTION, EXCEPTION)
+        given = () if added is None else added.first
+        return any(allowed(other, other) == name for other, _ in given)
+
 """#
     ),
     (
@@ -4399,6 +4864,9 @@ class GivenCode(NamedTuple):
     exception: BaseException | None = None
     """What came in the place of a code, or caused what did."""
 
+    has_own_words: bool = False
+    """Whether the operator message is not the catalog's as it stands there."""
+
 
 def given_code(
     value: object, allowed: Sequence[str], description: CatalogDescription
@@ -4420,8 +4888,8 @@ def given_code(
         return GivenCode(nearest, message, False, exception)
     if failure is None or exception is None:
         return GivenCode(code, message, True)
-    message = message if own_message is None else text_of(own_message)
-    return GivenCode(code, message, True, exception.__cause__)
+    own = message if own_message is None else text_of(own_message)
+    return GivenCode(code, own, True, exception.__cause__, own != message)
 
 
 def exception_of(value: object) -> BaseException | None:
@@ -4461,12 +4929,15 @@ python/{product.pythonPackage}/_runtime/extras.py
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
+from .foreign import known_text
 from .keys import KeyTable
-from .limits import STEPS
+from .limits import LONG_INTEGER, MAX_INTEGER, MIN_INTEGER, STEPS
+from .redacting import Redaction
 from .text import encode_ascii, quote
-from .values import MAX_INTEGER, MIN_INTEGER, LineTooLongError, ValueWriter
+from .values import LineTooLongError, ValueWriter
 
 __all__ = ["Extras"]
 
@@ -4480,21 +4951,35 @@ _MAX_KNOWN: Final = 4096
 """How many keys are remembered; whoever makes keys of data must not fill the memory."""
 
 
+class _Begin(NamedTuple):
+    """How a member begins."""
+
+    json: str
+    """A comma, and the key with its colon."""
+
+    is_clean: Callable[[str], bool]
+    """Whether a text may be its value as it is, and makes nothing of other members."""
+
+
 class Extras:
     """Writes the members that callers add to the details of one event."""
 
-    __slots__ = ("_keys", "_known", "_reserved")
+    __slots__ = ("_keys", "_known", "_redaction", "_reserved")
 
-    def __init__(self, keys: KeyTable, reserved: frozenset[str]) -> None:
+    def __init__(
+        self, keys: KeyTable, redaction: Redaction, reserved: frozenset[str]
+    ) -> None:
         """Makes a writer that knows no key yet.
 
         Args:
             keys: What is known of keys.
+            redaction: What texts go through.
             reserved: The names that callers cannot use.
         """
         self._keys = keys
+        self._redaction = redaction
         self._reserved = reserved
-        self._known: dict[str, str] = {}
+        self._known: dict[str, _Begin] = {}
 
     def write(self, details: object) -> str | None:
         """The members, each with a comma before it.
@@ -4508,14 +4993,18 @@ class Extras:
         written = []
         try:
             for name, value in details.items():
-                begin = known.get(name) if type(name) is str else None
-                if begin is None and (begin := self._learn(name)) is None:
+                found = known.get(name) if type(name) is str else None
+                if found is None and (found := self._learn(name)) is None:
                     return None
+                begin, is_clean = found
                 kind = type(value)
-                if kind is str and len(value) <= _CHARACTERS:
+                if kind is str and len(value) <= _CHARACTERS and is_clean(value):
                     json = encode_ascii(value) if value.isascii() else quote(value)
                     written.append(begin + json)
-                elif kind is int and MIN_INTEGER <= value <= MAX_INTEGER:
+                elif kind is int and (
+                    -LONG_INTEGER < value < LONG_INTEGER
+                    or (MIN_INTEGER <= value <= MAX_INTEGER and is_clean(str(value)))
+                ):
                     written.append(f"{begin}{value}")
                 elif kind is float and value - value == 0.0:
                     written.append(f"{begin}{value!r}")
@@ -4523,24 +5012,36 @@ class Extras:
                     written.append(begin + _CONSTANTS[value])
                 else:
                     # As the general way does it, but for this value alone.
-                    writer = ValueWriter(STEPS[0], self._keys, inside=details)
-                    written.append(begin + writer.value(value))
+                    other = self._other(value, name, details)
+                    if other is None:
+                        return None
+                    written.append(begin + other)
         except (LineTooLongError, RuntimeError):
             # It takes another step of limits; or another thread changed the details
             # meanwhile, of which the general way takes a copy.
             return None
         return "".join(written)
 
-    def _learn(self, name: object) -> str | None:
+    def _other(self, value: object, key: str, details: object) -> str | None:
+        """The JSON of any value; `None` where something in it is not written."""
+        if known_text(value) is not None:
+            # It is long or hides something, or may tell what another member is.
+            return None
+        writer = ValueWriter(STEPS[0], self._keys, self._redaction, inside=details)
+        json = writer.value(value, key=key)
+        return None if writer.found else json
+
+    def _learn(self, name: object) -> _Begin | None:
         """A key as it begins a member; `None` where it is not written as it is."""
         if type(name) is not str or name in self._reserved or name.startswith("_"):
             return None
         key = self._keys[name]
-        if key.redacted or key.text != name:
+        if key.rule is not None or key.text != name:
             return None
+        is_clean = self._redaction.cleaner(name, lambda: key.names)
         if len(self._known) >= _MAX_KNOWN:
             self._known.clear()
-        begin = self._known[name] = f",{key.json}"
+        begin = self._known[name] = _Begin(f",{key.json}", is_clean)
         return begin
 
 """#
@@ -4573,6 +5074,9 @@ __all__ = [
     "Items",
     "Members",
     "Plain",
+    "is_number",
+    "is_sensitive",
+    "known_text",
     "plain",
     "text_of",
 ]
@@ -4589,6 +5093,9 @@ class Items(NamedTuple):
 
     left_out: int
     """How many more there are."""
+
+    names: Sequence[str] = ()
+    """What they are called, where they come from a named tuple."""
 
 
 class Members(NamedTuple):
@@ -4608,7 +5115,10 @@ ATOMS: Final = frozenset({str, int, float, bool, type(None)})
 """The types whose values JSON has as they are."""
 
 _BYTES: Final = (bytes, bytearray, memoryview)
+_TEXTS: Final = (str, *_BYTES, Enum)
 _ARRAYS: Final = (Sequence, AbstractSet, ValuesView)
+
+_SENSITIVE_MODULE: Final = f"{__package__}.redaction.sensitive"
 
 _MAX_BITS: Final = 1024
 """Of an integer whose digits are written."""
@@ -4681,11 +5191,45 @@ def _built_in(value: Any, limit: int) -> Plain:
         return Items(items, list.__len__(value) - len(items))
     if issubclass(kind, tuple):
         first = tuple.__getitem__(value, slice(limit))
-        return Items(first, tuple.__len__(value) - len(first))
+        return Items(first, tuple.__len__(value) - len(first), _names(kind, first))
     if issubclass(kind, Enum):
         # As an attribute, so that no property of the same name is asked.
         return plain(value.__dict__["_value_"], limit)
     return _ask(value, kind, limit)
+
+
+def known_text(value: object) -> str | None:
+    """The text that a value is without being asked; `None` where it is none."""
+    kind = type(value)
+    if kind is str:
+        return cast("str", value)
+    if kind in ATOMS or not issubclass(kind, _TEXTS):
+        return None
+    found = plain(value, 0)
+    return found if isinstance(found, str) else None
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number without being asked; truth is none."""
+    kind = type(value)
+    if issubclass(kind, Enum):
+        found = plain(value, 0)
+        return isinstance(found, (int, float)) and not isinstance(found, bool)
+    return issubclass(kind, (int, float)) and kind is not bool
+
+
+def is_sensitive(kind: type) -> bool:
+    """Whether a type's values only say that they are not shown."""
+    # No module that is not there has made one.
+    module = sys.modules.get(_SENSITIVE_MODULE)
+    return module is not None and issubclass(kind, module.Sensitive)
+
+
+def _names(kind: type, items: Sequence[object]) -> Sequence[str]:
+    """What a named tuple calls its items."""
+    names = () if kind is tuple else getattr(kind, "_fields", ())
+    is_named = type(names) is tuple and len(names) >= len(items)
+    return names if is_named and all(type(name) is str for name in names) else ()
 
 
 def _ask(value: Any, kind: type, limit: int) -> Plain:
@@ -4831,7 +5375,7 @@ __all__ = [
 
 
 def adopt(logger: RecordLogger, bootstrap: Bootstrap) -> Compatibility:
-    """Takes over the parent's session and correlation.
+    """Takes over the parent's session and correlation, and its fingerprint key.
 
     Everything outside a context of its own carries the parent's correlation from now
     on. A `session_adopted` record links the provisional session to the parent's, and
@@ -4842,6 +5386,8 @@ def adopt(logger: RecordLogger, bootstrap: Bootstrap) -> Compatibility:
         whether to go on.
     """
     logger.adopt_root(bootstrap.correlation_id, bootstrap.span_id)
+    if bootstrap.fingerprint_key is not None:
+        logger.redaction.fingerprint_key = bootstrap.fingerprint_key
     logger.adopt_session(bootstrap.session_id)
     report_replaced(logger, bootstrap.replaced)
     return CatalogIdentity.of(logger).compatibility(bootstrap.identity)
@@ -5068,56 +5614,93 @@ def accept(logger: RecordLogger, incoming: Carried) -> Iterator[CorrelationConte
     ),
     (
 #"""
+python/{product.pythonPackage}/_runtime/items.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Items of arrays that tell what others are: headers, options of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .foreign import known_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .foreign import Items
+    from .redaction import KeyRule
+
+__all__ = ["item_rules"]
+
+
+def item_rules(
+    found: Items, rule_of: Callable[[str], KeyRule | None]
+) -> dict[int, KeyRule]:
+    """What is to be done with items, by their place.
+
+    `("X-Api-Key", "…")` names its second item, `["--token", "…"]` what comes after an
+    option, a named tuple each of its own.
+
+    Args:
+        found: The items.
+        rule_of: Gives what is to be done with the value of a key.
+    """
+    items = found.first
+    rules = {}
+    for place, known_as in enumerate(found.names[: len(items)]):
+        rule = rule_of(known_as)
+        if rule is not None:
+            rules[place] = rule
+    for place in range(1, len(items)):
+        rule = _option_rule(items, place, rule_of)
+        if rule is not None:
+            rules[place] = rule
+    if len(items) == 2 and not found.left_out:
+        name, value = known_text(items[0]), known_text(items[1])
+        rule = None if name is None or value is None else rule_of(name)
+        if rule is not None:
+            rules[1] = rule
+    return rules
+
+
+def _option_rule(
+    items: Sequence[object], place: int, rule_of: Callable[[str], KeyRule | None]
+) -> KeyRule | None:
+    """The rule of an item that comes after an option of a command."""
+    option = known_text(items[place - 1])
+    if option is None or option[:1] != "-" or "=" in option:
+        return None
+    rule = rule_of(option)
+    if rule is None or (known_text(items[place]) or "").startswith("-"):
+        return None
+    return rule
+
+"""#
+    ),
+    (
+#"""
 python/{product.pythonPackage}/_runtime/keys.py
 """#,
 #"""
 # Generated by codebook; do not edit.
 # To make it again: codebook generate
-"""Keys of objects, and which of them name a credential (docs/log-format.md)."""
+"""Keys of objects, and what is to be done with their values (docs/log-format.md)."""
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .limits import MAX_KEY
-from .names import SMALL_LETTERS
-from .text import cut, quote, without_surrogates
+from .text import cut, quote
 
-__all__ = ["REDACTED", "Key", "KeyTable", "names_credential"]
+if TYPE_CHECKING:
+    from .redacting import Found, Redaction
+    from .redaction import KeyRule
 
-REDACTED: Final = '"[redacted]"'
-"""What is written in the place of a credential."""
-
-_CREDENTIALS: Final = (
-    "password",
-    "passwd",
-    "passphrase",
-    "passcode",
-    "pwd",
-    "secret",
-    "token",
-    "apikey",
-    "secretkey",
-    "privatekey",
-    "accesskey",
-    "authorization",
-    "cookie",
-    "cookies",
-    "credential",
-    "credentials",
-    "mnemonic",
-    "seedphrase",
-    "signature",
-    "sessionkey",
-)
-
-_OTHERS: Final = re.compile("[^a-z0-9]+")
-
-
-def names_credential(key: str) -> bool:
-    """Whether the value of this key is never written."""
-    return _OTHERS.sub("", key.translate(SMALL_LETTERS)).endswith(_CREDENTIALS)
+__all__ = ["Key", "KeyTable"]
 
 
 class Key(NamedTuple):
@@ -5129,34 +5712,61 @@ class Key(NamedTuple):
     json: str
     """The same as JSON, with its colon."""
 
-    redacted: bool
-    """Whether it names a credential."""
+    rule: KeyRule | None
+    """What is to be done with its value; `None` where that is written."""
+
+    names: bool
+    """Whether its value may be the name of another member's value."""
+
+    is_named: bool
+    """Whether another member may name its value."""
+
+    found: Found
+    """What was found in the key itself."""
 
 
 class KeyTable:
     """Remembers keys: a program has few, and asks for them again and again."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_known", "_redaction")
 
     _MAX: Final = 4096
     """How many are remembered; whoever makes keys of data must not fill the memory."""
 
-    def __init__(self) -> None:
-        """Makes a table that knows nothing yet."""
+    def __init__(self, redaction: Redaction) -> None:
+        """Makes a table that knows nothing yet.
+
+        Args:
+            redaction: What knows which keys name a secret.
+        """
         self._known: dict[str, Key] = {}
+        self._redaction = redaction
 
     def __getitem__(self, name: str) -> Key:
         """What there is to know of a key. It must be an exact `str`."""
         key = self._known.get(name)
         if key is None:
-            text = cut(without_surrogates(name), MAX_KEY)
-            key = Key(text, f"{quote(text)}:", names_credential(name))
+            key = self._look_at(name)
             if len(self._known) >= self._MAX:
                 self._known = {}
             # What is too long to be a name is not worth the room.
             if len(name) <= MAX_KEY:
                 self._known[name] = key
         return key
+
+    def _look_at(self, name: str) -> Key:
+        redaction = self._redaction
+        found: Found = {}
+        clean, behind = redaction.text(name, "", found)
+        text = cut(clean, MAX_KEY, behind)
+        return Key(
+            text,
+            f"{quote(text)}:",
+            redaction.rule(name),
+            redaction.is_pair_name(name),
+            redaction.is_pair_value(name),
+            found,
+        )
 
 """#
     ),
@@ -5180,6 +5790,8 @@ from .text import quote
 
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
+    from .redacting import Redaction
+    from .redaction import KeyRule
 
 __all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 
@@ -5205,6 +5817,14 @@ class Parameter(NamedTuple):
     minimum: int | None = None
     maximum: int | None = None
     is_detail: bool = False
+    sensitive: bool = False
+    fingerprint: str | None = None
+    rule: KeyRule | None = None
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its value may not be written as it is, whatever it is."""
+        return self.sensitive or self.rule is not None
 
 
 class EventLayout:
@@ -5252,12 +5872,12 @@ class EventLayout:
         self.given = tuple(name for name, is_given in given.items() if is_given)
         required, optional = set(event.required_fields), set(event.optional_fields)
         self.fields = tuple(
-            _field_parameter(field, field.required or field.name in required)
+            catalog.parameter(field, field.required or field.name in required)
             for field in catalog.arguments
             if field.required or field.name in required or field.name in optional
         )
         self.details = tuple(
-            Parameter(detail.name, detail.type, detail.required, is_detail=True)
+            catalog.detail(detail)
             for detail in (event.details if catalog.details is not None else ())
             if not detail.secret
         )
@@ -5280,12 +5900,19 @@ class CatalogLayout:
         "levels",
         "members",
         "parameters",
+        "redaction",
         "reserved",
     )
 
-    def __init__(self, description: CatalogDescription) -> None:
-        """Makes ready what a catalog says."""
+    def __init__(self, description: CatalogDescription, redaction: Redaction) -> None:
+        """Makes ready what a catalog says.
+
+        Args:
+            description: What it says.
+            redaction: What knows which names are those of secrets.
+        """
         self.description = description
+        self.redaction = redaction
         self.fields = [
             field for field in description.fields if field.required or not field.secret
         ]
@@ -5295,12 +5922,12 @@ class CatalogLayout:
         }
         self.details = self.by_role.get("details")
         self.arguments = [
-            field for field in self.fields if field.role in _ARGUMENT_ROLES
+            field
+            for field in self.fields
+            if field.role in _ARGUMENT_ROLES and not field.secret
         ]
         self.parameters = _in_order(
-            _field_parameter(field, field.required)
-            for field in self.arguments
-            if not field.secret
+            self.parameter(field, field.required) for field in self.arguments
         )
         self.reserved = frozenset(
             [field.name for field in description.fields] + [OPERATOR_MESSAGE]
@@ -5321,6 +5948,33 @@ class CatalogLayout:
         """What is known of events that the catalog does not declare."""
         names = tuple(parameter.name for parameter in self.parameters)
         return EventLayout(None, _Undeclared(optional_fields=names), self)
+
+    def parameter(self, field: FieldDescription, required: bool) -> Parameter:
+        """What a function takes for a field."""
+        has_role = field.role is not None
+        return Parameter(
+            field.name,
+            field.type,
+            required,
+            field.role,
+            field.minimum,
+            field.maximum,
+            sensitive=field.sensitivity == "sensitive" and not has_role,
+            fingerprint=field.fingerprint,
+            rule=None if has_role else self.redaction.rule_of_declared(field.name),
+        )
+
+    def detail(self, detail: DetailDescription) -> Parameter:
+        """What a function takes for a member of the details."""
+        return Parameter(
+            detail.name,
+            detail.type,
+            detail.required,
+            is_detail=True,
+            sensitive=detail.sensitive,
+            fingerprint=detail.fingerprint,
+            rule=self.redaction.rule_of_declared(detail.name),
+        )
 
     def level(self, severity: int) -> str:
         """The least severe level of at least this number, or else the most severe."""
@@ -5350,12 +6004,6 @@ class _Undeclared(NamedTuple):
 def key(name: str) -> str:
     """A field's name as JSON, with its colon."""
     return f"{quote(name)}:"
-
-
-def _field_parameter(field: FieldDescription, required: bool) -> Parameter:
-    return Parameter(
-        field.name, field.type, required, field.role, field.minimum, field.maximum
-    )
 
 
 def _in_order(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:
@@ -5439,7 +6087,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["MAX_KEY", "MAX_LINE", "STEPS", "Limits"]
+__all__ = [
+    "LONG_INTEGER",
+    "MAX_INTEGER",
+    "MAX_KEY",
+    "MAX_LINE",
+    "MIN_INTEGER",
+    "STEPS",
+    "Limits",
+]
 
 
 class Limits(NamedTuple):
@@ -5470,6 +6126,15 @@ MAX_LINE: Final = 16_383
 MAX_KEY: Final = 128
 """The code points of a key."""
 
+MIN_INTEGER: Final = -(2**63)
+"""The least integer that is written as one."""
+
+MAX_INTEGER: Final = 2**63 - 1
+"""The greatest integer that is written as one."""
+
+LONG_INTEGER: Final = 10**12
+"""From here on an integer may be the number of a card."""
+
 """#
     ),
     (
@@ -5489,6 +6154,7 @@ from .argument_source import ArgumentSource
 from .description import FieldDescription
 from .layout import OPERATOR_MESSAGE, EventLayout, key
 from .limits import STEPS
+from .redacting import SECRET
 from .text import quote
 
 __all__ = ["LineSource"]
@@ -5549,6 +6215,8 @@ class LineSource:
             self._argument(field)
 
     def _argument(self, field: FieldDescription) -> None:
+        if field.secret:
+            self._required(field, quote(SECRET))
         for index, parameter in enumerate(self._event.parameters):
             if parameter.name == field.name and not parameter.is_detail:
                 json = self._arguments[field.name].json
@@ -5571,6 +6239,7 @@ class LineSource:
     def _composed(self, field: FieldDescription) -> None:
         """A message that arguments stand in."""
         text = ""
+        has_text = False
         for segment, is_name in self._event.segments:
             if not is_name:
                 text += f"{{{self._constant(segment)}}}"
@@ -5579,7 +6248,9 @@ class LineSource:
             place = self._place(segment)
             if source is None or not source.plain:
                 text += "{absent}"
-            elif self._event.parameters[place].required:
+                continue
+            has_text |= source.is_text
+            if self._event.parameters[place].required:
                 text += source.plain
             else:
                 self.pieces.append(
@@ -5589,6 +6260,9 @@ class LineSource:
         self.pieces.append(f'message = f"{text}"')
         self._required(field, "", "{quote(message)}")
         self.fits = f" and len(message) <= {STEPS[0].characters}"
+        if has_text:
+            # What stands around a value may tell what it is.
+            self.fits += " and clean_message(message)"
 
     def _place(self, name: str) -> int:
         names = [parameter.name for parameter in self._event.parameters]
@@ -5710,6 +6384,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from .redacting import Redaction
 from .writer_table import WriterTable, lock
 
 if TYPE_CHECKING:
@@ -5720,6 +6395,7 @@ if TYPE_CHECKING:
     from .context import CorrelationContext
     from .description import CatalogDescription
     from .recorder import Recorder
+    from .redaction import FingerprintKey
     from .sink import Sink
 
 __all__ = ["RecordLogger"]
@@ -5737,12 +6413,16 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
+    redaction: Redaction
+    """What the records are redacted with."""
+
     writers: WriterTable
     """What the generated functions call: by event, what writes its records."""
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
+        self.redaction = Redaction(description.redaction_rules, description.prefix)
         self._made: Recorder | None = None
         self.writers = WriterTable(self._make_writer)
 
@@ -5754,6 +6434,7 @@ class RecordLogger:
         level: str | None = None,
         clock: Callable[[], int] | None = None,
         random: Callable[[int], bytes] | None = None,
+        fingerprint_key: FingerprintKey | None = None,
     ) -> None:
         """Changes what is given, and leaves the rest as it is.
 
@@ -5764,11 +6445,14 @@ class RecordLogger:
             clock: Gives nanoseconds since 1970, for tests.
             random: Gives random bytes, for tests. Session and root correlation are made
                 anew of them.
+            fingerprint_key: What fingerprints are made with.
 
         Raises:
             ValueError: The catalog has no such service or level.
             TypeError: The sink is none.
         """
+        if fingerprint_key is not None:
+            self.redaction.fingerprint_key = fingerprint_key
         process = self._recorder.process
         if service is not None:
             process.set_service(service)
@@ -5959,7 +6643,7 @@ class RecordLogger:
                     # Whoever asks for the catalog's names only does not pay for it.
                     from .recorder import Recorder  # noqa: PLC0415
 
-                    made = self._made = Recorder(self.description)
+                    made = self._made = Recorder(self.description, self.redaction)
         return made
 
 """#
@@ -5978,7 +6662,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["SMALL_LETTERS", "dotted", "snake_case"]
+__all__ = ["REDACTED_NAME", "SMALL_LETTERS", "dotted", "letters", "snake_case"]
+
+REDACTED_NAME: Final = "redacted"
+"""What a name becomes that holds a secret."""
 
 _MAX: Final = 64
 _OTHERS: Final = re.compile("[^a-z0-9]+")
@@ -6001,9 +6688,88 @@ def dotted(name: str) -> str:
     return ".".join(parts)[:_MAX].rstrip("._") or "unknown"
 
 
+def letters(name: str) -> str:
+    """The small ASCII letters and digits of a name."""
+    return _OTHERS.sub("", name.translate(SMALL_LETTERS))
+
+
 def _words(name: str) -> str:
     words = _OTHERS.sub("_", name.translate(SMALL_LETTERS)).strip("_")
     return f"x_{words}" if words[:1].isdigit() else words
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/naming.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Keys that keep the members of an object apart (docs/log-format.md, Details)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["DetailNaming", "KeyNaming"]
+
+_CUT: Final = "_cut"
+"""The key of the number of members that were left out."""
+
+
+class KeyNaming:
+    """Keeps keys of one object apart."""
+
+    __slots__ = ("_taken",)
+
+    def __init__(self) -> None:
+        """Makes a naming for an object without members."""
+        self._taken: set[str] = set()
+
+    def new(self, name: str, key: str) -> str:
+        """A key that the object does not have yet.
+
+        Args:
+            name: What the caller calls it.
+            key: The same as it is to be written.
+        """
+        del name
+        while key in self._taken:
+            key += "_"
+        self._taken.add(key)
+        return key
+
+    def mark(self) -> str:
+        """The key of the number of members that were left out."""
+        return self.new(_CUT, _CUT)
+
+
+class DetailNaming(KeyNaming):
+    """Keeps the keys that a caller adds to details apart from all others."""
+
+    __slots__ = ("_reserved",)
+
+    def __init__(self, reserved: frozenset[str]) -> None:
+        """Makes a naming for the details of one record.
+
+        Args:
+            reserved: The names that callers cannot use.
+        """
+        super().__init__()
+        self._reserved = reserved
+
+    def new(self, name: str, key: str) -> str:
+        """A key that is neither there nor reserved."""
+        return super().new(name, self.allowed(name, key))
+
+    def allowed(self, name: str, key: str) -> str:
+        """A key that is not reserved, but may be there."""
+        return f"{key}_" if name in self._reserved or name.startswith("_") else key
+
+    def mark(self) -> str:
+        """The key of the number of members that were left out."""
+        return _CUT
 
 """#
     ),
@@ -6029,6 +6795,7 @@ from .identifiers import Identifiers
 from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .names import snake_case
+from .redacting import Redaction
 from .sampling import Sampler, Sampling
 from .sink import Sink
 from .specialized import Occasion, Writer
@@ -6045,6 +6812,7 @@ class Process:
     def __init__(
         self,
         description: CatalogDescription,
+        redaction: Redaction,
         report_lost: Callable[[int], None],
         report_sampled: Callable[[str, int], None],
     ) -> None:
@@ -6052,16 +6820,18 @@ class Process:
 
         Args:
             description: The catalog.
+            redaction: What records are redacted with.
             report_lost: Writes a record that says how many were lost.
             report_sampled: Writes one that says of which event how many were left out.
         """
-        self.layout = CatalogLayout(description)
+        self.redaction = redaction
+        self.layout = CatalogLayout(description, redaction)
         self.thresholds = Thresholds([*description.components, COMPONENT])
         self.identifiers = Identifiers()
         self.correlations = Correlations(self.identifiers)
         self.delivery = Delivery(StandardErrorSink(), report_lost)
         self.sampling = Sampling(report_sampled)
-        self.keys = KeyTable()
+        self.keys = KeyTable(redaction)
         self.clock = Clock(time.time_ns)
         self.service = str.__str__(description.services[0])
         self.session_id = self.identifiers.uuid()
@@ -6101,7 +6871,7 @@ class Process:
         """Sets the least severity that is written."""
         known = self.layout.description.components
         if component is not None and component not in known:
-            component = snake_case(component)
+            component = snake_case(self.redaction.name(component))
         self.thresholds.set(severity, component)
 
     def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
@@ -6129,6 +6899,7 @@ class Process:
         self.correlations.renew_root()
         self.delivery.after_fork()
         self.sampling.after_fork()
+        self.redaction.after_fork()
 
     def service_of(self, event: EventLayout | None) -> str:
         """The service of an event's records."""
@@ -6179,29 +6950,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from .arguments import checked, message_text, to_json
+from .arguments import checked, message_text, sensitive_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
+from .details import DetailsOfRecord
 from .error_codes import given_code
 from .foreign import text_of
-from .keys import REDACTED, KeyTable, names_credential
-from .layout import (
-    EXCEPTION,
-    OPERATOR_MESSAGE,
-    CatalogLayout,
-    EventLayout,
-    Parameter,
-    key,
-)
+from .keys import KeyTable
+from .layout import CatalogLayout, EventLayout, Parameter
 from .limits import MAX_LINE, STEPS
 from .names import dotted
+from .redacting import SECRET, Found, Withheld
 from .text import quote
-from .values import DetailNaming, LineTooLongError, ValueWriter
+from .values import LineTooLongError, ValueWriter
 
 __all__ = ["Record"]
 
 _ABSENT: Final = "…"
 """What stands in a message in the place of a value that the record does not have."""
+
+_MESSAGE: Final = "message"
+
+_FREE: Final = ("string", "object", "array")
+"""The types of values that may hold any text."""
 
 
 class Record:
@@ -6214,6 +6985,8 @@ class Record:
         "event",
         "exception",
         "extra",
+        "found",
+        "has_own_words",
         "invalid",
         "layout",
         "level",
@@ -6235,6 +7008,9 @@ class Record:
     message: str | None
     """What is written where the event has no message of its own."""
 
+    found: Found
+    """What was found in the values of the line that was made."""
+
     def __init__(self, layout: CatalogLayout, event: EventLayout | None, name: str):
         """Begins a record of an event, which the catalog need not declare."""
         self.layout = layout
@@ -6242,6 +7018,8 @@ class Record:
         self.name = name
         self.message = None
         self.operator_message: str | None = None
+        self.has_own_words = False
+        self.found = {}
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None
@@ -6281,6 +7059,7 @@ class Record:
             if not parameter.required:
                 return
         self.operator_message = given.operator_message
+        self.has_own_words = given.has_own_words
         self.values[parameter.name] = (parameter, given.code)
 
     def _scope(self, parameter: Parameter, value: object) -> str:
@@ -6291,19 +7070,22 @@ class Record:
         if not description.scopes_open and description.scopes:
             self.invalid.add(parameter.name)
             return str.__str__(description.scopes[0])
-        return dotted(text)
+        return dotted(self.layout.redaction.name(text))
 
     # What is written
 
     def line(self, keys: KeyTable) -> bytes | None:
         """The record with its line feed; `None` where it fits in no step of limits."""
+        writer = ValueWriter(STEPS[0], keys, self.layout.redaction)
         for limits in STEPS:
+            writer = writer.within(limits)
             try:
-                text = self._text(ValueWriter(limits, keys))
+                text = self._text(writer)
             except LineTooLongError:
                 continue
             line = text.encode()
             if len(line) <= MAX_LINE:
+                self.found = writer.found
                 return line
         return None
 
@@ -6319,50 +7101,35 @@ class Record:
     def argument_json(self, name: str, writer: ValueWriter) -> str | None:
         """The JSON of a field that the caller gives; `None` where it is absent."""
         found = self.values.get(name)
-        return None if found is None else to_json(found[1], found[0], writer)
+        if found is None:
+            return None
+        parameter, value = found
+        if parameter.sensitive:
+            if not parameter.required and self.print_of(parameter, writer):
+                return None
+            return writer.withheld(writer.redaction.sensitive(writer.found))
+        if parameter.rule is not None:
+            withheld = writer.in_place(value, parameter.rule, name, member=False)
+            if withheld is not None:
+                return writer.withheld(withheld)
+        return to_json(value, parameter, writer)
 
     def details_json(self, writer: ValueWriter, required: bool) -> str | None:
         """The details; `None` where there is nothing to write and need not be."""
-        members = self._members(writer)
+        members = DetailsOfRecord(self, writer).members()
         return "{" + ",".join(members) + "}" if members or required else None
 
-    def _members(self, writer: ValueWriter) -> list[str]:
-        """The members of the details, in their order."""
-        # A function takes those first that it must be given; a record has them as the
-        # event declares them.
-        declared = () if self.event is None else self.event.details
-        members = [
-            key(detail.name) + self._detail(self.details[detail.name], writer)
-            for detail in declared
-            if detail.name in self.details
-        ]
-        if self.operator_message is not None:
-            members.append(key(OPERATOR_MESSAGE) + writer.text(self.operator_message))
-        if self.invalid:
-            names = ",".join(quote(name) for name in self._invalid_in_order())
-            members.append(f'"_invalid":[{names}]')
-        if self.extra is not None or self.exception is not None:
-            members += self._added(writer)
-        return members
+    def print_of(self, parameter: Parameter, writer: ValueWriter) -> Withheld | None:
+        """The fingerprint that stands for a sensitive value; `None` without one."""
+        place = self.details if parameter.is_detail else self.values
+        text = sensitive_text(place[parameter.name][1])
+        kind = parameter.fingerprint
+        if kind is None or text is None:
+            return None
+        print_of = writer.redaction.fingerprint(text, kind)
+        return None if print_of is None else Withheld(print_of, kind)
 
-    def _added(self, writer: ValueWriter) -> list[str]:
-        """What a caller adds, behind the exception that came as an error code."""
-        event = self.event
-        reserved = self.layout.reserved if event is None else event.reserved
-        added = writer.details(self.extra, DetailNaming(reserved))
-        if self.exception is None:
-            return added
-        begin = key(DetailNaming(reserved).new(EXCEPTION, EXCEPTION))
-        if any(member.startswith(begin) for member in added):
-            return added
-        return [begin + writer.value(self.exception), *added]
-
-    def _detail(self, value: tuple[Parameter, object], writer: ValueWriter) -> str:
-        if names_credential(value[0].name):
-            return REDACTED
-        return to_json(value[1], value[0], writer)
-
-    def _invalid_in_order(self) -> list[str]:
+    def invalid_in_order(self) -> list[str]:
         """The names of invalid arguments: fields as a record has them, then details."""
         order = [field.name for field in self.layout.description.fields]
         if self.event is not None:
@@ -6372,17 +7139,22 @@ class Record:
     def message_json(self, writer: ValueWriter) -> str:
         """The message, with what stands in it, cut where the limits say so."""
         if self.event is None or self.event.message is None:
-            return writer.text(self.message or "")
+            return writer.text(self.message or "", _MESSAGE)
         given = {**self.values, **self.details}
         pieces = []
+        is_free = False
         for text, is_name in self.event.segments:
             if not is_name:
                 pieces.append(text)
             elif text not in given:
                 pieces.append(_ABSENT)
             else:
-                pieces.append(message_text(*given[text], writer))
-        return writer.text("".join(pieces))
+                parameter, value = given[text]
+                is_free |= parameter.role is None and parameter.type in _FREE
+                pieces.append(message_text(parameter, value, writer))
+        message = "".join(pieces)
+        # What stands around a value may tell what it is.
+        return writer.text(message, _MESSAGE) if is_free else writer.constant(message)
 
 
 _Write = Callable[[Record, FieldDescription, ValueWriter], str | None]
@@ -6391,6 +7163,9 @@ _Write = Callable[[Record, FieldDescription, ValueWriter], str | None]
 def _argument(
     record: Record, field: FieldDescription, writer: ValueWriter
 ) -> str | None:
+    if field.secret:
+        # It has to be there.
+        return quote(SECRET)
     return record.argument_json(field.name, writer)
 
 
@@ -6438,6 +7213,7 @@ from .identifiers import is_uuid
 from .layout import EventLayout
 from .lifetime import watch
 from .process import Process
+from .redacting import Redaction
 from .specialized import Writer
 from .writers import WriterMaker
 
@@ -6458,11 +7234,18 @@ class Recorder:
     what the caller gave, and if that goes wrong too, one that is counted as lost.
     """
 
-    def __init__(self, description: CatalogDescription) -> None:
-        """Makes a recorder of a process that is the catalog's first service."""
-        self.process = Process(description, self._report_lost, self._report_sampled)
+    def __init__(self, description: CatalogDescription, redaction: Redaction) -> None:
+        """Makes a recorder of a process that is the catalog's first service.
+
+        Args:
+            description: The catalog.
+            redaction: What records are redacted with.
+        """
+        self.process = Process(
+            description, redaction, self._report_lost, self._report_sampled
+        )
         self.layout = self.process.layout
-        self._maker = WriterMaker(self.process.keys)
+        self._maker = WriterMaker(self.process.keys, redaction)
         watch(self.process)
 
     def adopt_session(self, session_id: str) -> bool:
@@ -6619,16 +7402,5766 @@ class Recorder:
         line = record.line(process.keys)
         if line is None:
             process.delivery.lose(1)
-        else:
-            process.delivery.deliver(line, severity)
+            return
+        if record.found:
+            process.redaction.count(record.found)
+        process.delivery.deliver(line, severity)
 
     def _report_sampled(self, event: str, count: int) -> None:
-        details = {"count": count, "reason": "sampling", "dropped_event": event}
-        self.well_known("records_dropped", 13, details)
+        self._report({"count": count, "reason": "sampling", "dropped_event": event})
 
     def _report_lost(self, count: int) -> None:
-        details = {"count": count, "reason": "sink"}
-        self.well_known("records_dropped", 13, details)
+        self._report({"count": count, "reason": "sink"})
+
+    def _report(self, details: Mapping[str, object]) -> None:
+        def call() -> Call:
+            return well_known_call(
+                self.layout, "records_dropped", 13, None, None, details
+            )
+
+        # Without its details it would say nothing.
+        self._write(call, call)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redacting.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What the records of a process are redacted with (docs/redaction.md).
+
+The engine is made of the catalog's rules when there is first something to look at: a
+process that logs no free text does not pay for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from .names import REDACTED_NAME, letters
+from .text import head, without_surrogates
+from .writer_table import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .redaction import FingerprintKey, KeyRule, Redactor
+
+__all__ = ["SECRET", "SENSITIVE", "Found", "Redaction", "Withheld", "add"]
+
+Found: TypeAlias = dict[str, int]
+"""How often each rule found something, by its ID."""
+
+SENSITIVE: Final = "[redacted:sensitive]"
+"""What is written in the place of a value that only its owner may see."""
+
+SECRET: Final = "[redacted:secret]"
+"""What is written in the place of one that nobody may see, where it must be there."""
+
+_NAMES: Final = re.compile(r'"names": ?\[([^\]]*)\]')
+_NAME: Final = re.compile('"([^"]*)"')
+
+_REMEMBERED: Final = 256
+"""How many texts under one key are known to be clean."""
+
+_WORTH_REMEMBERING: Final = 256
+"""How many characters such a text has at most."""
+
+_SENSITIVE_RULE: Final = "sensitive"
+
+
+def add(found: Found, more: Mapping[str, int]) -> None:
+    """Counts what was found elsewhere."""
+    for rule, count in more.items():
+        found[rule] = found.get(rule, 0) + count
+
+
+class Withheld:
+    """What is written in the place of a value that is not."""
+
+    __slots__ = ("kind", "text")
+
+    def __init__(self, text: str, kind: str | None = None) -> None:
+        """Makes one of what is written.
+
+        Args:
+            text: The mark, mask or fingerprint.
+            kind: What a fingerprint is one of; its member is called after it.
+        """
+        self.text = text
+        self.kind = kind
+
+    @property
+    def key(self) -> str | None:
+        """The key of its member; `None` where it keeps that of the value."""
+        return None if self.kind is None else f"{self.kind}_fingerprint"
+
+
+class Redaction:
+    """Redacts what one process writes, and counts what it found."""
+
+    __slots__ = (
+        "_counts",
+        "_made",
+        "_name_ends",
+        "_rules",
+        "fingerprint_key",
+        "prefix",
+    )
+
+    fingerprint_key: FingerprintKey | None
+    """What fingerprints are made with; `None` where values are left out instead."""
+
+    def __init__(self, rules: Callable[[], str], prefix: str) -> None:
+        """Makes a redaction that has loaded nothing yet.
+
+        Args:
+            rules: Gives the rules as JSON.
+            prefix: The product's, which fingerprints are told apart by.
+        """
+        self._rules = rules
+        self._name_ends: tuple[str, ...] | None = None
+        self._made: Redactor | None = None
+        self._counts: Found = {}
+        self.prefix = prefix
+        self.fingerprint_key = None
+
+    @property
+    def engine(self) -> Redactor:
+        """The engine, which is made when it is first asked for."""
+        made = self._made
+        if made is None:
+            with lock():
+                made = self._made
+                if made is None:
+                    # Who has nothing to look at does not pay for it.
+                    from .redaction import Redactor  # noqa: PLC0415
+
+                    made = self._made = Redactor.from_json(self._rules())
+        return made
+
+    # Texts
+
+    def redact(self, text: str) -> str:
+        """A text of any length without what rules find in it."""
+        return self.engine.redacted(text, counts={})
+
+    def text(self, text: str, key: str, found: Found) -> tuple[str, int]:
+        """What may be written of a text, and how many characters nobody looked at.
+
+        Args:
+            text: A text as it was given.
+            key: What it stands under; empty where it is nothing's value.
+            found: Gets what was found.
+        """
+        first, behind = head(text)
+        return self.engine.redacted(without_surrogates(first), key, found), behind
+
+    def cleaner(
+        self, key: str, names: Callable[[], bool] | None = None
+    ) -> Callable[[str], bool]:
+        """What tells of a text under a key whether it may be written as it is.
+
+        Args:
+            key: The key.
+            names: Whether it must not tell what another member is, either; asked once
+                there is a text.
+        """
+        tells: bool | None = None if names is not None else False
+        # Much of what programs log they log again and again.
+        known: set[str] = set()
+
+        def is_clean(text: str) -> bool:
+            if text in known:
+                return True
+            nonlocal tells
+            engine = self._made or self.engine
+            if tells is None:
+                tells = names is not None and names()
+            if engine.redacted(text, key, {}) is not text:
+                return False
+            if tells and self.rule(text):
+                return False
+            if len(text) <= _WORTH_REMEMBERING:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known.add(text)
+            return True
+
+        return is_clean
+
+    def name(self, name: str) -> str:
+        """A name that a caller gives; another one where it holds a secret."""
+        clean, behind = self.text(name, "", {})
+        is_clean = clean == without_surrogates(name)
+        return name if is_clean and not behind else REDACTED_NAME
+
+    # Values under keys
+
+    def rule(self, key: str) -> KeyRule | None:
+        """What is to be done with the value of a key; `None` where it is written."""
+        return self.engine.key_rule(head(key)[0])
+
+    def rule_of_declared(self, name: str) -> KeyRule | None:
+        """The same for a name of the catalog; few of them need the rules at all."""
+        if self._name_ends is None:
+            self._name_ends = name_ends(self._rules())
+        return self.rule(name) if letters(name).endswith(self._name_ends) else None
+
+    def is_pair_name(self, key: str) -> bool:
+        """Whether the value of a key may be the name of another member's value."""
+        return self.engine.is_pair_name(key)
+
+    def is_pair_value(self, key: str) -> bool:
+        """Whether another member may name the value of a key."""
+        return self.engine.is_pair_value(key)
+
+    def withheld(
+        self, text: str, rule: KeyRule, key: str, found: Found, *, member: bool
+    ) -> Withheld | None:
+        """What stands in the place of a text; `None` where the text may stand.
+
+        Args:
+            text: The text that the key's value is.
+            rule: What knows the key.
+            key: The key.
+            found: Gets what was found.
+            member: Whether a fingerprint has a place there.
+        """
+        text = without_surrogates(text)
+        if self.engine.stays(text, key):
+            return None
+        add(found, {rule.id: 1})
+        kind = rule.fingerprint if member else None
+        print_of = None if kind is None else self.fingerprint(text, kind)
+        if print_of is not None:
+            return Withheld(print_of, kind)
+        return Withheld(self.engine.replacement(text, rule))
+
+    def mark(self, rule: KeyRule, found: Found) -> Withheld:
+        """What stands in the place of anything but a text."""
+        add(found, {rule.id: 1})
+        return Withheld(f"[redacted:{rule.id}]")
+
+    def sensitive(self, found: Found) -> Withheld:
+        """What stands in the place of a value that the catalog calls sensitive."""
+        add(found, {_SENSITIVE_RULE: 1})
+        return Withheld(SENSITIVE)
+
+    def fingerprint(self, text: str, kind: str) -> str | None:
+        """A fingerprint; `None` without a key, or where the kind has none."""
+        key = self.fingerprint_key
+        if key is None:
+            return None
+        return key.fingerprint(kind, without_surrogates(text), self.prefix)
+
+    # Counts
+
+    def count(self, found: Found) -> None:
+        """Counts what was found in a record that is written."""
+        with lock():
+            add(self._counts, found)
+
+    def counts(self) -> dict[str, int]:
+        """How often each rule found something in records, by its ID."""
+        with lock():
+            return dict(sorted(self._counts.items()))
+
+    def after_fork(self) -> None:
+        """Begins anew in a forked child: its parent tells what it found."""
+        self._counts = {}
+
+
+def name_ends(rules: str) -> tuple[str, ...]:
+    """What the names of secrets end with: the last word of each.
+
+    Read from the JSON as it stands there, since making the rules of it takes longer
+    than all that a process needs for its first record.
+    """
+    lists = _NAMES.findall(rules)
+    words = {
+        name.rpartition("_")[2] for names in lists for name in _NAME.findall(names)
+    }
+    return tuple(map(letters, words))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/__init__.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Takes out of texts what must not be written (docs/redaction.md).
+
+`Redactor.from_json(rules).redacted("password=...")` gives
+`password=[redacted:password]`. Importing this package costs next to nothing: what makes
+up the engine is imported, and its tables are made, where they are first needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .fingerprint import FingerprintKey
+    from .redactor import Redactor
+    from .rule_kinds import KeyRule
+    from .sensitive import SENSITIVE, Sensitive
+    from .stream import StreamRedactor
+
+__all__ = [
+    "SENSITIVE",
+    "FingerprintKey",
+    "KeyRule",
+    "Redactor",
+    "Sensitive",
+    "StreamRedactor",
+]
+
+if not TYPE_CHECKING:
+    _MODULES = {
+        "FingerprintKey": "fingerprint",
+        "KeyRule": "rule_kinds",
+        "Redactor": "redactor",
+        "SENSITIVE": "sensitive",
+        "Sensitive": "sensitive",
+        "StreamRedactor": "stream",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Imports what is asked for."""
+        if name in _MODULES:
+            return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/accepted.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Which texts behind a secret's name are secrets."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from .characters import BARRIER, CAPITALS, DIGITS, LETTERS, SMALL, without
+from .patterns import Pattern
+from .rule_kinds import KeyRule
+from .scan import Scan
+from .spans import Span
+from .words import CODE_WORDS, LONGEST_WORD, NOTHING, PROSE
+
+__all__ = ["How", "accepted", "is_placeholder", "looks_secret"]
+
+
+class How(Enum):
+    """How a value is tied to its name."""
+
+    ASSIGNED = 1
+    COLON = 2
+    PROSE = 3
+    QUOTED = 4
+
+
+_PLACEHOLDER: Final = Pattern(
+    rb"[*xX.\x2d]+|\xe2\x80\xa6|\$\{?[A-Za-z_][A-Za-z0-9_]*\}?|%[sdr]|%\([A-Za-z_]+\)s"
+    rb"|\*{4,}[^\s]{0,4}|<[A-Za-z_ -]+>"
+    rb"|/[A-Za-z0-9._/-]{1,200}\.(?:pem|key|crt|cer|json|yaml|yml|txt|env|p12|pfx|jks"
+    rb"|conf|ini)|\{[A-Za-z_][A-Za-z0-9_.]{0,64}\}|[:@][A-Za-z_]{1,32}|\$[0-9]|[^A-Za-z0-9\x80-\xff]{1,2}"
+)
+_CODE: Final = Pattern(
+    rb"(?:self|cls|this|os|config|cfg|conf|settings|request|req|args|opts|options|params"
+    rb"|env|process|ctx|context|app|user|account|data|kwargs|payload|event|session"
+    rb"|client|auth|credentials|secrets|getpass|json)"
+    rb"(?:\.[A-Za-z_]{1,32}){1,4}(?:[\[(]|\Z)"
+)
+_BRACE: Final = Pattern(rb"\}")
+_CODE_NAME: Final = Pattern(rb"[A-Za-z_.]{1,64}")
+_SCHEME_WORD: Final = Pattern(rb"[A-Za-z]{1,16} ")
+_NUMBER: Final = Pattern(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_BLANK: Final = Pattern(rb" ")
+_END_OF_NOTHING: Final = Pattern(rb"[,;&|]")
+_END_OF_WORD: Final = Pattern(rb"[ ,;.?|\[]")
+_NO_MARKS: Final = (b"://", b"\xff", b"\x1b")
+_NO_WORDS: Final = (b"<", b"(", b"[", b"{")
+
+
+def accepted(
+    scan: Scan,
+    start: int,
+    end: int,
+    rule: KeyRule,
+    how: How,
+    quote: int = 0,
+    *,
+    is_closed: bool = False,
+) -> Span | None:
+    """A part of a text as a find, unless it stands for nothing, for prose or for code.
+
+    What does not depend on the part's length is asked first: of many names in a row
+    each may have the rest of the text as its value.
+    """
+    end = min(end, len(scan.buf))
+    if start >= end or scan.buf[start] == BARRIER:
+        return None
+    # What escapes a quote that follows is none of a bare value.
+    bare_end = end if how is How.QUOTED else max(start, scan.trimmed(end, b"\\"))
+    head = scan.buf[start : min(bare_end, start + LONGEST_WORD)].lower()
+    if _is_word(head, how) or (bare_end - start < LONGEST_WORD and head in NOTHING):
+        return None
+    if bare_end < end and is_placeholder(scan, start, bare_end):
+        return None
+    if _is_filled_in_elsewhere(scan, start, end, how):
+        return None
+    if scan.next_visible(start) >= end:
+        return None
+    if how is How.ASSIGNED and _is_name(scan, start, bare_end):
+        return None
+    if rule.keeps_numbers and _NUMBER.fullmatch(scan.buf, start, end):
+        return None
+    return Span(start, end, rule.index, quote, is_closed)
+
+
+def _is_word(head: bytes, how: How) -> bool:
+    """Whether a value's first word is one of prose, or of code."""
+    if how is How.QUOTED:
+        return False
+    if _END_OF_NOTHING.split(head, maxsplit=1)[0] in NOTHING:
+        return True
+    if how is How.ASSIGNED:
+        return head.partition(b" ")[0] in CODE_WORDS
+    return _END_OF_WORD.split(head, maxsplit=1)[0] in PROSE
+
+
+def _is_filled_in_elsewhere(scan: Scan, start: int, end: int, how: How) -> bool:
+    """Whether a value is a placeholder, begins with one, or has one behind a word."""
+    scheme = _SCHEME_WORD.match(scan.buf, start, end)
+    if scheme and is_placeholder(scan, scheme.end(), end):
+        return True
+    if how is not How.QUOTED:
+        first_end = min(scan.next(_BLANK, start), end)
+        if first_end < end and is_placeholder(scan, start, first_end):
+            return True
+    return is_placeholder(scan, start, end)
+
+
+def _is_name(scan: Scan, start: int, end: int) -> bool:
+    """Whether a value is itself the name of a secret: `self.token = token`."""
+    if not _CODE_NAME.fullmatch(scan.buf, start, end):
+        return False
+    return scan.names.rule(scan.buf[start:end]) is not None
+
+
+def is_placeholder(scan: Scan, start: int, end: int) -> bool:
+    """Whether a part of a text stands for what is filled in elsewhere."""
+    buf = scan.buf
+    if buf.startswith(b"{{", start) and buf.endswith(b"}}", start + 2, end):
+        return scan.next(_BRACE, start) == end - 2
+    if _CODE.match(buf, start, end):
+        return True
+    return _PLACEHOLDER.fullmatch(buf, start, end) is not None
+
+
+def looks_secret(value: bytes) -> bool:
+    """Whether a word that only follows a name looks like a secret."""
+    size = len(value)
+    if value.startswith(_NO_WORDS) or any(mark in value for mark in _NO_MARKS):
+        return False
+    if value.startswith(b"/") and not _may_be_base64(value):
+        return False
+    has_letters = without(value, LETTERS) < size
+    if size >= 6 and has_letters and without(value, DIGITS) < size:
+        return size > LONGEST_WORD or value.lower() not in PROSE
+    large = size - 1 - without(value[1:], CAPITALS) if value else 0
+    small = size - without(value, SMALL)
+    return (size >= 10 and min(large, small) >= 3) or (size >= 16 and large * small > 0)
+
+
+def _may_be_base64(value: bytes) -> bool:
+    """Whether a value that begins with a slash is base64 rather than a path."""
+    if len(value) < 20:
+        return False
+    return b"+" in value or b"=" in value or value.count(b"/") == 1
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/assigned_values.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The value that stands at a place behind a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .accepted import How, accepted
+from .brackets import balanced
+from .characters import BARRIER, BLANK, QUOTES
+from .patterns import Pattern
+from .phrases import phrase_end
+from .quotes import closing
+from .rule_kinds import KeyRule
+from .scan import Scan
+from .spans import Span
+from .yaml_values import block_scalar, without_tag
+
+__all__ = ["closes", "skip_blanks", "value_at"]
+
+_PREFIX: Final = Pattern(rb"[bBuUrRfF]{1,2}(?=[\"'\xfe])")
+_CALL: Final = Pattern(
+    rb"[A-Za-z_][A-Za-z0-9_]{0,31}((?:\.[A-Za-z_][A-Za-z0-9_]{0,31}){0,4})\("
+)
+_HOLDS_NOTHING: Final = Pattern(
+    rb"[\[{(][\s]*[\]})]|[\[{(]{1,2}[A-Za-z_]{0,64}[\]})]{1,2}"
+)
+_JSON_END: Final = Pattern(rb"[,\]}\"'`<> \t\r\n\xfd\xfe]")
+_BEHIND_STRING: Final = b",:;)]} \t\r\n\"'\xfd\xfe"
+_OPENING: Final = b"[{("
+_CLOSING: Final = (b"]", b"}", b")")
+_VISIBLE: Final = Pattern(rb"[^ \t\r\n]")
+_BLANKS_IN_BRACKET: Final = 64
+_VARIABLE_REACH: Final = 100
+
+
+def skip_blanks(buf: bytes, place: int) -> int:
+    """The place behind blanks, sixteen at most."""
+    part = buf[place : place + 16]
+    return place + len(part) - len(part.lstrip(BLANK))
+
+
+def closes(buf: bytes, place: int, inside: int | None) -> bool:
+    """Whether a quote ends the string around it.
+
+    What follows is asked, too, since a count of quotes may be wrong.
+
+    Args:
+        buf: The text.
+        place: The quote.
+        inside: The end of the string that the place is in.
+    """
+    if place != inside:
+        return False
+    return place + 1 >= len(buf) or buf[place + 1] in _BEHIND_STRING
+
+
+def value_at(
+    scan: Scan,
+    place: int,
+    rule: KeyRule,
+    how: How,
+    quote: int = 0,
+    stop: int | None = None,
+) -> Span | None:
+    """The value that begins at a place, if it is a secret.
+
+    Args:
+        scan: The text.
+        place: Where the value begins.
+        rule: The rule of its name.
+        how: How it is tied to its name.
+        quote: The quotes that its name is in, or 0.
+        stop: What ends behind this place may be told to end directly behind it.
+    """
+    buf = scan.buf
+    if place >= len(buf):
+        return None
+    if prefix := _PREFIX.match(buf, place):
+        place = prefix.end()
+    if how is How.COLON:
+        place = without_tag(buf, place)
+        lines = block_scalar(buf, place)
+        if lines is not None:
+            return lines.value(scan, rule)
+    if buf[place] == BARRIER or _is_variable(buf, place):
+        return None
+    inside = scan.strings.closing_quote(place)
+    first = buf[place]
+    if first in QUOTES and (first == quote or not closes(buf, place, inside)):
+        return _quoted(scan, place, rule, inside)
+    most = len(buf) if stop is None else min(len(buf), stop + 1)
+    limit = most if inside is None else min(inside, most)
+    if first in _OPENING:
+        limit = most if _opens_string(buf, place, inside) else limit
+        return _bracketed(scan, place, rule, quote, limit)
+    if call := _CALL.match(buf, place):
+        if call[1] or not scan.brackets.hold_literal(call.end() - 1, limit):
+            return None
+        end = _call_end(scan, call.end() - 1, limit, inside)
+        return Span(place, end, rule.index, quote)
+    end = _bare_end(scan, place, rule, limit, bool(quote) and how is How.COLON)
+    return accepted(scan, place, end, rule, how, quote)
+
+
+def _is_variable(buf: bytes, place: int) -> bool:
+    """Whether a value is filled in by a shell: `${NAME}`."""
+    if not buf.startswith(b"${", place):
+        return False
+    return buf.find(b"}", place, place + _VARIABLE_REACH) > 0
+
+
+def _quoted(scan: Scan, place: int, rule: KeyRule, inside: int | None) -> Span | None:
+    """What is in quotes, or in three of them."""
+    buf = scan.buf
+    mark = buf[place : place + 1]
+    if buf.startswith(mark * 3, place):
+        limit = len(buf) if inside is None else inside
+        end = buf.find(mark * 3, place + 3, limit)
+        end = limit if end < 0 else end
+        return accepted(scan, place + 3, end, rule, How.QUOTED)
+    end = closing(buf, place, inside, raw=scan.raw)
+    is_closed = buf[end : end + 1] == mark
+    return accepted(scan, place + 1, end, rule, How.QUOTED, is_closed=is_closed)
+
+
+def _opens_string(buf: bytes, bracket: int, inside: int | None) -> bool:
+    """Whether a string begins behind a bracket: a count of quotes was wrong then."""
+    reach = bracket + _BLANKS_IN_BRACKET
+    visible = _VISIBLE.search(buf, bracket + 1, reach)
+    place = visible.start() if visible else reach
+    if place >= len(buf) or buf[place] not in QUOTES:
+        return False
+    return not closes(buf, place, inside)
+
+
+def _bracketed(
+    scan: Scan, place: int, rule: KeyRule, quote: int, limit: int
+) -> Span | None:
+    """What is in brackets, unless that is nothing, or one name: `{token}`."""
+    end = balanced(scan.buf, place, limit, raw=scan.raw)
+    if _HOLDS_NOTHING.fullmatch(scan.buf, place, end):
+        return None
+    is_closed = scan.buf[end - 1 : end] in _CLOSING
+    return Span(place, end, rule.index, quote, is_closed)
+
+
+def _call_end(scan: Scan, opening: int, limit: int, inside: int | None) -> int:
+    """The end of a call, with the string that may follow it: `Secret(3) "..."`."""
+    buf = scan.buf
+    end = balanced(buf, opening, limit, raw=scan.raw)
+    quote = skip_blanks(buf, end)
+    if not end < quote < len(buf) or buf[quote] not in QUOTES:
+        return end
+    if closes(buf, quote, inside):
+        return end
+    return min(closing(buf, quote, inside, raw=scan.raw) + 1, len(buf))
+
+
+def _bare_end(scan: Scan, place: int, rule: KeyRule, limit: int, is_json: bool) -> int:
+    """The end of a value without quotes."""
+    if is_json:
+        return min(scan.next(_JSON_END, place), limit)
+    if rule.shape == "line":
+        return scan.line_end(place, limit)
+    end = scan.word_end(place)
+    return phrase_end(scan, end) if rule.shape == "phrase" else end
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/assignments.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Secrets that are known by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from .accepted import How, accepted
+from .assigned_values import skip_blanks, value_at
+from .characters import DIGITS, IDENTIFIER, WORD, run_start
+from .elements import element_end, element_text
+from .named_values import Name, following, is_item, next_item, separated
+from .names import NameTable
+from .pairs import Pairs
+from .patterns import Pattern
+from .replacements import is_folder
+from .rule_kinds import KeyRule
+from .rules import Rules
+from .scan import Scan
+from .spans import Span
+from .words import LONGEST_WORD, PROSE
+
+__all__ = ["Assignments"]
+
+_REACH: Final = 64
+_BLANK: Final = 0x20
+_LABEL_END: Final = Pattern(rb"[<\n]")
+
+
+class Assignments:
+    """The key rules, with those of pairs."""
+
+    __slots__ = ("_names", "_pairs")
+
+    def __init__(self, rules: Rules, names: NameTable) -> None:
+        """Takes the table of names."""
+        self._names = names
+        self._pairs = Pairs(rules) if rules.pair_names else None
+
+    def find(self, scan: Scan, ends: Iterable[int], spans: list[Span]) -> None:
+        """Adds what is found.
+
+        Args:
+            scan: The text.
+            ends: Where names may end, in order.
+            spans: What is found.
+        """
+        covered = 0
+        for end in ends:
+            if end <= covered:
+                continue
+            found = self._at(scan, end)
+            if found:
+                spans.append(found)
+                if found.start >= end:
+                    covered = found.end
+
+    def _at(self, scan: Scan, end: int) -> Span | None:
+        """What a name gives that ends at a place."""
+        buf = scan.buf
+        digits = buf[end : end + 4]
+        behind = end + len(digits) - len(digits.lstrip(DIGITS))
+        if not _is_name_end(buf, behind):
+            return None
+        start = run_start(buf, end, _REACH, IDENTIFIER)
+        rule = self._names.rule(buf[start:end])
+        is_phrase = rule is None
+        if rule is None:
+            rule = self._phrase_rule(buf, start, end)
+        if rule is None or self._is_harmless(buf, start, behind):
+            return None
+        found = self._value(scan, Name(buf, start, behind, rule, is_phrase))
+        if found and is_folder(buf[start:end], buf[found.start : found.start + 1]):
+            return None
+        return found
+
+    def _phrase_rule(self, buf: bytes, start: int, end: int) -> KeyRule | None:
+        """The rule of a name of up to three words: `API key`."""
+        for _ in range(2):
+            previous = _previous_word(buf, start)
+            if previous is None or previous == start - 1:
+                return None
+            start = previous
+            name = buf[start:end]
+            rule = self._names.rule(name)
+            if rule or self._names.is_safe(name):
+                return rule
+        return None
+
+    def _is_harmless(self, buf: bytes, start: int, end: int) -> bool:
+        """Whether the word before makes the name harmless: `unexpected token`."""
+        previous = _previous_word(buf, start)
+        return previous is not None and self._names.is_safe(buf[previous:end])
+
+    def _value(self, scan: Scan, name: Name) -> Span | None:
+        """The value behind a name."""
+        buf = scan.buf
+        text = element_text(buf, name)
+        if text is not None:
+            end = element_end(scan, text)
+            if end is None:
+                return None
+            return accepted(scan, text, end, name.rule, How.ASSIGNED)
+        place = skip_blanks(buf, name.end)
+        mark = buf[place : place + 1]
+        if buf.startswith(b"->", place):
+            place = skip_blanks(buf, place + 2)
+            return value_at(scan, place, name.rule, How.ASSIGNED)
+        if mark in (b"=", b":"):
+            return separated(scan, name, place)
+        if mark == b">" and name.quote:
+            return self._label(scan, name, place + 1)
+        if mark == b"," and is_item(buf, name):
+            return next_item(scan, name, place + 1)
+        found = self._pair(scan, name)
+        if found or name.rule.is_strict or name.quote:
+            return found
+        return following(scan, name, place) if mark and place > name.end else None
+
+    def _pair(self, scan: Scan, name: Name) -> Span | None:
+        if self._pairs is None:
+            return None
+        opening = name.start if name.opening < 0 else name.opening
+        return self._pairs.value(scan, opening, name.end, name.rule)
+
+    def _label(self, scan: Scan, name: Name, start: int) -> Span | None:
+        """What follows `name="...">`, but not if that is a label of it."""
+        end = min(scan.next(_LABEL_END, start), scan.limit(start))
+        if not scan.buf.startswith(b"</", end):
+            return None
+        text = scan.buf[start:end]
+        if len(text) < LONGEST_WORD and text.lower() in PROSE:
+            return None
+        if self._names.rule(text):
+            return None
+        return accepted(scan, start, end, name.rule, How.ASSIGNED)
+
+
+def _is_name_end(buf: bytes, place: int) -> bool:
+    """Whether no name goes on at a place."""
+    behind = buf[place : place + 2]
+    if not behind or behind[0] in WORD:
+        return not behind
+    return not (behind[0] in b"-." and len(behind) == 2 and behind[1] in WORD)
+
+
+def _previous_word(buf: bytes, start: int) -> int | None:
+    """Where the word begins, maybe an empty one, that one blank parts from another."""
+    if start < 2 or buf[start - 1] != _BLANK:
+        return None
+    return run_start(buf, start - 1, _REACH, IDENTIFIER)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/base64_runs.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What runs of base64 hide."""
+
+from __future__ import annotations
+
+from binascii import a2b_base64
+from collections.abc import Iterator
+from typing import Final
+
+from .characters import BASE64, WALL
+from .name_ends import find_token
+from .patterns import Pattern
+
+__all__ = ["LEAST", "WRAPPED", "decoded", "runs"]
+
+LEAST: Final = 20
+"""Shorter runs are not looked at."""
+
+WRAPPED: Final = 60
+"""A line as long or longer may go on in the next."""
+
+_LEAST_BYTES: Final = 8
+_RUN: Final = Pattern(rb"[A-Za-z0-9+/_-]+")
+_NEXT_LINE: Final = Pattern(rb"\r?\n[ \t]*([A-Za-z0-9+/_-]+)")
+_PADDING: Final = Pattern(rb"={0,2}")
+_SEPARATORS: Final = Pattern(rb"[/_-]")
+_STANDARD: Final = bytes.maketrans(b"-_", b"+/")
+_NO_MARKS: Final = bytes(min(byte, WALL - 1) for byte in range(256))
+_TEXT: Final = bytes(range(0x20, 0x7F)) + b"\t\n\r"
+_NOT_BASE64: Final = bytes(byte for byte in range(256) if byte not in BASE64)
+
+
+def runs(buf: bytes, tokens: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Where runs of base64 begin and end; one that is wrapped in lines is one.
+
+    Args:
+        buf: The text.
+        tokens: Runs on one line that are to be looked at, in order.
+    """
+    covered = 0
+    place = 0
+    for token in tokens:
+        start = find_token(buf, token, place)
+        place = start + len(token)
+        if start < covered:
+            continue
+        end = _wrapped_end(buf, start, place)
+        padded = _PADDING.match(buf, end)
+        covered = padded.end() if padded else end
+        yield start, covered
+
+
+def _wrapped_end(buf: bytes, start: int, end: int) -> int:
+    """Where a run ends whose first line is known."""
+    while end - start >= WRAPPED and (line := _NEXT_LINE.match(buf, end)):
+        start, end = line.span(1)
+    return end
+
+
+def decoded(run: bytes) -> Iterator[bytes]:
+    """The texts that a run may stand for: at four alignments, and of its parts."""
+    chars = run.translate(None, _NOT_BASE64)
+    for shift in range(4):
+        yield from _text(chars[shift:])
+    if b"/" in chars or b"-" in chars or b"_" in chars:
+        for part in _SEPARATORS.split(chars):
+            if LEAST <= len(part) < len(chars):
+                yield from _text(part)
+
+
+def _text(chars: bytes) -> Iterator[bytes]:
+    """What base64 stands for, if that is mostly text."""
+    chars = chars.translate(_STANDARD)
+    if len(chars) % 4 == 1:
+        chars = chars[:-1]
+    data = a2b_base64(chars + b"=" * (-len(chars) % 4))
+    if len(data) >= _LEAST_BYTES and len(data.translate(None, _TEXT)) * 4 <= len(data):
+        yield data.translate(_NO_MARKS)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/blocks.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Blocks such as private keys in PEM, whole or cut short."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from .characters import ALNUM, SPACE
+from .patterns import Pattern
+from .rule_kinds import BlockRule
+from .scan import Scan
+from .spans import Span
+
+__all__ = ["BlockFinder"]
+
+_REACH: Final = 65536
+_END_MARK: Final = b"END "
+_DASHES: Final = 5
+_BLOCK: Final = Pattern(rb"[A-Za-z0-9+/=:,. \t\r\n\\-]*")
+_PIECE: Final = Pattern(rb"[A-Za-z0-9+/=]{16,}")
+_BODY: Final = ALNUM + b"+/= \t\r\n\\"
+
+
+class BlockFinder:
+    """Finds what one rule describes."""
+
+    __slots__ = ("_begin", "_finish", "_labels", "index")
+
+    def __init__(self, rule: BlockRule) -> None:
+        """Makes a finder of a rule; it is compiled where a block may be."""
+        self.index = rule.index
+        self._labels = rule.labels
+        self._begin: Pattern | None = None
+        self._finish: Pattern | None = None
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        begin, finish = self._patterns()
+        buf = scan.buf
+        covered = 0
+        ends = _Ends(buf, finish)
+        for found in begin.finditer(buf):
+            if found.start() >= covered:
+                covered = self._end(buf, found.end(), ends, spans)
+                spans.append(Span(found.start(), covered, self.index))
+        for found in finish.finditer(buf):
+            if found.start() >= covered:
+                start = _body_start(buf, covered, found.start())
+                covered = found.end()
+                spans.append(Span(start, covered, self.index))
+
+    def _end(self, buf: bytes, place: int, ends: _Ends, spans: list[Span]) -> int:
+        """Where a block ends whose first line is known.
+
+        Where something else stands between its lines, such as quotes, each line is a
+        find by itself.
+        """
+        last = ends.after(place)
+        block = _BLOCK.match(buf, place)
+        end = block.end() if block else place
+        if last and end >= last[0]:
+            return last[1]
+        if last and last[0] != ends.taken:
+            ends.taken = last[0]
+            spans += (
+                Span(*piece.span(), self.index)
+                for piece in _PIECE.finditer(buf, end, last[0])
+            )
+        while buf[end - 1] in SPACE:
+            end -= 1
+        return end
+
+    def _patterns(self) -> tuple[Pattern, Pattern]:
+        if self._begin is None or self._finish is None:
+            labels = b"|".join(map(re.escape, self._labels))
+            line = (
+                rb"(?:-----|---- )%s (?:[A-Za-z0-9]{1,16} ){0,4}?(?:"
+                + labels.replace(b"%", b"%%")
+                + rb")(?:-----| ----)"
+            )
+            self._begin = Pattern(line % b"BEGIN" + rb"|Private-Lines: [0-9]{1,4}")
+            self._finish = Pattern(line % b"END")
+        return self._begin, self._finish
+
+
+class _Ends:
+    """The lines that end blocks, found where somebody asks."""
+
+    __slots__ = ("_buf", "_ends", "_finish", "_starts", "taken")
+
+    def __init__(self, buf: bytes, finish: Pattern) -> None:
+        self._buf = buf
+        self._finish = finish
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
+        self.taken = -1
+        """The start of the one up to which the lines of a block were taken."""
+
+    def after(self, place: int) -> tuple[int, int] | None:
+        """The first such line behind a place, if it is near."""
+        if self._starts is None:
+            self._starts = self._find()
+        index = bisect_left(self._starts, place)
+        if index == len(self._starts) or self._ends[index] > place + _REACH:
+            return None
+        return self._starts[index], self._ends[index]
+
+    def _find(self) -> list[int]:
+        starts: list[int] = []
+        place = self._buf.find(_END_MARK, _DASHES)
+        while place >= 0:
+            found = self._finish.match(self._buf, place - _DASHES)
+            if found:
+                starts.append(found.start())
+                self._ends.append(found.end())
+            place = self._buf.find(_END_MARK, place + 1)
+        return starts
+
+
+def _body_start(buf: bytes, low: int, end: int) -> int:
+    """Where a block begins that has no first line."""
+    before = buf[low:end]
+    body = before[len(before.rstrip(_BODY)) :]
+    return end - len(body.lstrip(SPACE))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/brackets.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Where bracketed values end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .characters import WALL
+from .patterns import Pattern
+from .quotes import quoted_end
+
+__all__ = ["Brackets", "balanced"]
+
+_MARK: Final = Pattern(rb"[\"'\[\](){}\xfd\xfe]")
+_BRACKET: Final = Pattern(rb"[\[\](){}]")
+_LITERAL: Final = Pattern(rb"[\"'0-9\xfd\xfe]")
+_OPENING: Final = b"[{("
+_QUOTES: Final = b"\"'\xfe"
+
+
+def balanced(buf: bytes, opening: int, stop: int, *, raw: bool) -> int:
+    """The end of a bracketed value, brackets in quotes left alone.
+
+    Args:
+        buf: The text.
+        opening: The value's first bracket.
+        stop: Where the value ends at the latest.
+        raw: Whether the text is no view.
+    """
+    depth = 0
+    place = opening
+    while place < stop and (found := _MARK.search(buf, place, stop)):
+        mark = found.start()
+        place = mark + 1
+        if buf[mark] == WALL:
+            return mark
+        if buf[mark] in _QUOTES:
+            place = quoted_end(buf, mark, stop, raw=raw) + 1
+        elif buf[mark] in _OPENING:
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                return place
+    return stop
+
+
+class Brackets:
+    """Brackets where no quote or digit stands: those of calls in code."""
+
+    __slots__ = ("_buf", "_closing", "_end", "_start")
+
+    def __init__(self, buf: bytes) -> None:
+        """Begins with a text."""
+        self._buf = buf
+        self._start = self._end = -1
+        # By opening bracket, within what was last looked at.
+        self._closing: dict[int, int] = {}
+
+    def hold_literal(self, opening: int, stop: int) -> bool:
+        """Whether a quote or digit is in brackets.
+
+        Args:
+            opening: The first bracket.
+            stop: Where what they hold ends at the latest.
+        """
+        if not self._start <= opening < self._end:
+            self._read(opening)
+        if opening in self._closing or self._end >= stop:
+            return False
+        return self._buf[self._end] != WALL
+
+    def _read(self, opening: int) -> None:
+        """Pairs the brackets up to the next quote, digit or wall."""
+        found = _LITERAL.search(self._buf, opening)
+        self._start = opening
+        self._end = found.start() if found else len(self._buf)
+        self._closing = {}
+        waiting: list[int] = []
+        for mark in _BRACKET.finditer(self._buf, opening, self._end):
+            place = mark.start()
+            if self._buf[place] in _OPENING:
+                waiting.append(place)
+            elif waiting:
+                self._closing[waiting.pop()] = place
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/characters.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Classes of bytes, and what is made of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+__all__ = [
+    "ALNUM",
+    "BARRIER",
+    "BASE64",
+    "BLANK",
+    "CAPITALS",
+    "DIGITS",
+    "IDENTIFIER",
+    "INNER",
+    "LETTERS",
+    "QUOTES",
+    "SMALL",
+    "SPACE",
+    "TOKENS",
+    "WALL",
+    "WORD",
+    "WORDS",
+    "blanking",
+    "class_bytes",
+    "fold",
+    "follows",
+    "run_start",
+    "without",
+]
+
+BARRIER: Final = 0xFF
+"""Stands where something has been taken out; no UTF-8 text holds it."""
+
+INNER: Final = 0xFE
+"""In a view a double quote that was escaped; `"` is one of the text around it then."""
+
+WALL: Final = 0xFD
+"""In a view of a view a quote of the text around that; nothing goes beyond it."""
+
+SMALL: Final = b"abcdefghijklmnopqrstuvwxyz"
+CAPITALS: Final = SMALL.upper()
+LETTERS: Final = CAPITALS + SMALL
+DIGITS: Final = b"0123456789"
+ALNUM: Final = LETTERS + DIGITS
+WORD: Final = ALNUM + b"_"
+IDENTIFIER: Final = WORD + b"-."
+BASE64: Final = ALNUM + b"+/-_"
+QUOTES: Final = b"\"'`\xfe"
+BLANK: Final = b" \t"
+SPACE: Final = b" \t\r\n"
+
+
+def blanking(kept: bytes) -> bytes:
+    """The table for `bytes.translate` that makes a blank of all but some bytes."""
+    return bytes(byte if byte in kept else 32 for byte in range(256))
+
+
+TOKENS: Final = blanking(BASE64)
+WORDS: Final = blanking(WORD)
+_NOT_ALNUM: Final = bytes(byte for byte in range(256) if byte not in ALNUM)
+
+
+def fold(name: bytes) -> bytes:
+    """A name's letters, made small, and digits: what names are compared by."""
+    return name.lower().translate(None, _NOT_ALNUM)
+
+
+def run_start(buf: bytes, end: int, most: int, chars: bytes) -> int:
+    """Where the run of bytes of a class begins that ends at a place.
+
+    Args:
+        buf: The text.
+        end: Behind the run's last byte.
+        most: How many bytes are looked at.
+        chars: The class.
+    """
+    part = buf[max(0, end - most) : end]
+    return end - len(part) + len(part.rstrip(chars))
+
+
+def follows(buf: bytes, place: int, chars: bytes) -> bool:
+    """Whether a byte of a class stands before a place.
+
+    A plus or minus that begins a line is the mark of a difference, and none.
+    """
+    if place == 0 or buf[place - 1] not in chars:
+        return False
+    begins_line = place == 1 or buf[place - 2] == 0x0A
+    return not (begins_line and buf[place - 1] in b"+-")
+
+
+def without(text: bytes, chars: bytes) -> int:
+    """How many bytes of a text are of none of a class."""
+    return len(text.translate(None, chars))
+
+
+@cache
+def class_bytes(text: str, *, folded: bool = False) -> bytes:
+    """The bytes of a class such as `[A-Za-z0-9_-]`; none of an empty text.
+
+    Args:
+        text: The class as rules write it.
+        folded: Whether letters count in either case.
+    """
+    chars = _members(text[1:-1].encode())
+    if folded:
+        chars |= {byte ^ 32 for byte in chars if byte in LETTERS}
+    return bytes(sorted(chars))
+
+
+def _members(body: bytes) -> set[int]:
+    chars: set[int] = set()
+    low: int | None = None
+    is_range = False
+    place = 0
+    while place < len(body):
+        byte = body[place]
+        if byte == 0x2D and low is not None and not is_range and place + 1 < len(body):
+            is_range = True
+            place += 1
+            continue
+        if byte == 0x5C:
+            place += 1
+            byte = body[place]
+        if is_range and low is not None:
+            chars.update(range(low, byte + 1))
+            low, is_range = None, False
+        else:
+            chars.add(byte)
+            low = byte
+        place += 1
+    return chars
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/detectors.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""All that finds secrets in a text as it is."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .assignments import Assignments
+from .blocks import BlockFinder
+from .name_ends import name_ends
+from .names import NameTable
+from .paths import PathFinder
+from .rules import Rules
+from .scan import Scan
+from .spans import Span
+from .structural import IbanFinder, Structural
+from .tokens import Sight
+from .urls import Urls
+from .values import ValueFinder
+
+__all__ = ["Detectors"]
+
+
+class _Finder(Protocol):
+    """What finds the secrets of one rule."""
+
+    index: int
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+
+
+class Detectors:
+    """The detectors of all rules."""
+
+    __slots__ = ("_assignments", "_finders", "_structural", "_urls")
+
+    def __init__(self, rules: Rules, names: NameTable) -> None:
+        """Makes the detectors."""
+        self._assignments = Assignments(rules, names)
+        self._structural = Structural(rules)
+        self._urls = Urls(rules)
+        finders: list[_Finder] = [
+            *(ValueFinder(rule) for rule in rules.values if not rule.is_structural),
+            *(PathFinder(rule) for rule in rules.paths),
+            *(BlockFinder(rule) for rule in rules.blocks),
+            *IbanFinder.of(rules),
+        ]
+        self._finders = {finder.index: finder for finder in finders}
+
+    def find(self, scan: Scan, sight: Sight) -> list[Span]:
+        """What is found.
+
+        Args:
+            scan: The text.
+            sight: What can be in the text.
+        """
+        spans = self.by_words(scan, sight)
+        self._structural.find(scan, spans)
+        self._urls.find(scan, spans)
+        return spans
+
+    def by_words(self, scan: Scan, sight: Sight) -> list[Span]:
+        """What is found of that which has words of its own."""
+        spans: list[Span] = []
+        for index in sight.rules:
+            self._finders[index].find(scan, spans)
+        if sight.names:
+            self._assignments.find(scan, name_ends(scan.buf, sight.names), spans)
+        return spans
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/elements.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Elements of XML whose tag is a secret's name: `<name>value<`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .characters import ALNUM
+from .named_values import Name
+from .patterns import Pattern
+from .scan import Scan
+
+__all__ = ["element_end", "element_text"]
+
+_REACH: Final = 20
+_TAG_BEGIN: Final = Pattern(rb"<(?:[A-Za-z0-9_]{1,16}:)?$")
+_TAG_END: Final = Pattern(rb"(?:[ \t][^<>\n]{0,200})?>(?:<!\[CDATA\[)?")
+_NEXT_ELEMENT: Final = Pattern(rb"</[A-Za-z]{1,16}>[ \t\r\n]{0,32}<[A-Za-z]{1,16}>")
+_TEXT_END: Final = Pattern(rb"[<\n]|\]\]>")
+
+
+def element_text(buf: bytes, name: Name) -> int | None:
+    """Where an element's text begins: of the name's tag, or of that behind the name's.
+
+    The latter is how property lists have it: `<key>name</key><string>value</string>`.
+    """
+    start = name.start
+    before = buf[max(0, start - _REACH) : start]
+    found = None
+    may_be_tag = not name.quote and buf[start] in ALNUM and b"<" in before
+    if may_be_tag and _TAG_BEGIN.search(before):
+        found = _TAG_END.match(buf, name.end)
+    elif before.endswith(b">"):
+        found = _NEXT_ELEMENT.match(buf, name.end)
+    return found.end() if found else None
+
+
+def element_end(scan: Scan, start: int) -> int | None:
+    """Where an element's text ends; `None` where no tag closes it."""
+    end = min(scan.next(_TEXT_END, start), scan.limit(start))
+    return end if scan.buf.startswith((b"</", b"]]>"), end) else None
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/engine.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Finds what must go in a text: directly, and behind escapes and base64."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .base64_runs import decoded, runs
+from .characters import BARRIER
+from .detectors import Detectors
+from .names import NameTable
+from .numeric import may_hold_numbers
+from .patterns import Pattern
+from .rules import Rules
+from .scan import Scan
+from .seeds import may_hold_seeds
+from .spans import Closed, Span, merged, quoted, whole_escapes
+from .tokens import Tokens
+from .views import View, view, without_invisible
+
+__all__ = ["Engine"]
+
+_ROUNDS: Final = 8
+"""What is taken out may show more; a text with no end of it goes as a whole."""
+
+_MARK: Final = Pattern(rb"\[redacted:([a-z0-9-]{1,40})\]")
+_QUOTE: Final = 0x22
+_ORDINARY: Final = bytes(range(0x20, 0x7F)).translate(None, b"\\%&=+") + b"\t\r\n"
+"""What stands in texts without escapes, URLs' parameters and telephone numbers."""
+
+_BARRIER: Final = bytes([BARRIER])
+
+
+class Engine:
+    """The rules of a catalog, at work."""
+
+    def __init__(self, rules: Rules, names: NameTable) -> None:
+        """Makes the tables."""
+        self.rules = rules
+        self._names = names
+        self._tokens = Tokens(rules, names)
+        self._detectors = Detectors(rules, names)
+        self._ordinary = self._tokens.ordinary(_ORDINARY)
+        self._marks = frozenset(mark.encode() for mark in rules.known)
+
+    def spans(self, unit: bytes, key: bytes = b"") -> list[Span]:
+        """What goes, in order, without overlaps.
+
+        Args:
+            unit: The text.
+            key: The key of a map whose value the text is.
+        """
+        if len(unit) > self.rules.text_bytes:
+            return self._everything(unit)
+        if self._is_ordinary(unit) and self._is_harmless(Scan(unit, self._names, key)):
+            return []
+        buf = self._unmarked(unit) if b"[redacted:" in unit else unit
+        found: list[Span] = []
+        for _ in range(_ROUNDS):
+            new = self._detect(Scan(buf, self._names, key), 0)
+            if not new:
+                return quoted(unit, found) if found else found
+            found = merged(found + new, self.rules.priorities)
+            buf = _without(buf, found)
+        return self._everything(unit)
+
+    def _is_ordinary(self, unit: bytes) -> bool:
+        """Whether only words can tell of a secret in a text."""
+        return (
+            not unit.translate(None, self._ordinary)
+            and b"://" not in unit
+            and b"''" not in unit
+            and b'""' not in unit
+            and not may_hold_numbers(unit)
+            and not may_hold_seeds(unit)
+        )
+
+    def _is_harmless(self, scan: Scan) -> bool:
+        """Whether the words of a text tell of no secret."""
+        sight = self._tokens.look(scan)
+        if sight.runs or self._detectors.by_words(scan, sight):
+            return False
+        if sight.fresh:
+            self._tokens.remember(sight)
+        return True
+
+    def _everything(self, unit: bytes) -> list[Span]:
+        return [Span(0, len(unit.rstrip(b"\r\n")), self.rules.limit)]
+
+    def _unmarked(self, unit: bytes) -> bytes:
+        """The text without what was put into the place of secrets before."""
+        marks = [mark.span() for mark in _MARK.finditer(unit) if mark[1] in self._marks]
+        return _without(unit, [Span(start, end, 0) for start, end in marks])
+
+    def _detect(self, scan: Scan, depth: int) -> list[Span]:
+        """What is found in a text, whatever invisible it holds."""
+        seen = without_invisible(scan.buf)
+        if seen is None:
+            return self._detect_visible(scan, depth)
+        found = self._detect_visible(
+            Scan(seen.text, self._names, scan.key, raw=scan.raw), depth
+        )
+        return [seen.moved(span) for span in found]
+
+    def _detect_visible(self, scan: Scan, depth: int) -> list[Span]:
+        """What is found in a text, behind its escapes, and in its base64."""
+        sight = self._tokens.look(scan)
+        spans = self._detectors.find(scan, sight)
+        seen = view(scan.buf, raw=scan.raw)
+        if seen is not None:
+            spans += self._behind_escapes(scan, seen, depth, spans)
+        for start, end in runs(scan.buf, sight.runs):
+            rule = self._hidden(scan.buf[start:end], depth)
+            if rule is not None:
+                spans.append(Span(start, end, rule))
+        if spans:
+            whole = (whole_escapes(scan.buf, span) for span in spans)
+            return [span for span in whole if span.start < span.end]
+        if sight.fresh:
+            self._tokens.remember(sight)
+        return spans
+
+    def _behind_escapes(
+        self, scan: Scan, seen: View, depth: int, direct: list[Span]
+    ) -> list[Span]:
+        """What is found in a view.
+
+        Args:
+            scan: The text.
+            seen: Its view.
+            depth: How many views of another it is.
+            direct: What is found in the text itself.
+        """
+        if depth >= self.rules.decodings:
+            return [Span(seen.first, seen.last, self.rules.limit)]
+        closed = Closed(direct)
+        found: list[Span] = []
+        for span in self._detect(Scan(seen.text, self._names, raw=False), depth + 1):
+            moved = seen.moved(span)._replace(is_closed=False)
+            bounded = _bounded(scan, moved) if depth == 0 else moved._replace(quote=0)
+            # Quotes and brackets are what they are in the text itself: a view may lose
+            # count of them.
+            if bounded and bounded.start not in closed:
+                found.append(bounded)
+        return found
+
+    def _hidden(self, run: bytes, depth: int) -> int | None:
+        """The rule of what a run of base64 hides."""
+        for text in decoded(run):
+            if depth >= self.rules.decodings:
+                return self.rules.limit
+            found = self._detect(Scan(text, self._names), depth + 1)
+            if found:
+                return merged(found, self.rules.priorities)[0].rule
+        return None
+
+
+def _bounded(scan: Scan, span: Span) -> Span | None:
+    """What a view finds, within the string of the text in which it begins.
+
+    What begins at a string's end is none; outside of strings a value may need quotes.
+    """
+    inside = scan.strings.closing_quote(span.start)
+    if inside is None:
+        return span if span.quote == _QUOTE else span._replace(quote=0)
+    if inside == span.start:
+        return None
+    return span._replace(end=min(span.end, inside), quote=0)
+
+
+def _without(buf: bytes, spans: list[Span]) -> bytes:
+    """The text with barriers for parts of it, which do not overlap."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end, *_ in spans:
+        parts += (buf[at:start], _BARRIER * (end - start))
+        at = end
+    parts.append(buf[at:])
+    return b"".join(parts)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/escapes.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Escapes, and what they stand for: `%70`, `\\u0070`, `\\"`, `&quot;`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from .characters import INNER, WALL
+from .patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["decoded", "escapes", "may_have_escapes"]
+
+_QUOTE: Final = rb"\\\"|"
+"""Escapes a double quote. In a view the backslash before it was one itself, but behind
+an apostrophe it may be from Python's `repr` of JSON."""
+
+_OTHERS: Final = (
+    rb"%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt'\\/\xfe]"
+    rb"|\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e]"
+    rb"|\"\"(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+/=])\"\""
+    rb"|''(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+/=])''"
+    rb"|&(?:quot|amp|apos|lt|gt);|&#[0-9]{1,3};|&#[xX][0-9A-Fa-f]{1,2};"
+)
+_ESCAPE: Final = Pattern(_QUOTE + _OTHERS)
+_OTHER_ESCAPE: Final = Pattern(_OTHERS)
+
+_LOW_SURROGATE: Final = Pattern(rb"\\u([dD][c-fC-F][0-9A-Fa-f]{2})")
+_SIMPLE: Final = {
+    rb"\n": b"\n",
+    rb"\r": b"\r",
+    rb"\t": b"\t",
+    rb"\"": b"\xfe",
+    rb"\'": b"'",
+    rb"\\": b"\\",
+    b"\\\xfe": b"\xfe",
+    b'""': b"\xfe",
+    b"''": b"'",
+    rb"\/": b"/",
+    b"&quot;": b"\xfe",
+    b"&amp;": b"&",
+    b"&apos;": b"'",
+    b"&lt;": b"<",
+    b"&gt;": b">",
+}
+_FULL_WIDTH: Final = 0xFEE0
+_INNER: Final = bytes([INNER])
+
+
+def escapes(buf: bytes, *, raw: bool) -> Iterator[re.Match[bytes]]:
+    """What may be escapes, in order."""
+    apostrophe = -1 if raw else buf.find(b"'")
+    place = 0
+    if not raw:
+        for match in _OTHER_ESCAPE.finditer(buf):
+            if 0 <= apostrophe < match.start():
+                break
+            yield match
+            place = match.end()
+        if apostrophe < 0:
+            return
+    yield from _ESCAPE.finditer(buf, max(place, apostrophe + 1))
+
+
+def may_have_escapes(buf: bytes) -> bool:
+    """Whether a look for escapes is worth its time."""
+    return (
+        b"\\" in buf
+        or b"%" in buf
+        or b"&" in buf
+        or b'""' in buf
+        or b"''" in buf
+        or not buf.isascii()
+    )
+
+
+def decoded(buf: bytes, escape: bytes, end: int) -> tuple[bytes | None, int]:
+    """What an escape stands for, `None` where it stays, and where it ends."""
+    simple = _SIMPLE.get(escape)
+    if simple is not None:
+        return simple, end
+    if escape[0] == 0x25:
+        return _byte(int(escape[1:], 16)), end
+    if escape[0] == 0x5C:
+        number = int(b"0x" + escape[2:], 0)
+        is_byte = escape[1] == 0x78
+        return (_byte(number), end) if is_byte else _code_point(buf, number, end)
+    if escape[0] == 0x26:
+        is_hex = escape[2] in b"xX"
+        number = int(escape[3:-1], 16) if is_hex else int(escape[2:-1])
+        return (_byte(number) if number < 0x80 else None), end
+    return bytes([ord(escape.decode()) - _FULL_WIDTH]), end
+
+
+def _byte(number: int) -> bytes | None:
+    """A byte, `None` for one that stands for something else here."""
+    if number >= WALL:
+        return None
+    return _INNER if number == 0x22 else bytes([number])
+
+
+def _code_point(buf: bytes, number: int, end: int) -> tuple[bytes | None, int]:
+    """A code point of a `\\u` escape, of two where they are a pair of surrogates."""
+    if 0xD800 <= number < 0xDC00 and (low := _LOW_SURROGATE.match(buf, end)):
+        number = 0x10000 + ((number - 0xD800) << 10) + int(low[1], 16) - 0xDC00
+        return chr(number).encode(), low.end()
+    if number < 0x80:
+        return _byte(number), end
+    if 0xD800 <= number < 0xE000:
+        number = 0xFFFD
+    return chr(number).encode(), end
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/finds.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What was found: where, and how much by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import RLock
+from typing import NamedTuple
+
+__all__ = ["Counts", "Find"]
+
+
+class Find(NamedTuple):
+    """A part of a text that goes, for explaining: it tells where, and never what."""
+
+    start: int
+    """Its first byte."""
+    end: int
+    """The byte behind it."""
+    rule: str
+    """The ID of the rule, or `limit`."""
+    quote: int
+    """The byte of the quotes that the replacement needs, or 0."""
+
+
+class Counts:
+    """Finds by the ID of their rule, counted in any thread."""
+
+    __slots__ = ("_counts", "_lock")
+
+    def __init__(self) -> None:
+        """Begins with none."""
+        self._counts: dict[str, int] = {}
+        # A signal handler may log amid a call.
+        self._lock = RLock()
+
+    def add(self, counts: Mapping[str, int]) -> None:
+        """Adds finds."""
+        with self._lock:
+            for rule, count in counts.items():
+                self._counts[rule] = self._counts.get(rule, 0) + count
+
+    def so_far(self) -> dict[str, int]:
+        """What was added up to now."""
+        with self._lock:
+            return dict(self._counts)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/fingerprint.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Fingerprints: what tells that two secrets are the same, and nothing else of them."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, NoReturn
+
+__all__ = ["FingerprintKey"]
+
+_LENGTH: Final = 32
+_HEX: Final = frozenset("0123456789abcdef")
+_REFUSED: Final = frozenset(
+    ("otp", "one_time_code", "pin", "password", "passcode", "passphrase")
+)
+"""What a person remembers, or what holds for a minute, is soon guessed."""
+
+
+class FingerprintKey:
+    """The key of one installation: 32 random bytes, which never leave it."""
+
+    __slots__ = ("__key",)
+
+    def __init__(self, key: bytes) -> None:
+        """Takes the bytes of a key.
+
+        Raises:
+            ValueError: There are not 32 of them.
+        """
+        if len(key) != _LENGTH:
+            raise ValueError(f"a fingerprint key has {_LENGTH} bytes")
+        self.__key = bytes(key)
+
+    @classmethod
+    def from_hex(cls, text: str) -> FingerprintKey:
+        """The key that 64 small hexadecimal digits stand for.
+
+        Raises:
+            ValueError: The text is something else, which the error does not repeat.
+        """
+        if len(text) != 2 * _LENGTH or not _HEX.issuperset(text):
+            raise ValueError("a fingerprint key is 64 small hexadecimal digits")
+        return cls(bytes.fromhex(text))
+
+    @classmethod
+    def random(cls) -> FingerprintKey:
+        """A new key."""
+        return cls(os.urandom(_LENGTH))
+
+    @classmethod
+    def load_or_create(cls, path: str | os.PathLike[str]) -> FingerprintKey:
+        """The key of a file, which is made where there is none.
+
+        The file is its owner's alone, and so are folders that are made for it. It comes
+        into being whole: of several processes that make it at once all get the same
+        key. What else the file holds is never replaced.
+
+        Raises:
+            PermissionError: Others may read the file.
+            OSError: The file can neither be read nor made, or is no regular file.
+            ValueError: The file holds no key.
+        """
+        # Few processes need what works with files.
+        from .key_file import create, read  # noqa: PLC0415
+
+        try:
+            return cls._of_file(read(path), path)
+        except FileNotFoundError:
+            create(path, cls.random().hex())
+        return cls._of_file(read(path), path)
+
+    @classmethod
+    def _of_file(cls, text: str, path: str | os.PathLike[str]) -> FingerprintKey:
+        try:
+            if not text.endswith("\n"):
+                raise ValueError
+            return cls.from_hex(text[:-1])
+        except ValueError:
+            raise ValueError(f"{os.fspath(path)} holds no fingerprint key") from None
+
+    def hex(self) -> str:
+        """The key as 64 hexadecimal digits.
+
+        It is for the process that it is handed to, never for a log, an environment or
+        arguments.
+        """
+        return self.__key.hex()
+
+    def fingerprint(self, kind: str, secret: str | bytes, prefix: str) -> str | None:
+        """The fingerprint of a secret: `fp1:` and 16 hexadecimal digits.
+
+        Args:
+            kind: What the secret is, in snake case, such as `credential`.
+            secret: The secret.
+            prefix: The product's prefix.
+
+        Returns:
+            `None` for one-time codes, PINs and passwords: so few are possible that a
+            fingerprint of one tells it to whoever has the key.
+        """
+        if kind in _REFUSED:
+            return None
+        import hmac  # noqa: PLC0415 - it takes long, and few need it
+
+        if isinstance(secret, str):
+            secret = secret.encode("utf-8", "surrogatepass")
+        text = f"{prefix.lower()}-fp-v1\0{kind}\0".encode() + secret
+        return f"fp1:{hmac.digest(self.__key, text, 'sha256').hex()[:16]}"
+
+    def __repr__(self) -> str:
+        """Says nothing about the key."""
+        return "[redacted:secret]"
+
+    def __reduce_ex__(self, _: object) -> NoReturn:
+        """Refuses pickling, which would write the key.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError("a fingerprint key is not pickled; hand over hex() yourself")
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/ibans.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""International bank account numbers, whole or in groups of four."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .characters import WORD
+from .patterns import Pattern
+
+__all__ = ["COUNTRIES", "ibans"]
+
+_LENGTHS: Final = b"""
+AL28 AD24 AT20 AZ28 BH22 BE16 BA20 BR29 BG22 BY28 CR22 HR21 CY28 CZ24 DK18 DO28 EE20
+EG29 FO18 FI18 FR27 GE22 DE22 GI23 GR27 GL18 GT28 HU28 IS26 IE22 IL23 IQ23 IT27 JO30
+KZ20 XK20 KW30 LV21 LB28 LC32 LI21 LT20 LU20 MT31 MR27 MU30 MD24 MC27 ME22 NL18 NO15
+MK19 PK24 PS29 PL28 PT25 QA29 RO24 SM27 SA24 SC31 RS22 SK24 SI19 ES24 SE24 SV28 CH21
+TN24 TR26 UA29 AE23 GB22 VA22 VG24
+"""
+
+COUNTRIES: Final = {each[:2]: int(each[2:]) for each in _LENGTHS.split()}
+"""How long the numbers of each country are."""
+
+_START: Final = Pattern(rb"(?<![A-Za-z0-9_])[A-Z]{2}[0-9]{2}")
+
+
+def ibans(buf: bytes) -> Iterator[tuple[int, int]]:
+    """Where account numbers begin and end."""
+    for found in _START.finditer(buf):
+        length = COUNTRIES.get(found[0][:2])
+        if length:
+            end = _end(buf, found.start(), length)
+            if end is not None:
+                yield found.start(), end
+
+
+def _end(buf: bytes, start: int, length: int) -> int | None:
+    """Where a number ends, if its country's length and the check digits are right."""
+    chars = bytearray()
+    place = start
+    while place < len(buf) and len(chars) < length:
+        byte = buf[place]
+        if 48 <= byte <= 57 or 65 <= byte <= 90:
+            chars.append(byte)
+        elif byte != 32 or len(chars) % 4 or buf[place - 1] == 32:
+            return None
+        place += 1
+    if len(chars) != length or (place < len(buf) and buf[place] in WORD):
+        return None
+    number = "".join(str(int(chr(byte), 36)) for byte in chars[4:] + chars[:4])
+    return place if int(number) % 97 == 1 else None
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/key_file.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The file that keeps an installation's fingerprint key."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+__all__ = ["create", "read"]
+
+_MOST: Final = 1024
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+
+
+def read(path: str | os.PathLike[str]) -> str:
+    """What a file holds that is its owner's alone.
+
+    Raises:
+        FileNotFoundError: There is none.
+        PermissionError: Others may read it.
+        OSError: It cannot be read, or is no regular file.
+    """
+    if Path(path).is_symlink():
+        raise OSError(f"{os.fspath(path)} is no regular file")
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        _check(descriptor, os.fspath(path))
+        return os.read(descriptor, _MOST).decode("ascii", "replace")
+    finally:
+        os.close(descriptor)
+
+
+def _check(descriptor: int, path: str) -> None:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(f"{path} is no regular file")
+    if os.name == "posix" and status.st_mode & _OTHERS:
+        raise PermissionError(f"{path} can be read by others than its owner")
+
+
+def create(path: str | os.PathLike[str], text: str) -> None:
+    """Makes a file with a line of its owner's alone, unless there is one by then.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    place = Path(path)
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = place.with_name(f".{place.name}.{os.getpid()}.{os.urandom(6).hex()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        descriptor = os.open(new, flags, 0o600)
+        try:
+            os.write(descriptor, text.encode() + b"\n")
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        _publish(new, place)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _publish(new: Path, path: Path) -> None:
+    """Gives a file its name, where that is free."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems have no hard links.
+        if not path.exists():
+            new.replace(path)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/literals.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Which literals a word can be part of.
+
+Looking for hundreds of literals in every text takes long. Each has a part that is a
+word, or begins, ends or is part of one; words are looked up, and only literals whose
+part is there are looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["Literal", "LiteralTable"]
+
+_PIECE: Final = Pattern(rb"[A-Za-z0-9_]+")
+_ENDS: Final = 2
+"""Words are looked up by as many bytes at their ends, small ones."""
+
+
+class Literal(NamedTuple):
+    """What must be in a text for a rule to find anything."""
+
+    text: bytes
+    rule: int
+    folds: bool
+    """Whether letters count in either case; the text has small ones."""
+    begins_word: bool
+    """Whether no byte of a word may stand before."""
+
+
+class _Piece(NamedTuple):
+    """The part of a literal that is looked up."""
+
+    text: bytes
+    literal: Literal
+
+    def of(self, word: bytes, low: bytes) -> bytes:
+        """The word in the case that the piece is compared in."""
+        return low if self.literal.folds else word
+
+
+class LiteralTable:
+    """The literals of all rules."""
+
+    __slots__ = (
+        "_inside",
+        "_prefixes",
+        "_snakes",
+        "_suffixes",
+        "_words",
+        "anywhere",
+        "inside",
+    )
+
+    def __init__(self, literals: list[Literal]) -> None:
+        """Sorts the literals by what they have of a word."""
+        self._words: dict[bytes, list[_Piece]] = {}
+        self._prefixes: dict[bytes, list[_Piece]] = {}
+        self._suffixes: dict[bytes, list[_Piece]] = {}
+        # Parts of words: those without an underscore, and all.
+        self._inside: list[_Piece] = []
+        self._snakes: list[_Piece] = []
+        self.inside: list[bytes] = []
+        """Parts that may stand anywhere in a word without an underscore, in small
+        letters."""
+        self.anywhere: list[Literal] = []
+        """Literals without a part that could be looked up."""
+        for literal in literals:
+            self._add(literal)
+
+    @property
+    def heads(self) -> set[bytes]:
+        """The first bytes of words that begin a literal."""
+        return set(self._prefixes)
+
+    @property
+    def tails(self) -> set[bytes]:
+        """The last bytes of words that end a part of a literal."""
+        return set(self._suffixes)
+
+    @property
+    def words(self) -> set[bytes]:
+        """Words that are part of a literal as a whole."""
+        return set(self._words)
+
+    def _add(self, literal: Literal) -> None:
+        found = [_rank(literal, piece) for piece in _PIECE.finditer(literal.text)]
+        _, size, rank, text = max(found, default=(False, 0, 0, b""))
+        piece = _Piece(text, literal)
+        low = text.lower()
+        if rank == 3:
+            self._words.setdefault(low, []).append(piece)
+        elif size < _ENDS:
+            self.anywhere.append(literal)
+        elif rank == 2:
+            self._prefixes.setdefault(low[:_ENDS], []).append(piece)
+        elif rank == 1:
+            self._suffixes.setdefault(low[-_ENDS:], []).append(piece)
+        else:
+            self._snakes.append(piece)
+            if b"_" not in text:
+                self._inside.append(piece)
+                self.inside.append(low)
+
+    def of_word(self, word: bytes, low: bytes) -> Iterator[Literal]:
+        """The literals that a word can be part of.
+
+        Args:
+            word: Letters, digits and underscores, all that stand in a row.
+            low: The same with small letters.
+        """
+        for piece in self._words.get(low, ()):
+            if piece.of(word, low) == piece.text:
+                yield piece.literal
+        for piece in self._prefixes.get(low[:_ENDS], ()):
+            if piece.of(word, low).startswith(piece.text):
+                yield piece.literal
+        for piece in self._suffixes.get(low[-_ENDS:], ()):
+            if piece.of(word, low).endswith(piece.text):
+                yield piece.literal
+
+    def inside_of(self, word: bytes, low: bytes) -> Iterator[Literal]:
+        """The literals that have no place in a word of their own, and are in one."""
+        pieces = self._snakes if b"_" in word else self._inside
+        for text, literal in pieces:
+            if text in (low if literal.folds else word):
+                yield literal
+
+
+def _rank(literal: Literal, piece: re.Match[bytes]) -> tuple[bool, int, int, bytes]:
+    """How well a part of a literal can be looked up, best by how long it is.
+
+    Returns:
+        Whether its place in a word is known, its size, 3 for a whole word, 2 for the
+        beginning and 1 for the end of one, and the part.
+    """
+    is_left = piece.start() > 0 or literal.begins_word
+    is_right = piece.end() < len(literal.text)
+    rank = 2 * is_left + is_right
+    return rank > 0, piece.end() - piece.start(), rank, piece[0]
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/meanings.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What a token can be part of: a literal, a name, a run of base64."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from .base64_runs import LEAST, WRAPPED, decoded
+from .characters import WORD
+from .ibans import COUNTRIES
+from .literals import Literal, LiteralTable
+from .name_ends import NameEnds
+from .names import NameTable
+from .patterns import Pattern
+from .rule_literals import literals, long_leads
+from .rules import Rules
+
+__all__ = ["NOTHING", "Meaning", "Meanings"]
+
+_WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
+
+
+class Meaning(NamedTuple):
+    """What a token can be part of."""
+
+    literals: tuple[Literal, ...]
+    """Literals that can be in the text."""
+    rules: tuple[int, ...]
+    """Rules that can find something, whatever literals there are."""
+    ends: tuple[int, ...]
+    """Where names may end in it."""
+    is_run: bool
+    """Whether base64 may be hidden in it."""
+
+
+NOTHING: Final = Meaning((), (), (), False)
+
+
+class Meanings:
+    """What the words of secrets' literals and names are."""
+
+    __slots__ = ("_ibans", "_long", "_name_ends", "_plain", "_table", "anywhere")
+
+    def __init__(self, rules: Rules, names: NameTable) -> None:
+        """Makes the tables."""
+        self._table = LiteralTable(literals(rules))
+        self._name_ends = NameEnds(names)
+        self._long = long_leads(rules)
+        self._ibans = [rule.index for rule in rules.values if rule.validator == "iban"]
+        self._plain = _Plain(self._table, self._name_ends)
+        self.anywhere = self._table.anywhere
+        """Literals that must be looked for in every text."""
+
+    def of(self, token: bytes) -> Meaning:
+        """What a token can be part of."""
+        is_long = len(token) >= LEAST
+        words = [word for word in _words(token) if not self._plain.has(word[0])]
+        if not words and not is_long:
+            return NOTHING
+        found: set[Literal] = set()
+        ends: list[int] = []
+        rules: list[int] = []
+        for word, start in words:
+            low = word.lower()
+            found.update(self._table.of_word(word, low))
+            found.update(self._table.inside_of(word, low))
+            ends += (start + end for end in self._name_ends.of(low))
+            if word[:2] in COUNTRIES and word[2:4].isdigit():
+                rules += self._ibans
+        if is_long:
+            rules += (rule for lead, rule in self._long if lead.search(token))
+        is_run = is_long and _may_be_run(token)
+        return Meaning(tuple(found), tuple(rules), tuple(ends), is_run)
+
+
+class _Plain:
+    """What tells fast of most words that they are part of nothing."""
+
+    __slots__ = ("_heads", "_parts", "_tails", "_words")
+
+    def __init__(self, table: LiteralTable, name_ends: NameEnds) -> None:
+        self._heads = table.heads
+        self._tails = table.tails | name_ends.tails
+        self._words = table.words
+        tails = (tail for tail in self._tails if len(tail) == 1)
+        self._parts = [*tails, *table.inside]
+
+    def has(self, word: bytes) -> bool:
+        """Whether a word is part of nothing. Where it says no it may be wrong."""
+        if not word.isalnum():
+            return False
+        low = word.lower()
+        if low[:2] in self._heads or low[-2:] in self._tails or low in self._words:
+            return False
+        if low[-1:].isdigit() and not self._is_plain_number(word, low):
+            return False
+        return all(part not in low for part in self._parts)
+
+    def _is_plain_number(self, word: bytes, low: bytes) -> bool:
+        if word[2:4].isdigit() and word[:2] in COUNTRIES:
+            return False
+        size = len(low)
+        return not any(
+            low[end - 2 : end] in self._tails for end in range(max(size - 4, 2), size)
+        )
+
+
+def _may_be_run(token: bytes) -> bool:
+    return len(token) >= WRAPPED or any(True for _ in decoded(token))
+
+
+def _words(token: bytes) -> Iterator[tuple[bytes, int]]:
+    """The words of a token, and where they begin."""
+    if token.isalnum() or not token.translate(None, WORD):
+        yield token, 0
+        return
+    for word in _WORD.finditer(token):
+        yield word[0], word.start()
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/name_ends.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Where the names of secrets may end in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .characters import BASE64, DIGITS, fold
+from .names import NameTable
+
+__all__ = ["NameEnds", "find_token", "name_ends"]
+
+_MOST_DIGITS: Final = 4
+"""A name may be numbered."""
+
+
+class NameEnds:
+    """The last words of all names."""
+
+    __slots__ = ("_names", "_stems", "tails")
+
+    def __init__(self, names: NameTable) -> None:
+        """Takes the table of names."""
+        self._names = names
+        self._stems = tuple(names.stems)
+        self.tails = frozenset(stem[-2:] for stem in self._stems)
+        """The last two bytes of each."""
+
+    def of(self, word: bytes) -> list[int]:
+        """Where in a word of small letters a name may end, in order."""
+        size = len(word)
+        found: list[int] = []
+        for end in range(size, max(size - _MOST_DIGITS - 1, 0), -1):
+            if end < size and word[end] not in DIGITS:
+                break
+            if self._is_end(word, end):
+                found.append(end)
+        found.reverse()
+        return found
+
+    def _is_end(self, word: bytes, end: int) -> bool:
+        tails = self.tails
+        if (
+            word[max(end - 2, 0) : end] not in tails
+            and word[end - 1 : end] not in tails
+        ):
+            return False
+        if not word.endswith(self._stems, 0, end):
+            return False
+        return self._names.may_end(fold(word[:end]))
+
+
+def find_token(buf: bytes, token: bytes, place: int) -> int:
+    """Where a token stands next as a whole.
+
+    Args:
+        buf: The text, in which the token is at the place or behind.
+        token: Bytes of base64, all that stand in a row.
+        place: Where to begin.
+    """
+    while True:
+        place = buf.index(token, place)
+        end = place + len(token)
+        is_left = place == 0 or buf[place - 1] not in BASE64
+        if is_left and (end == len(buf) or buf[end] not in BASE64):
+            return place
+        place += 1
+
+
+def name_ends(buf: bytes, tokens: list[tuple[bytes, tuple[int, ...]]]) -> Iterator[int]:
+    """Where in a text names may end, in order.
+
+    Args:
+        buf: The text.
+        tokens: Tokens in which names may end, in order, and where in them.
+    """
+    place = 0
+    for token, ends in tokens:
+        place = find_token(buf, token, place)
+        for end in ends:
+            yield place + end
+        place += len(token)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/named_values.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The value behind a secret's name: `name=value`, `"name", "value"`, `name value`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .accepted import How, accepted, looks_secret
+from .assigned_values import closes, skip_blanks, value_at
+from .characters import QUOTES
+from .patterns import Pattern
+from .phrases import is_pair
+from .quotes import closing
+from .rule_kinds import KeyRule
+from .scan import Scan
+from .spans import Span
+
+__all__ = ["Name", "following", "is_item", "next_item", "separated"]
+
+_COLON: Final = 0x3A
+_LINE_END: Final = Pattern(rb"\r?\n[ \t]{0,64}")
+_CODE_LINE: Final = Pattern(rb"\"\"\"|[^\n]{0,200}?(?: = |\()")
+_COPULA: Final = Pattern(rb"(?:is|was):? {1,4}")
+_DECLARED: Final = Pattern(
+    rb"[A-Za-z_\[][A-Za-z0-9_.\[\]<>?]{0,40}(?: \| [A-Za-z_]{1,16}){0,3} ?= ?"
+    rb"(?=[\"'\xfe])"
+)
+"""The type and equals sign of `apiKey: String? = "..."`."""
+
+_BEFORE_NAME: Final = b" \t\r\n([{\"',;:>\xfe"
+_LISTS: Final = (b"[", b"(", b"[b", b"(b", b"[u", b"(u")
+_LEAST_QUOTED: Final = 4
+_LEAST_DIGITS: Final = 4
+_LEAST_DIGITS_OF_PHRASE: Final = 6
+
+
+class Name:
+    """A secret's name in a text, and what stands around it."""
+
+    __slots__ = (
+        "end",
+        "is_flag",
+        "is_index",
+        "is_phrase",
+        "opening",
+        "quote",
+        "rule",
+        "start",
+    )
+
+    def __init__(
+        self, buf: bytes, start: int, end: int, rule: KeyRule, is_phrase: bool
+    ) -> None:
+        """Looks around a name.
+
+        Args:
+            buf: The text.
+            start: Where its last word begins.
+            end: Where it ends.
+            rule: The rule of the name.
+            is_phrase: Whether it has several words.
+        """
+        self.start = start
+        self.rule = rule
+        self.is_phrase = is_phrase
+        self.is_flag = buf[start : start + 1] == b"-"
+        self.quote = buf[end] if end < len(buf) and buf[end] in QUOTES else 0
+        is_quoted = self.quote and start > 0 and buf[start - 1] == self.quote
+        self.opening = start - 1 if is_quoted else -1
+        if self.quote:
+            end += 1
+        brackets = buf[end : end + 2]
+        self.is_index = brackets[:1] in (b"]", b")")
+        end += len(brackets) - len(brackets.lstrip(b"])"))
+        self.end = end + 1 if buf[end : end + 1] == b"#" else end
+
+
+def separated(scan: Scan, name: Name, place: int) -> Span | None:
+    """The value behind an equals sign or a colon, which may be on the next line."""
+    buf = scan.buf
+    is_colon, place = _behind_separator(buf, place)
+    if name.rule.is_strict and is_colon and not name.quote:
+        return None
+    place = skip_blanks(buf, place)
+    if not name.is_index:
+        place = _on_next_line(buf, place)
+    if is_colon and (declared := _DECLARED.match(buf, place)):
+        is_colon = False
+        place = declared.end()
+    if is_colon:
+        return value_at(scan, place, name.rule, How.COLON, name.quote)
+    return value_at(scan, place, name.rule, How.ASSIGNED)
+
+
+def _on_next_line(buf: bytes, place: int) -> int:
+    """Where a value begins that is on the next line, unless that is one of code."""
+    line = _LINE_END.match(buf, place)
+    if line is None or line.end() >= len(buf) or _CODE_LINE.match(buf, line.end()):
+        return place
+    return line.end()
+
+
+def _behind_separator(buf: bytes, place: int) -> tuple[bool, int]:
+    """Whether a separator is a colon, and the place behind it: `::`, `:=`, `=>`."""
+    is_colon = buf[place] == _COLON
+    behind = buf[place + 1 : place + 3]
+    if is_colon and behind.startswith(b"="):
+        return False, place + 2
+    if is_colon:
+        return True, place + 2 if behind == b": " else place + 1
+    return False, place + 2 if behind.startswith((b">", b"=")) else place + 1
+
+
+def is_item(buf: bytes, name: Name) -> bool:
+    """Whether a name is an item of a list that gives a secret to the next."""
+    opening = name.opening
+    if opening <= 0:
+        return False
+    return name.is_flag or buf[max(0, opening - 2) : opening].endswith(_LISTS)
+
+
+def next_item(scan: Scan, name: Name, place: int) -> Span | None:
+    """The string behind a comma: of a flag, or of a header as a pair."""
+    buf = scan.buf
+    quote = skip_blanks(buf, place)
+    if buf[quote : quote + 1] in (b"b", b"u"):
+        quote += 1
+    if quote >= len(buf) or buf[quote] not in QUOTES:
+        return None
+    if name.is_flag and buf.startswith(b"-", quote + 1):
+        return None
+    end = closing(buf, quote, None, raw=scan.raw)
+    after = skip_blanks(buf, end + 1)
+    if name.is_flag or buf[after : after + 1] in (b"]", b")"):
+        return accepted(scan, quote + 1, end, name.rule, How.ASSIGNED)
+    return None
+
+
+def following(scan: Scan, name: Name, place: int) -> Span | None:
+    """The value behind blanks: of a flag, of a column, or of a sentence."""
+    buf = scan.buf
+    if b"\t" in buf[name.end : place]:
+        return value_at(scan, place, name.rule, How.COLON)
+    if name.is_flag:
+        if buf[place] == 0x2D:
+            return None
+        return value_at(scan, place, name.rule, How.ASSIGNED)
+    copula = _COPULA.match(buf, place)
+    if copula:
+        place = copula.end()
+    if place < len(buf) and buf[place] in QUOTES:
+        return _quoted(scan, name, place)
+    start = name.start
+    if start > 0 and buf[start - 1] not in _BEFORE_NAME:
+        return None
+    return None if is_pair(buf, place) else _word(scan, name, place, bool(copula))
+
+
+def _quoted(scan: Scan, name: Name, place: int) -> Span | None:
+    """What is in quotes, if those are closed and hold four bytes at least."""
+    buf = scan.buf
+    inside = scan.strings.closing_quote(place)
+    if closes(buf, place, inside):
+        return None
+    end = closing(buf, place, inside, raw=scan.raw)
+    if end - place <= _LEAST_QUOTED or buf[end : end + 1] != buf[place : place + 1]:
+        return None
+    return accepted(scan, place + 1, end, name.rule, How.PROSE)
+
+
+def _word(scan: Scan, name: Name, place: int, has_copula: bool) -> Span | None:
+    """A word that looks like a secret, or like a code of digits."""
+    end = scan.word_end(place)
+    word = scan.buf[place:end]
+    digits = len(word) if word.isdigit() else 0
+    is_code = (has_copula and digits >= _LEAST_DIGITS) or (
+        name.is_phrase and digits >= _LEAST_DIGITS_OF_PHRASE
+    )
+    if not is_code and not looks_secret(word):
+        return None
+    return accepted(scan, place, end, name.rule, How.PROSE)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/names.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Which rule knows a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .characters import ALNUM, CAPITALS, fold
+from .rule_kinds import KeyRule
+from .rules import Rules
+
+__all__ = ["NameTable"]
+
+_SHORT: Final = 4
+"""Names of as many letters or fewer must be whole words."""
+
+_REMEMBERED: Final = 2048
+_LONGEST: Final = 64
+
+
+class NameTable:
+    """The names of all key rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Makes the table."""
+        self._long: dict[bytes, KeyRule] = {}
+        self._short: dict[bytes, KeyRule] = {}
+        self.stems: set[bytes] = set()
+        for name, rule in rules.key_names:
+            self._add(name, rule)
+        self._long_lengths = _lengths(self._long)
+        self._short_lengths = _lengths(self._short)
+        self._safe = frozenset(rules.safe_keys)
+        self._safe_lengths = _lengths(self._safe)
+        self._endings = b"|".join([*self._long, *self._short, b""])
+        self._seen: dict[bytes, KeyRule | None] = {}
+
+    def _add(self, name: str, rule: KeyRule) -> None:
+        folded = fold(name.encode())
+        is_short = name.startswith("=") or len(folded) <= _SHORT
+        table = self._short if is_short else self._long
+        other = table.get(folded)
+        if other is None or rule.priority > other.priority:
+            table[folded] = rule
+        stem = name.rpartition("_")[2].rpartition("-")[2]
+        self.stems.add(fold(stem.encode()))
+
+    def rule(self, name: bytes) -> KeyRule | None:
+        """The rule of a map's key, or of the words before a separator."""
+        try:
+            return self._seen[name]
+        except KeyError:
+            found = self._rule(name)
+        if len(name) <= _LONGEST:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            self._seen[name] = found
+        return found
+
+    def _rule(self, name: bytes) -> KeyRule | None:
+        folded = fold(name)
+        found = self._longest(name, folded)
+        if found is None:
+            return None
+        is_safe = self._ends_safe(name, folded, found[0])
+        return None if is_safe else found[1]
+
+    def _longest(self, name: bytes, folded: bytes) -> tuple[int, KeyRule] | None:
+        """The longest name that a name ends with, and its rule."""
+        most = len(folded)
+        for length in self._long_lengths:
+            if length <= most and (rule := self._long.get(folded[-length:])):
+                return length, rule
+        for length in self._short_lengths:
+            rule = self._short.get(folded[-length:])
+            if rule and length <= most and _begins_word(name, length):
+                return length, rule
+        return None
+
+    @staticmethod
+    def folded(key: str) -> bytes:
+        """What a map's key is compared by."""
+        return fold(key.encode("utf-8", "surrogatepass"))
+
+    def is_safe(self, name: bytes) -> bool:
+        """Whether a name ends with one that is no secret's."""
+        return self._ends_safe(name, fold(name), 0)
+
+    def _ends_safe(self, name: bytes, folded: bytes, least: int) -> bool:
+        """Whether the last words of a name are a safe one of a length at least."""
+        for length in self._safe_lengths:
+            if length < least:
+                break
+            is_safe = folded[-length:] in self._safe and length <= len(folded)
+            if is_safe and _begins_word(name, length):
+                return True
+        return False
+
+    def may_end(self, folded: bytes) -> bool:
+        """Whether any name that ends so may have a rule, whatever stands before."""
+        tables = ((self._long, self._long_lengths), (self._short, self._short_lengths))
+        return folded + b"|" in self._endings or any(
+            folded[-length:] in table for table, lengths in tables for length in lengths
+        )
+
+
+def _lengths(names: dict[bytes, KeyRule] | frozenset[bytes]) -> list[int]:
+    """The lengths of names, from the longest."""
+    return sorted({len(name) for name in names}, reverse=True)
+
+
+def _begins_word(name: bytes, length: int) -> bool:
+    """Whether the last letters and digits of a name begin a word of it."""
+    place = len(name)
+    while length and place:
+        place -= 1
+        if name[place] in ALNUM:
+            length -= 1
+    if place == 0 or name[place - 1] not in ALNUM:
+        return True
+    return name[place] in CAPITALS and name[place - 1] not in CAPITALS
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/numeric.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Numbers that are secrets by their digits: cards, social security, telephones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from .characters import DIGITS, WORD
+from .patterns import Pattern
+
+__all__ = ["NUMERIC", "digit_shapes", "may_hold_numbers"]
+
+_SHAPES: Final = bytes(48 if byte in DIGITS else byte for byte in range(256))
+_CARD_SHAPES: Final = (
+    b"0" * 15,
+    b"0000 0000 0000 0000",
+    b"0000-0000-0000-0000",
+    b"0000 000000 00000",
+    b"0000-000000-00000",
+)
+_NOT_DIGITS: Final = bytes(byte for byte in range(256) if byte not in DIGITS)
+_CARD: Final = Pattern(
+    rb"(?<![A-Za-z0-9_.-])(?:[0-9]{4}([ -])[0-9]{4}\1[0-9]{4}\1[0-9]{4}"
+    rb"|[0-9]{4}([ -])[0-9]{6}\2[0-9]{5}|[0-9]{15,16})(?![A-Za-z0-9_-]|\.[0-9])"
+)
+_SOCIAL: Final = Pattern(
+    rb"(?<![A-Za-z0-9_.-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![A-Za-z0-9_-]|\.[0-9])"
+)
+_NORTH_AMERICAN: Final = Pattern(
+    rb"(?<![A-Za-z0-9_.+-])(?:\([2-9][0-9]{2}\)[ +]?|[2-9][0-9]{2}-)"
+    rb"[2-9][0-9]{2}-[0-9]{4}(?![A-Za-z0-9_-]|\.[0-9])"
+)
+_INTERNATIONAL: Final = Pattern(rb"[1-9](?:[ ()+-]{0,2}[0-9])*")
+_MOST_DIGITS: Final = 15
+_LEAST_DIGITS: Final = 9
+
+
+def digit_shapes(buf: bytes) -> bytes:
+    """The text with zeros for digits."""
+    return buf.translate(_SHAPES)
+
+
+def may_hold_numbers(buf: bytes) -> bool:
+    """Whether digits stand as in a number that is looked for, but for a plus sign."""
+    shapes = digit_shapes(buf)
+    return (
+        b"00-0000" in shapes
+        or b"000000000000000" in shapes
+        or b"0000 0000 0000 0000" in shapes
+        or b"0000 000000 00000" in shapes
+    )
+
+
+def _cards(buf: bytes, shapes: bytes) -> Iterator[tuple[int, int]]:
+    if any(shape in shapes for shape in _CARD_SHAPES):
+        for found in _CARD.finditer(buf):
+            if _is_card(found[0].translate(None, _NOT_DIGITS)):
+                yield found.span()
+
+
+def _is_card(digits: bytes) -> bool:
+    return _has_issuer(digits) and _luhn(digits) % 10 == 0
+
+
+def _has_issuer(digits: bytes) -> bool:
+    """Whether a number begins like those of an issuer of cards."""
+    two, three, four = int(digits[:2]), int(digits[:3]), int(digits[:4])
+    if len(digits) == 15:
+        return two in (34, 37)
+    if 40 <= two <= 49 or 51 <= two <= 55 or two == 62:
+        return True
+    return (
+        2221 <= four <= 2720
+        or four == 6011
+        or 644 <= three <= 659
+        or 3528 <= four <= 3589
+    )
+
+
+def _luhn(digits: bytes) -> int:
+    """The sum of digits, every second one from the right doubled."""
+    total = 0
+    for place, byte in enumerate(reversed(digits)):
+        digit = byte - 48
+        if place % 2:
+            digit *= 2
+            digit -= 9 * (digit > 9)
+        total += digit
+    return total
+
+
+def _socials(buf: bytes, shapes: bytes) -> Iterator[tuple[int, int]]:
+    if b"000-00-0000" not in shapes:
+        return
+    for found in _SOCIAL.finditer(buf):
+        area, group, serial = found[0].split(b"-")
+        is_area = area not in (b"000", b"666") and area[:1] != b"9"
+        if is_area and group != b"00" and serial != b"0000":
+            yield found.span()
+
+
+def _phones(buf: bytes, shapes: bytes) -> Iterator[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    if b"000-0000" in shapes:
+        found = [number.span() for number in _NORTH_AMERICAN.finditer(buf)]
+    place = buf.find(b"+")
+    while place >= 0:
+        if not place or buf[place - 1] not in WORD + b"+":
+            end = _phone_end(buf, place + 1)
+            if end:
+                found.append((place, end))
+        place = buf.find(b"+", place + 1)
+    yield from sorted(found)
+
+
+def _phone_end(buf: bytes, start: int) -> int | None:
+    """The end of a telephone number behind its plus sign."""
+    number = _INTERNATIONAL.match(buf, start, start + 4 * _MOST_DIGITS)
+    if number is None:
+        return None
+    digits = len(number[0].translate(None, _NOT_DIGITS))
+    if not _LEAST_DIGITS <= digits <= _MOST_DIGITS:
+        return None
+    end = number.end()
+    behind = buf[end : end + 2]
+    if behind and (behind[0] in WORD or _is_decimal(behind)):
+        return None
+    return end
+
+
+def _is_decimal(behind: bytes) -> bool:
+    return len(behind) == 2 and behind[0] == 0x2E and behind[1] in DIGITS
+
+
+NUMERIC: Final[dict[str, Callable[[bytes, bytes], Iterator[tuple[int, int]]]]] = {
+    "luhn": _cards,
+    "ssn": _socials,
+    "phone": _phones,
+}
+"""What finds numbers in a text and its digits' shapes, by validator."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/pairs.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Pairs of members: `{"name": "X-Api-Key", "value": "..."}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Final
+
+from .accepted import How
+from .assigned_values import value_at
+from .characters import fold
+from .patterns import Pattern
+from .rule_kinds import KeyRule
+from .rules import Rules
+from .scan import Scan
+from .spans import Span
+
+__all__ = ["Pairs"]
+
+_REACH: Final = 512
+_BRACES: Final = b"{}"
+_BACK_NAME: Final = Pattern(
+    rb"([A-Za-z_]{1,24})[\"'\xfe]?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}[bu]?[\"'\xfe]?$"
+)
+_MEMBER: Final = Pattern(
+    rb"(?<![A-Za-z0-9_])([A-Za-z_]{1,24})([\"'\xfe]?)[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
+)
+_BRACE: Final = Pattern(rb"[{}]")
+
+
+class Pairs:
+    """The pair rules."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, rules: Rules) -> None:
+        """Takes the names of the members."""
+        self._names: Set[bytes] = rules.pair_names
+        self._values: Set[bytes] = rules.pair_values
+
+    def value(self, scan: Scan, opening: int, end: int, rule: KeyRule) -> Span | None:
+        """The value of the other member where a secret's name is one's value.
+
+        Args:
+            scan: The text.
+            opening: Where the name begins, with its quotes.
+            end: Behind the name and its quotes.
+            rule: The rule of the name.
+        """
+        buf = scan.buf
+        before = _BACK_NAME.search(buf[max(0, opening - 40) : opening])
+        if before is None or fold(before[1]) not in self._names:
+            return None
+        member = self._member(buf, end, _object_end(buf, end))
+        if member is not None:
+            return _value(scan, member, rule)
+        member = self._member(buf, _object_start(buf, opening), opening)
+        found = _value(scan, member, rule, opening) if member else None
+        return found if found and found.end <= opening else None
+
+    def _member(self, buf: bytes, start: int, end: int) -> re.Match[bytes] | None:
+        """The first member whose name is a value's."""
+        for member in _MEMBER.finditer(buf, start, end):
+            if fold(member[1]) in self._values:
+                return member
+        return None
+
+
+def _value(
+    scan: Scan, member: re.Match[bytes], rule: KeyRule, stop: int | None = None
+) -> Span | None:
+    """The value of a member, if it is a secret."""
+    place = member.end()
+    if member[2] and b":" in member[0]:
+        return value_at(scan, place, rule, How.COLON, member[2][0], stop)
+    return value_at(scan, place, rule, How.ASSIGNED, stop=stop)
+
+
+def _object_end(buf: bytes, place: int) -> int:
+    """Where the object that a place is in ends, or its next member's object begins."""
+    found = _BRACE.search(buf, place, place + _REACH)
+    if found is None:
+        end = min(len(buf), place + _REACH)
+        is_opening = buf[end : end + 1] == b"{"
+    else:
+        end = found.start()
+        is_opening = found[0] == b"{"
+    return min(len(buf), end + _REACH) if is_opening else end
+
+
+def _object_start(buf: bytes, place: int) -> int:
+    """Where the object that a place is in begins."""
+    low = max(0, place - _REACH)
+    return max(low, *(buf.rfind(brace, low, place) + 1 for brace in (b"{", b"}")))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/paths.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Paths that name a person or a host."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .characters import IDENTIFIER, fold, follows
+from .patterns import Pattern
+from .rule_kinds import PathRule
+from .scan import Scan
+from .spans import Span
+from .values import hits
+
+__all__ = ["PathFinder"]
+
+_REACH: Final = 4096
+_UNC: Final = b"\\\\"
+_SEPARATORS: Final = b"/\\"
+_SEPARATOR: Final = Pattern(rb"[/\\]")
+_SEGMENT_END: Final = Pattern(rb"[/\\\"'`<>|:*?,;()\[\]{} =&\x00-\x1f\x7f\xfd-\xff]")
+_WHOLE_END: Final = Pattern(rb"[\"'`<>|*? ,;()\[\]{}\x00-\x1f\x7f\xfd-\xff]")
+_METHOD: Final = Pattern(rb"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) $")
+_MORE_WORDS: Final = Pattern(rb"(?: [A-Za-z0-9._-]{1,32}){1,2}(?=[/\\])")
+_SHARE: Final = Pattern(rb"[A-Za-z0-9._-]{2,}\\{1,2}[A-Za-z0-9_$.-]")
+_SHARE_REACH: Final = 300
+
+
+class PathFinder:
+    """Finds what one rule describes."""
+
+    __slots__ = ("_rule", "index")
+
+    def __init__(self, rule: PathRule) -> None:
+        """Makes a finder of a rule."""
+        self.index = rule.index
+        self._rule = rule
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        text = scan.lower if self._rule.folds else scan.buf
+        resume = 0
+        for place, length in hits(text, self._rule.prefixes):
+            if place < resume or not _may_begin(scan.buf, place, length):
+                continue
+            if _is_route(scan.buf, place):
+                continue
+            start = place + length
+            end = self._end(scan.buf, start)
+            if self._is_personal(scan.buf, start, end):
+                spans.append(Span(start, end, self._rule.index))
+                resume = end
+
+    def _is_personal(self, buf: bytes, start: int, end: int) -> bool:
+        """Whether what follows a prefix is none of the rule's exceptions."""
+        if end <= start:
+            return False
+        first = _SEPARATOR.split(buf[start:end], maxsplit=1)[0]
+        if self._rule.is_whole and not first:
+            return False
+        return fold(first) not in self._rule.exceptions
+
+    def _end(self, buf: bytes, start: int) -> int:
+        """Where a path ends, or its next segment."""
+        if buf[start : start + 1] in (b"", b"$", b"%", b"~"):
+            return start
+        if self._rule.is_whole:
+            end = _stretch(_WHOLE_END, buf, start)
+            return start + len(buf[start:end].rstrip(b".:"))
+        end = _stretch(_SEGMENT_END, buf, start)
+        if end == start:
+            return start
+        if buf[end : end + 1] == b" " and (words := _MORE_WORDS.match(buf, end)):
+            end = words.end()
+        return end - 1 if buf[end - 1] == 0x2E else end
+
+
+def _stretch(stop: Pattern, buf: bytes, start: int) -> int:
+    found = stop.search(buf, start, start + _REACH)
+    return found.start() if found else min(len(buf), start + _REACH)
+
+
+def _is_route(buf: bytes, place: int) -> bool:
+    """Whether a path is that of a request: `GET /home/...`."""
+    if buf[place] != 0x2F:
+        return False
+    return _METHOD.search(buf[max(0, place - 9) : place]) is not None
+
+
+def _may_begin(buf: bytes, place: int, length: int) -> bool:
+    """Whether a prefix may stand where it does."""
+    if buf[place] == 0x3A:
+        return True
+    is_share = buf.startswith(_UNC, place) and length == len(_UNC)
+    if follows(buf, place, IDENTIFIER + b"\\:/" if is_share else IDENTIFIER):
+        return False
+    if not is_share:
+        return True
+    start = place + length
+    return bool(_SHARE.match(buf, start, start + _SHARE_REACH))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/patterns.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Regular expressions that are compiled where they are first used.
+
+Compiling all of them takes longer than looking at a thousand texts, and most texts need
+few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+__all__ = ["Pattern"]
+
+
+class Pattern:
+    """An expression for bytes; its methods are those of `re.Pattern`."""
+
+    match: Callable[..., re.Match[bytes] | None]
+    fullmatch: Callable[..., re.Match[bytes] | None]
+    search: Callable[..., re.Match[bytes] | None]
+    finditer: Callable[..., Iterator[re.Match[bytes]]]
+    findall: Callable[..., list[bytes]]
+    split: Callable[..., list[bytes]]
+
+    def __init__(self, source: bytes, flags: int = 0) -> None:
+        """Takes an expression."""
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compiles the expression, whose methods are its own from then on."""
+        if name not in Pattern.__annotations__:
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for method in Pattern.__annotations__:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/phrases.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Values of several words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .patterns import Pattern
+from .scan import Scan
+
+__all__ = ["is_pair", "phrase_end"]
+
+_PAIR: Final = Pattern(rb"[A-Za-z_][A-Za-z0-9_.-]{0,40}[=:]")
+_WORD_BREAK: Final = Pattern(rb"[ \t\r\n\"'`<>\xfd\xfe]")
+_NO_WORD: Final = b" \t\r\n\"'`<>([{|-&;,\xfd\xfe\xff"
+_AFTER_WORD: Final = b",;.)]}"
+
+
+def is_pair(buf: bytes, place: int) -> bool:
+    """Whether another name with a value begins at a place."""
+    return _PAIR.match(buf, place) is not None
+
+
+def phrase_end(scan: Scan, first_end: int) -> int:
+    """The end of a value of several words, which goes up to the next pair.
+
+    Args:
+        scan: The text.
+        first_end: The end of the first word.
+    """
+    known = scan.known_phrase_end(first_end)
+    if known is not None:
+        return known
+    buf = scan.buf
+    end = first_end
+    while _goes_on(buf, end):
+        found = _WORD_BREAK.search(buf, end + 1)
+        word_end = found.start() if found else len(buf)
+        word = buf[end + 2 : word_end]
+        end = word_end - len(word) + len(word.rstrip(_AFTER_WORD))
+        if end < word_end:
+            break
+    scan.keep_phrase(first_end, end)
+    return end
+
+
+def _goes_on(buf: bytes, end: int) -> bool:
+    """Whether a blank and another word of a phrase follow."""
+    if buf[end : end + 1] != b" " or end + 1 >= len(buf):
+        return False
+    return buf[end + 1] not in _NO_WORD and not is_pair(buf, end + 1)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/quotes.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Which quote closes another."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .characters import INNER
+from .patterns import Pattern
+
+__all__ = ["closing", "next_stop", "quoted_end", "stops"]
+
+
+def stops(chars: bytes, others: bytes = b"") -> tuple[Pattern, Pattern]:
+    """What finds bytes of a class, or an escape: in a view, and in a text itself.
+
+    In a view a double quote is never escaped: a backslash before it was one itself.
+
+    Args:
+        chars: The class.
+        others: More escapes of a text itself.
+    """
+    return (
+        Pattern(rb'\\[^"]|[' + chars + rb"]"),
+        Pattern(rb"\\.|" + others + rb"[" + chars + rb"]", re.DOTALL),
+    )
+
+
+_ENDS: Final = stops(rb'"\xfd')
+_SINGLE: Final = {quote: stops(bytes([quote])) for quote in b"'`"}
+_CLOSING: Final = {
+    0x22: _ENDS,
+    INNER: stops(rb'"\xfd\xfe'),
+    0x27: stops(rb"'\xfd"),
+    0x60: stops(rb"`\xfd"),
+}
+_BRACKETED: Final = {
+    0x22: _ENDS,
+    INNER: stops(rb"\xfd\xfe"),
+    0x27: stops(rb"'\xfd\n"),
+}
+
+
+def next_stop(pattern: Pattern, buf: bytes, place: int, stop: int | None = None) -> int:
+    """Where a pattern finds a byte that is not escaped; `stop` where it finds none."""
+    stop = len(buf) if stop is None else stop
+    while found := pattern.search(buf, place, stop):
+        place = found.end()
+        if place - found.start() == 1:
+            return found.start()
+    return stop
+
+
+def closing(buf: bytes, opening: int, inside: int | None, *, raw: bool) -> int:
+    """The quote that closes another; the line's end where none does.
+
+    Args:
+        buf: The text.
+        opening: The opening quote.
+        inside: The end of the string that it stands in, beyond which single quotes and
+            backticks do not go.
+        raw: Whether the text is no view.
+    """
+    quote = buf[opening]
+    if inside is not None and quote in _SINGLE:
+        return next_stop(
+            _SINGLE[quote][raw], buf, opening + 1, max(inside, opening + 1)
+        )
+    place = next_stop(_CLOSING[quote][raw], buf, opening + 1)
+    if place < len(buf):
+        return place
+    end = buf.find(b"\n", opening)
+    return len(buf) if end < 0 else end
+
+
+def quoted_end(buf: bytes, quote: int, stop: int, *, raw: bool) -> int:
+    """The end of what is in quotes within brackets; single ones end with their line.
+
+    Args:
+        buf: The text.
+        quote: The opening quote.
+        stop: Where the search is given up.
+        raw: Whether the text is no view.
+    """
+    return next_stop(_BRACKETED[buf[quote]][raw], buf, quote + 1, stop)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/redactor.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What takes secrets out of texts, and knows the names of secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from .finds import Counts, Find
+from .texts import parsed, text_of, utf8
+
+if TYPE_CHECKING:
+    from .engine import Engine
+    from .names import NameTable
+    from .rule_kinds import KeyRule
+    from .rules import Rules
+    from .spans import Span
+
+__all__ = ["Redactor"]
+
+
+class Redactor:
+    """Redacts texts by the rules of a catalog, in any thread.
+
+    The tables are made where they are first needed: those of names for the first name,
+    all others for the first text.
+    """
+
+    __slots__ = ("_counts", "_engine", "_load", "_lock", "_names", "_rules")
+
+    def __init__(
+        self, rules: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+    ) -> None:
+        """Takes rules, without looking at them.
+
+        Args:
+            rules: Their resolved form, or what gives it where it is needed.
+        """
+        self._load = rules
+        self._rules: Rules | None = None
+        self._names: NameTable | None = None
+        self._engine: Engine | None = None
+        # A signal handler may log amid a call.
+        self._lock = RLock()
+        self._counts = Counts()
+
+    @classmethod
+    def from_json(cls, rules: str | bytes) -> Redactor:
+        """Takes rules as JSON, which is read where it is needed."""
+        return cls(lambda: parsed(rules))
+
+    @property
+    def rules(self) -> Rules:
+        """The rules, which the first use reads."""
+        with self._lock:
+            if self._rules is None:
+                from .rules import Rules  # noqa: PLC0415 - see the package
+
+                source = self._load() if callable(self._load) else self._load
+                self._rules = Rules(source)
+            return self._rules
+
+    @property
+    def names(self) -> NameTable:
+        """The names of secrets, whose table the first use makes."""
+        with self._lock:
+            if self._names is None:
+                from .names import NameTable  # noqa: PLC0415 - see the package
+
+                self._names = NameTable(self.rules)
+            return self._names
+
+    @property
+    def engine(self) -> Engine:
+        """The detectors with their tables, which the first use makes."""
+        with self._lock:
+            if self._engine is None:
+                from .engine import Engine  # noqa: PLC0415 - see the package
+
+                self._engine = Engine(self.rules, self.names)
+            return self._engine
+
+    # Texts
+
+    def redacted(
+        self, text: str, key: str | None = None, counts: dict[str, int] | None = None
+    ) -> str:
+        """A text without its secrets; the same object where it has none.
+
+        The text is looked at as the one value that it is, not line by line.
+
+        Args:
+            text: The text.
+            key: The key of a map whose value it is.
+            counts: What finds are added to, by rule; the redactor's own if left out.
+        """
+        data = text.encode("utf-8", "surrogatepass")
+        new = self.redacted_unit(data, key or "", counts)
+        return text if new is data else text_of(new)
+
+    def redacted_bytes(
+        self, data: bytes, counts: dict[str, int] | None = None
+    ) -> bytes:
+        """A text of lines without its secrets; the same object where it has none.
+
+        Args:
+            data: The text, in UTF-8 as far as that goes.
+            counts: What finds are added to, by rule; the redactor's own if left out.
+        """
+        from .units import split  # noqa: PLC0415 - see the package
+
+        parts: list[bytes] = []
+        changed = False
+        for unit in split(data, self.rules.text_bytes):
+            new = self.redacted_unit(unit, counts=counts)
+            changed = changed or new is not unit
+            parts.append(new)
+        return b"".join(parts) if changed else data
+
+    def redacted_unit(
+        self, unit: bytes, key: str = "", counts: dict[str, int] | None = None
+    ) -> bytes:
+        """A text that is looked at as a whole; the same object where it has no secrets.
+
+        Args:
+            unit: The text, in UTF-8 as far as that goes.
+            key: The key of a map whose value it is.
+            counts: What finds are added to, by rule; the redactor's own if left out.
+        """
+        engine = self._engine or self.engine
+        spans = engine.spans(unit, utf8(key) if key else b"")
+        if not spans:
+            return unit
+        from .replacements import replaced  # noqa: PLC0415 - see the package
+
+        self._count(spans, counts)
+        return replaced(engine.rules, unit, spans)
+
+    def spans(self, unit: bytes, key: str = "") -> list[Find]:
+        """What goes of a text that is looked at as a whole, in order."""
+        ids = self.rules.ids
+        found = self.engine.spans(unit, utf8(key))
+        return [Find(x.start, x.end, ids[x.rule], x.quote) for x in found]
+
+    # Maps
+
+    def key_rule(self, key: str) -> KeyRule | None:
+        """The rule that knows a map's key, or the name of an argument or header."""
+        names = self._names or self.names
+        return names.rule(utf8(key))
+
+    def is_pair_name(self, key: str) -> bool:
+        """Whether the value of a key may be the name of another member's value."""
+        return self.names.folded(key) in self.rules.pair_names
+
+    def is_pair_value(self, key: str) -> bool:
+        """Whether another member may name the value of a key."""
+        return self.names.folded(key) in self.rules.pair_values
+
+    def replacement(self, value: str, rule: KeyRule) -> str:
+        """What stands in the place of a value whose name a rule knows."""
+        from .replacements import replacement  # noqa: PLC0415 - see the package
+
+        return text_of(replacement(self.rules, rule.index, utf8(value)))
+
+    def stays(self, value: str, key: str = "") -> bool:
+        """Whether a text under a secret's name is none: empty, replaced, a folder."""
+        from .replacements import is_folder, is_replaced  # noqa: PLC0415
+
+        if not value or is_replaced(self.rules, value):
+            return True
+        return is_folder(utf8(key), utf8(value[0]))
+
+    # Counts
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much was found so far, by rule, where nobody else counts."""
+        return self._counts.so_far()
+
+    def count_limit(self) -> None:
+        """Counts a line that is too long to look at."""
+        self._counts.add({self.rules.ids[self.rules.limit]: 1})
+
+    def _count(self, spans: list[Span], counts: dict[str, int] | None) -> None:
+        found: dict[str, int] = {} if counts is None else counts
+        ids = self.rules.ids
+        for span in spans:
+            rule = ids[span.rule]
+            found[rule] = found.get(rule, 0) + 1
+        if counts is None:
+            self._counts.add(found)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/replacements.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What stands in the place of secrets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .rules import Rules
+
+if TYPE_CHECKING:
+    from .spans import Span
+
+__all__ = ["is_folder", "is_replaced", "replaced", "replacement"]
+
+_BEGIN_OF_MARK: Final = "[redacted:"
+_STARS: Final = "****"
+_LEAST_MASKED: Final = 16
+_SHOWN: Final = 4
+"""So many bytes of a masked secret are shown."""
+
+_SHOWABLE: Final = bytes(byte for byte in range(0x21, 0x7F) if byte not in b"\"'`\\<>&")
+_FOLDERS: Final = (b"pwd", b"oldpwd")
+
+
+def replacement(rules: Rules, rule: int, secret: bytes) -> bytes:
+    """What stands in the place of a secret.
+
+    Args:
+        rules: All rules.
+        rule: The rule's number.
+        secret: The secret.
+    """
+    if rule in rules.masked and len(secret) >= _LEAST_MASKED:
+        tail = secret[-_SHOWN:]
+        if not tail.translate(None, _SHOWABLE):
+            return _STARS.encode() + tail
+    return b"[redacted:%s]" % rules.ids[rule].encode()
+
+
+def replaced(rules: Rules, unit: bytes, spans: list[Span]) -> bytes:
+    """A text with what stands in the place of its secrets."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end, rule, quote, _ in spans:
+        quotes = bytes([quote]) if quote else b""
+        new = replacement(rules, rule, unit[start:end])
+        parts += (unit[at:start], quotes, new, quotes)
+        at = end
+    parts.append(unit[at:])
+    return b"".join(parts)
+
+
+def is_replaced(rules: Rules, value: str) -> bool:
+    """Whether a text is what stands in the place of a secret."""
+    if value.startswith(_STARS):
+        return len(value) <= len(_STARS) + _SHOWN
+    if not value.startswith(_BEGIN_OF_MARK) or not value.endswith("]"):
+        return False
+    return value[len(_BEGIN_OF_MARK) : -1] in rules.known
+
+
+def is_folder(name: bytes, first: bytes) -> bool:
+    """Whether a name and its value's first byte are those of the current folder."""
+    return first in (b"/", b"~") and name.lower() in _FOLDERS
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/rule_kinds.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The rules of each kind, made ready for the detectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from .characters import class_bytes, fold
+
+__all__ = ["BlockRule", "KeyRule", "PathRule", "Rule", "UrlRule", "ValueRule"]
+
+_LEAD: Final = re.compile(r"(\[.*\])\{(\d+)(?:,(\d+))?\}", re.DOTALL)
+
+
+class Rule:
+    """What rules of all kinds have."""
+
+    __slots__ = ("action", "fingerprint", "id", "index", "priority")
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule of the resolved form."""
+        self.index = index
+        self.id: str = source["id"]
+        self.action: str = source["action"]
+        self.priority: int = source["priority"]
+        self.fingerprint: str | None = source.get("fingerprint")
+
+
+class ValueRule(Rule):
+    """A secret that is known by its looks."""
+
+    __slots__ = (
+        "_matcher",
+        "_pattern",
+        "_run",
+        "after",
+        "anchors",
+        "before",
+        "exceptions",
+        "folds",
+        "has_pattern",
+        "keeps",
+        "lead",
+        "not_after",
+        "rest",
+        "validator",
+    )
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule; its pattern is compiled where the first anchor is met."""
+        super().__init__(index, source)
+        self.folds: bool = source["fold"]
+        anchors = {anchor.encode() for anchor in source["anchors"]}
+        if self.folds:
+            anchors = {anchor.lower() for anchor in anchors}
+        self.anchors = sorted(anchors, key=lambda anchor: (-len(anchor), anchor))
+        self.lead = _lead(source["lead"], self.folds)
+        self.rest = class_bytes(source["rest"], folded=self.folds)
+        self.before = class_bytes(source["before"])
+        self.after = class_bytes(source["after"])
+        self.keeps: bool = source["keep"]
+        self.validator: str = source["validator"]
+        self.exceptions = frozenset(each.lower().encode() for each in source["except"])
+        self.not_after = tuple(fold(name.encode()) for name in source["not_after"])
+        self.has_pattern = bool(source["pattern"])
+        self._pattern: str = source["pattern"]
+        self._matcher: re.Pattern[bytes] | None = None
+        self._run: re.Pattern[bytes] | None = None
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether it has no anchors of its own: `<digits>`, `<iban>`, `<words>`."""
+        first: bytes = self.anchors[0]
+        return first.startswith(b"<") and first.endswith(b">")
+
+    @property
+    def matcher(self) -> re.Pattern[bytes]:
+        """What follows an anchor."""
+        if self._matcher is None:
+            flags = re.IGNORECASE if self.folds else 0
+            self._matcher = re.compile(self._pattern.encode(), flags)
+        return self._matcher
+
+    @property
+    def run(self) -> re.Pattern[bytes]:
+        """What follows the pattern, as far as it goes."""
+        if self._run is None:
+            self._run = re.compile(b"[" + re.escape(self.rest) + b"]*")
+        return self._run
+
+
+class KeyRule(Rule):
+    """A secret that is known by its name."""
+
+    __slots__ = ("is_strict", "keeps_numbers", "shape")
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule."""
+        super().__init__(index, source)
+        self.shape: str = source["value"]
+        self.keeps_numbers: bool = source["numbers"] == "keep"
+        self.is_strict: bool = source["strict"]
+
+
+class UrlRule(Rule):
+    """A secret that a URL holds: before its host, or in parameters."""
+
+    __slots__ = ("exceptions", "is_userinfo", "parameters")
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule."""
+        super().__init__(index, source)
+        self.is_userinfo: bool = source["part"] == "userinfo"
+        self.exceptions = frozenset(each.lower().encode() for each in source["except"])
+        self.parameters = [fold(each.encode()) for each in source["parameters"]]
+
+
+class PathRule(Rule):
+    """Paths that name a person or a host."""
+
+    __slots__ = ("exceptions", "folds", "is_whole", "prefixes")
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule."""
+        super().__init__(index, source)
+        self.folds: bool = source["fold"]
+        self.is_whole: bool = source["whole"]
+        self.exceptions = frozenset(fold(each.encode()) for each in source["except"])
+        prefixes = {prefix.encode() for prefix in source["prefixes"]}
+        if self.folds:
+            prefixes = {prefix.lower() for prefix in prefixes}
+        self.prefixes = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
+
+
+class BlockRule(Rule):
+    """Blocks such as private keys in PEM."""
+
+    __slots__ = ("labels",)
+
+    def __init__(self, index: int, source: Mapping[str, Any]) -> None:
+        """Reads a rule."""
+        super().__init__(index, source)
+        self.labels = [label.encode() for label in source["labels"]]
+
+
+def _lead(text: str, folds: bool) -> tuple[bytes, int, int] | None:
+    """Class, least and most bytes of what stands before an anchor."""
+    found = _LEAD.fullmatch(text)
+    if found is None:
+        return None
+    low = int(found[2])
+    return class_bytes(found[1], folded=folds), low, int(found[3] or low)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/rule_literals.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The literals that the rules of a catalog are known by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .characters import BASE64, WORD
+from .literals import Literal
+from .patterns import Pattern
+from .rule_kinds import BlockRule, PathRule, ValueRule
+from .rules import Rules
+
+__all__ = ["literals", "long_leads"]
+
+_LONG: Final = 20
+
+
+def literals(rules: Rules) -> list[Literal]:
+    """The literals of all rules, but those that `long_leads` has."""
+    found: list[Literal] = []
+    for value in rules.values:
+        if not value.is_structural and not _long_lead(value):
+            found += _anchors(value)
+    for path in rules.paths:
+        found += _prefixes(path)
+    for block in rules.blocks:
+        found += _lines(block)
+    return found
+
+
+def long_leads(rules: Rules) -> list[tuple[Pattern, int]]:
+    """What must be in a token for a rule to find anything, and the rule."""
+    return [
+        (Pattern(b"[%s]{%d}" % (re.escape(rule.lead[0]), least)), rule.index)
+        for rule in rules.values
+        if rule.lead and (least := _long_lead(rule))
+    ]
+
+
+def _long_lead(rule: ValueRule) -> int:
+    """How many bytes of base64 stand before an anchor; 0 where that says little."""
+    if rule.lead is None or rule.lead[1] < _LONG:
+        return 0
+    return 0 if rule.lead[0].translate(None, BASE64) else rule.lead[1]
+
+
+def _anchors(rule: ValueRule) -> Iterator[Literal]:
+    begins_word = rule.lead is None and not WORD.translate(None, rule.before)
+    for anchor in rule.anchors:
+        yield Literal(anchor, rule.index, rule.folds, begins_word)
+
+
+def _prefixes(rule: PathRule) -> Iterator[Literal]:
+    for prefix in rule.prefixes:
+        yield Literal(prefix, rule.index, rule.folds, begins_word=prefix[:1] != b":")
+
+
+def _lines(rule: BlockRule) -> Iterator[Literal]:
+    for text in (b"BEGIN ", b"END ", b"-Lines: "):
+        yield Literal(text, rule.index, folds=False, begins_word=True)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/rules.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""The rules of a catalog in their resolved form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Final
+
+from .characters import fold
+from .rule_kinds import BlockRule, KeyRule, PathRule, UrlRule, ValueRule
+
+__all__ = ["KeyRule", "Rules"]
+
+_LIMIT_PRIORITY: Final = 101
+
+
+class Rules:
+    """All rules of a catalog, in its order.
+
+    Those of a kind are made where somebody asks for them: for the names of map keys
+    most are not needed.
+    """
+
+    def __init__(self, resolved: Mapping[str, Any]) -> None:
+        """Reads the resolved form.
+
+        Args:
+            resolved: `limits`, `safe_keys` and `rules`.
+        """
+        limits = resolved["limits"]
+        self.text_bytes: int = limits["text_bytes"]
+        self.decodings: int = limits["decodings"]
+        self.sources: list[Mapping[str, Any]] = resolved["rules"]
+        self.safe_keys = [fold(key.encode()) for key in resolved["safe_keys"]]
+        self.limit = len(self.sources)
+        self.ids: list[str] = [source["id"] for source in self.sources] + ["limit"]
+        self.known = frozenset({*self.ids, "sensitive", "secret"})
+
+    def _of_kind(self, kind: str) -> list[tuple[int, Mapping[str, Any]]]:
+        return [each for each in enumerate(self.sources) if each[1]["kind"] == kind]
+
+    @cached_property
+    def priorities(self) -> list[int]:
+        """The priorities of all rules, and of the limit."""
+        return [source["priority"] for source in self.sources] + [_LIMIT_PRIORITY]
+
+    @cached_property
+    def masked(self) -> frozenset[int]:
+        """The rules that leave the last bytes of a secret."""
+        return frozenset(
+            index
+            for index, source in enumerate(self.sources)
+            if source["action"] == "mask"
+        )
+
+    @cached_property
+    def values(self) -> list[ValueRule]:
+        """The rules of secrets that are known by their looks."""
+        return [ValueRule(index, source) for index, source in self._of_kind("value")]
+
+    @cached_property
+    def paths(self) -> list[PathRule]:
+        """The rules of paths."""
+        return [PathRule(index, source) for index, source in self._of_kind("path")]
+
+    @cached_property
+    def blocks(self) -> list[BlockRule]:
+        """The rules of blocks."""
+        return [BlockRule(index, source) for index, source in self._of_kind("block")]
+
+    @cached_property
+    def urls(self) -> list[UrlRule]:
+        """The rules of URLs."""
+        return [UrlRule(index, source) for index, source in self._of_kind("url")]
+
+    @cached_property
+    def key_names(self) -> list[tuple[str, KeyRule]]:
+        """All names of key rules, with the rule."""
+        return [
+            (name, rule)
+            for index, source in self._of_kind("key")
+            for rule in (KeyRule(index, source),)
+            for name in source["names"]
+        ]
+
+    @cached_property
+    def pair_names(self) -> frozenset[bytes]:
+        """The folded names of members that name another's value."""
+        return self._pair_members("names")
+
+    @cached_property
+    def pair_values(self) -> frozenset[bytes]:
+        """The folded names of members whose values others name."""
+        return self._pair_members("values")
+
+    def _pair_members(self, which: str) -> frozenset[bytes]:
+        return frozenset(
+            fold(name.encode())
+            for _, source in self._of_kind("pair")
+            for name in source[which]
+        )
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/scan.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""A text that is being looked at, with what has been found out about it.
+
+Each property is found once for a stretch of the text, however often it is asked for:
+that keeps the whole linear.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .brackets import Brackets
+from .characters import BLANK, INNER, WALL
+from .names import NameTable
+from .patterns import Pattern
+from .strings import Strings
+
+__all__ = ["Scan"]
+
+_LINE_BREAK: Final = Pattern(rb"[\r\n\xfd]")
+_PLAIN_QUOTES: Final = bytes(
+    0x22 if byte in (INNER, WALL) else byte for byte in range(256)
+)
+_VISIBLE: Final = Pattern(rb"[^ \t\r\n]")
+_WORD_BREAK: Final = Pattern(
+    rb"[ \t\r\n\"'`<>\xfd\xfe]"
+    rb"|[,;&|](?=[\s\"'}\])\xfd-\xff]|\Z|[A-Za-z_][A-Za-z0-9_.-]{0,40}[\"'\xfe]? ?[=:])"
+)
+
+
+class Scan:
+    """One text, and the key of a map whose value it is."""
+
+    __slots__ = (
+        "_brackets",
+        "_lower",
+        "_phrase",
+        "_plain",
+        "_plain_low",
+        "_stretches",
+        "_strings",
+        "_trimmed",
+        "buf",
+        "key",
+        "names",
+        "raw",
+    )
+
+    def __init__(
+        self, buf: bytes, names: NameTable, key: bytes = b"", *, raw: bool = True
+    ) -> None:
+        """Begins with a text.
+
+        Args:
+            buf: The text.
+            names: The names of secrets.
+            key: The key.
+            raw: Whether it is no view of a text: the text itself, or what base64 held.
+        """
+        self.buf = buf
+        self.key = key
+        self.names = names
+        self.raw = raw
+        self._lower: bytes | None = None
+        self._plain: bytes | None = None
+        self._plain_low: bytes | None = None
+        self._brackets: Brackets | None = None
+        self._strings: Strings | None = None
+        self._stretches: dict[Pattern, tuple[int, int]] = {}
+        self._trimmed: dict[bytes, tuple[int, int]] = {}
+        self._phrase = (0, -1)
+
+    @property
+    def lower(self) -> bytes:
+        """The text with small letters."""
+        if self._lower is None:
+            self._lower = self.buf.lower()
+        return self._lower
+
+    @property
+    def plain(self) -> bytes:
+        """The text with one kind of double quotes."""
+        if self._plain is None:
+            self._plain = self.buf
+            if not self.buf.isascii():
+                self._plain = self.buf.translate(_PLAIN_QUOTES)
+        return self._plain
+
+    @property
+    def plain_low(self) -> bytes:
+        """The same with small letters."""
+        if self._plain_low is None:
+            self._plain_low = self.plain.lower()
+        return self._plain_low
+
+    @property
+    def strings(self) -> Strings:
+        """Where its strings are."""
+        if self._strings is None:
+            self._strings = Strings(self.buf, by_line=self.raw)
+        return self._strings
+
+    @property
+    def brackets(self) -> Brackets:
+        """Where its brackets are."""
+        if self._brackets is None:
+            self._brackets = Brackets(self.buf)
+        return self._brackets
+
+    def limit(self, place: int) -> int:
+        """The end of the string that a place is in; the text's end outside of any."""
+        inside = self.strings.closing_quote(place)
+        return len(self.buf) if inside is None else inside
+
+    def next(self, pattern: Pattern, place: int) -> int:
+        """Where a pattern matches next, or the text's end.
+
+        Args:
+            pattern: What matches at a place must not depend on where the search began.
+            place: Where the search begins.
+        """
+        low, high = self._stretches.get(pattern, (0, -1))
+        if not low <= place <= high:
+            found = pattern.search(self.buf, place)
+            high = found.start() if found else len(self.buf)
+            self._stretches[pattern] = place, high
+        return high
+
+    def word_end(self, place: int) -> int:
+        """The end of a value without quotes.
+
+        That is white space, a quote, an angle bracket, or what separates it from the
+        next pair; a sentence's punctuation before it is none of the value.
+        """
+        end = self.next(_WORD_BREAK, place)
+        if end - place < 2:
+            return end
+        part = self.buf[max(place + 1, end - 4) : end]
+        return end - len(part) + len(part.rstrip(b",;:.)]}"))
+
+    def line_end(self, place: int, limit: int) -> int:
+        """The end of a line's rest, without the blanks there.
+
+        Args:
+            place: Where the rest begins.
+            limit: Where it ends at the latest.
+        """
+        end = min(self.next(_LINE_BREAK, place), limit)
+        return max(place, self.trimmed(end, BLANK))
+
+    def trimmed(self, end: int, chars: bytes) -> int:
+        """Where a part of the text ends without the bytes of a class at its end."""
+        known = self._trimmed.get(chars)
+        if known is None or known[0] != end:
+            last = end
+            while last > 0 and self.buf[last - 1] in chars:
+                last -= 1
+            known = self._trimmed[chars] = end, last
+        return known[1]
+
+    def next_visible(self, place: int) -> int:
+        """Where something else than white space stands next, or the text's end."""
+        return self.next(_VISIBLE, place)
+
+    def known_phrase_end(self, place: int) -> int | None:
+        """The end of a phrase that goes on at a blank, if it was walked before."""
+        low, high = self._phrase
+        is_inside = low <= place < high and self.buf[place] == 0x20
+        return high if is_inside else None
+
+    def keep_phrase(self, start: int, end: int) -> None:
+        """Remembers that from a word's end on, a phrase goes to a place."""
+        self._phrase = start, end
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/seeds.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Seed phrases of wallets: twelve words or more in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .patterns import Pattern
+from .words import is_seed_word
+
+__all__ = ["may_hold_seeds", "seeds"]
+
+_LEAST: Final = 12
+_STEP: Final = _LEAST - 2
+_WORD: Final = Pattern(rb"[A-Za-z0-9_]+")
+_GAP: Final = Pattern(rb"[ +]|[\"'\xfe]?, ?[\"'\xfe]?")
+_BEHIND_NAME: Final = Pattern(rb"[\"'\xfe] ?:")
+_GAPS: Final = bytes(32 if byte in b" +,\"'\xfe" else byte for byte in range(256))
+
+
+def seeds(buf: bytes) -> Iterator[tuple[int, int]]:
+    """Where rows of seed words begin and end, a blank or comma between each two."""
+    if not may_hold_seeds(buf):
+        return
+    row: list[tuple[int, int]] = []
+    for found in _WORD.finditer(buf):
+        is_good = is_seed_word(found[0])
+        if row and not (is_good and _GAP.fullmatch(buf, row[-1][1], found.start())):
+            yield from _phrase(buf, row)
+            row = []
+        if is_good:
+            row.append(found.span())
+    yield from _phrase(buf, row)
+
+
+def _phrase(buf: bytes, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A row of words, if it is long enough, without the name of the next member."""
+    count = len(row)
+    if row and b"," in buf[row[0][1] : row[-1][0]] and _BEHIND_NAME.match(buf, row[-1][1]):
+        while count > 1 and b"," not in buf[row[count - 2][1] : row[count - 1][0]]:
+            count -= 1
+        count -= 1
+    if count >= _LEAST:
+        yield row[0][0], row[count - 1][1]
+
+
+def may_hold_seeds(buf: bytes) -> bool:
+    """Whether a row of seed words may be in a text.
+
+    The first and last of a row may be stuck to something else. Of the others, which
+    are ten at least, every tenth word of the text is one.
+    """
+    if buf.count(b" ") + buf.count(b"+") + buf.count(b",") < _LEAST - 1:
+        return False
+    words = buf.translate(_GAPS).split()
+    return any(map(is_seed_word, words[_STEP - 1 :: _STEP]))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/sensitive.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""A value that no text ever shows."""
+
+from __future__ import annotations
+
+from typing import Final, Generic, NoReturn, TypeVar
+
+__all__ = ["SENSITIVE", "Sensitive"]
+
+SENSITIVE: Final = "[redacted:sensitive]"
+"""What stands in the place of a value."""
+
+T = TypeVar("T")
+
+
+class Sensitive(Generic[T]):
+    """Holds a value that `str`, `repr`, `format`, pickle and JSON do not give away.
+
+    >>> password = Sensitive("...")
+    >>> f"{password}"
+    '[redacted:sensitive]'
+
+    Only `reveal` gives the value back. Two are equal if their values are; there is no
+    hash, since a hash may tell a short value.
+    """
+
+    __slots__ = ("__value",)
+
+    def __init__(self, value: T) -> None:
+        """Takes a value into keeping."""
+        self.__value = value
+
+    def reveal(self) -> T:
+        """The value itself."""
+        return self.__value
+
+    def __repr__(self) -> str:
+        """Says that there is a value, and nothing about it."""
+        return SENSITIVE
+
+    def __str__(self) -> str:
+        """Says the same as `repr`."""
+        return SENSITIVE
+
+    def __format__(self, specification: str) -> str:
+        """Says the same; a width or precision is applied to that text."""
+        return format(SENSITIVE, specification)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another holds an equal value; texts take the same time either way."""
+        if not isinstance(other, Sensitive):
+            return NotImplemented
+        one, two = self.__value, other.reveal()
+        if isinstance(one, str) and isinstance(two, str):
+            return _is_same(_utf8(one), _utf8(two))
+        if isinstance(one, (bytes, bytearray)) and isinstance(two, (bytes, bytearray)):
+            return _is_same(bytes(one), bytes(two))
+        return bool(one == two)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Sensitive[T]:
+        """Itself, so that copying gives nothing away."""
+        return self
+
+    def __deepcopy__(self, _: dict[int, object]) -> Sensitive[T]:
+        """Itself; `dataclasses.asdict` copies like this."""
+        return self
+
+    def __reduce_ex__(self, _: object) -> NoReturn:
+        """Refuses pickling, which would write the value.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError("a sensitive value is not pickled; pickle what reveal() gives")
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _is_same(one: bytes, two: bytes) -> bool:
+    from hmac import compare_digest  # noqa: PLC0415 - it takes long, and few need it
+
+    return compare_digest(one, two)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/spans.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Finds: how they are put together, and what keeps JSON being JSON."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from .characters import DIGITS, INNER, SPACE
+from .patterns import Pattern
+from .strings import Strings
+
+__all__ = ["Closed", "Span", "merged", "quoted", "whole_escapes"]
+
+_QUOTE: Final = 0x22
+_BACKSLASH: Final = 0x5C
+_NUMBER: Final = DIGITS + b".-"
+_UNICODE: Final = Pattern(rb"u[0-9A-Fa-f]{4}")
+
+
+class Span(NamedTuple):
+    """A part of a text that goes."""
+
+    start: int
+    end: int
+    rule: int
+    """The rule's number; behind the last rule's that of a limit."""
+    quote: int = 0
+    """The quotes that the replacement needs around it, or 0."""
+    is_closed: bool = False
+    """Whether it is a value in quotes or brackets that are closed."""
+
+
+class Closed:
+    """The places of values in quotes or brackets that are closed."""
+
+    __slots__ = ("_reach", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Takes those of the spans that are such values."""
+        closed = sorted((span.start, span.end) for span in spans if span.is_closed)
+        self._starts = [start for start, _ in closed]
+        self._reach = list(accumulate((end for _, end in closed), max))
+
+    def __contains__(self, place: int) -> bool:
+        """Whether a place is in one of them, or directly behind."""
+        before = bisect_right(self._starts, place)
+        return before > 0 and self._reach[before - 1] >= place
+
+
+def merged(spans: Iterable[Span], priorities: Sequence[int]) -> list[Span]:
+    """Spans in order, overlapping ones as one under the rule of the higher priority."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda x: (x[0], -x[1], -priorities[x[2]], x[2])):
+        if out and _is_one(out[-1], span):
+            last = out[-1]
+            higher = priorities[span.rule] > priorities[last.rule]
+            out[-1] = Span(
+                last.start,
+                max(last.end, span.end),
+                span.rule if higher else last.rule,
+                last.quote if span.end <= last.end else 0,
+            )
+        else:
+            out.append(span)
+    return out
+
+
+def _is_one(last: Span, span: Span) -> bool:
+    if span.start != last.end:
+        return span.start < last.end
+    return span.rule == last.rule and not span.quote and not last.quote
+
+
+def quoted(unit: bytes, spans: list[Span]) -> list[Span]:
+    """Spans with quotes for bare numbers of JSON."""
+    strings = Strings(unit, by_line=True)
+    return [_quoted(unit, span, strings) for span in spans]
+
+
+def _quoted(unit: bytes, span: Span, strings: Strings) -> Span:
+    quote = 0 if span.quote == INNER else span.quote
+    if quote == 0 and not unit[span.start : span.end].translate(None, _NUMBER):
+        quote = _quote(unit, span, strings)
+    return span._replace(quote=quote)
+
+
+def _quote(unit: bytes, span: Span, strings: Strings) -> int:
+    """The quotes that a number needs: as a member's value, or as an item."""
+    left = _left(unit, span.start)
+    right = _right(unit, span.end)
+    if left < 0 or right >= len(unit) or strings.closing_quote(span.start) is not None:
+        return 0
+    before, after = unit[left], unit[right]
+    if before == 0x3A and after in b",}]":
+        name_end = _left(unit, left)
+        return _QUOTE if name_end >= 0 and unit[name_end] == _QUOTE else 0
+    return _QUOTE if before in b"[," and after in b",]" else 0
+
+
+def _left(unit: bytes, place: int) -> int:
+    place -= 1
+    while place >= 0 and unit[place] in SPACE:
+        place -= 1
+    return place
+
+
+def _right(unit: bytes, place: int) -> int:
+    while place < len(unit) and unit[place] in SPACE:
+        place += 1
+    return place
+
+
+def whole_escapes(buf: bytes, span: Span) -> Span:
+    """A span that does not begin or end within an escape; nothing may be left of it."""
+    start, end, rule, quote, is_closed = span
+    if _backslashes(buf, start, 0) % 2:
+        if _UNICODE.match(buf, start):
+            start += 5
+        elif buf[start : start + 1] in (b"n", b"r", b"t", b"b", b"f"):
+            start += 1
+    if end < len(buf) and _backslashes(buf, end, start) % 2:
+        end -= 1
+    return Span(start, end, rule, quote, is_closed)
+
+
+def _backslashes(buf: bytes, place: int, low: int) -> int:
+    """How many backslashes stand directly before a place, down to another."""
+    first = place
+    while first > low and buf[first - 1] == _BACKSLASH:
+        first -= 1
+    return place - first
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/stream.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Redacts what comes in pieces."""
+
+from __future__ import annotations
+
+from .redactor import Redactor
+
+__all__ = ["StreamRedactor"]
+
+
+class StreamRedactor:
+    """Takes bytes in any pieces, and gives them back without their secrets.
+
+    What comes out altogether is what `Redactor.redacted_bytes` gives for the whole. It
+    comes when it is known what belongs together, so at the latest with the next line
+    but one. No more is held than the limit of a text's bytes: of a longer line only
+    `[redacted:limit]` is left.
+    """
+
+    __slots__ = ("_most", "_partial", "_redactor", "_returns", "_skips", "_units")
+
+    def __init__(self, redactor: Redactor) -> None:
+        """Begins a stream.
+
+        Args:
+            redactor: Knows the rules, and counts what is found.
+        """
+        from .units import JOINED, Units  # noqa: PLC0415 - see the package
+
+        self._redactor = redactor
+        self._units = Units(redactor.rules.text_bytes)
+        self._most = max(redactor.rules.text_bytes, JOINED)
+        self._partial = bytearray()
+        # Of a line that is too long: whether it still goes on, and the carriage returns
+        # that it ended with so far.
+        self._skips = False
+        self._returns = 0
+
+    def feed(self, data: bytes) -> bytes:
+        """What is finished now that more has come."""
+        out: list[bytes] = []
+        at = 0
+        while (end := data.find(b"\n", at)) >= 0:
+            self._add(data[at : end + 1], out)
+            at = end + 1
+        self._hold(data[at:], out)
+        return b"".join(out)
+
+    def finish(self) -> bytes:
+        """What is left. The stream can be used for another text then."""
+        out: list[bytes] = []
+        if self._skips:
+            out.append(b"\r" * self._returns)
+            self._skips = False
+        elif self._partial:
+            self._put(self._units.add(self._taken()), out)
+        self._put(self._units.take(), out)
+        return b"".join(out)
+
+    def _add(self, piece: bytes, out: list[bytes]) -> None:
+        """Takes a piece that ends a line."""
+        self._hold(piece, out)
+        if self._skips:
+            out.append(b"\r" * self._returns + b"\n")
+            self._skips = False
+        else:
+            self._put(self._units.add(self._taken()), out)
+
+    def _hold(self, piece: bytes, out: list[bytes]) -> None:
+        """Takes a piece of a line."""
+        if not self._skips:
+            self._partial += piece
+            if len(self._partial) <= self._most:
+                return
+            piece = self._taken()
+            self._put(self._units.take(), out)
+            self._redactor.count_limit()
+            out.append(b"[redacted:limit]")
+            self._skips = True
+            self._returns = 0
+        piece = piece.rstrip(b"\n")
+        body = piece.rstrip(b"\r")
+        self._returns = len(piece) - len(body) + (0 if body else self._returns)
+
+    def _taken(self) -> bytes:
+        line = bytes(self._partial)
+        self._partial.clear()
+        return line
+
+    def _put(self, unit: bytes | None, out: list[bytes]) -> None:
+        if unit is not None:
+            out.append(self._redactor.redacted_unit(unit))
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/strings.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Strings in double quotes: whether a place is in one, and where that ends.
+
+Inner quotes, which a view has for escaped ones, count between the outer ones.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from .characters import WALL
+from .quotes import next_stop, stops
+
+__all__ = ["Strings"]
+
+_OUTER: Final = 0x22
+_BACKSLASH: Final = 0x5C
+_WALL: Final = bytes([WALL])
+
+
+_DOUBLED: Final = rb'""(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+/=])""|'
+"""Two quotes that stand for one, as in CSV."""
+
+_MARKS: Final = stops(rb'"\xfe', _DOUBLED)
+_TAILS: Final = (stops(rb'"\xfd'), stops(rb'"\xfd\xfe'))
+_LINE_TAILS: Final = (
+    stops(rb'"\xfd\n', _DOUBLED),
+    stops(rb'"\xfd\xfe\n', _DOUBLED),
+)
+"""What ends a string that is open behind its part: in outer, in inner quotes."""
+
+
+class Strings:
+    """The double quotes of a text, found part by part where somebody asks."""
+
+    __slots__ = ("_buf", "_has_walls", "_part", "_parts", "by_line")
+
+    def __init__(self, buf: bytes, *, by_line: bool) -> None:
+        """Begins with a text.
+
+        Args:
+            buf: The text.
+            by_line: Whether lines begin outside of strings; not so in a view, where a
+                line break may stand in a string.
+        """
+        self.by_line = by_line
+        self._buf = buf
+        self._has_walls = _WALL in buf
+        self._part = (0, -1)
+        self._parts: dict[int, _Part] = {}
+
+    def closing_quote(self, place: int) -> int | None:
+        """The quote that ends the string that a place is in; `None` outside of any."""
+        start, end = self._part
+        if not start <= place <= end:
+            start, end = self._part = self._around(place)
+        part = self._parts.get(start)
+        if part is None:
+            part = self._parts[start] = _Part(self._buf, start, end, self.by_line)
+        return part.closing_quote(place)
+
+    def _around(self, place: int) -> tuple[int, int]:
+        """The line or what is between walls that a place is in."""
+        buf = self._buf
+        start, end = 0, len(buf)
+        if self.by_line:
+            start = buf.rfind(b"\n", 0, place) + 1
+            line_end = buf.find(b"\n", place)
+            end = end if line_end < 0 else line_end
+        if self._has_walls:
+            start = max(start, buf.rfind(_WALL, start, place) + 1)
+            wall = buf.find(_WALL, place, end)
+            end = end if wall < 0 else wall
+        return start, end
+
+
+class _Part:
+    """The quotes of a part of a text that begins outside of strings."""
+
+    __slots__ = ("_buf", "_by_line", "_end", "_marks", "_outer", "_start", "_tails")
+
+    def __init__(self, buf: bytes, start: int, end: int, by_line: bool) -> None:
+        self._buf = buf
+        self._start = start
+        self._end = end
+        self._by_line = by_line
+        self._marks = [
+            found.start()
+            for found in _MARKS[by_line].finditer(buf, start, end)
+            if found.end() - found.start() == 1
+        ]
+        self._outer = [mark for mark in self._marks if buf[mark] == _OUTER]
+        # Where strings end that are open behind the part: in outer, in inner quotes.
+        self._tails: dict[bool, int] = {}
+
+    def closing_quote(self, place: int) -> int | None:
+        before = bisect_left(self._marks, place)
+        outer_before = bisect_left(self._outer, place)
+        last = self._outer[outer_before - 1] if outer_before else -1
+        inner_before = before - bisect_left(self._marks, last + 1)
+        is_inner = inner_before % 2 == 1
+        if outer_before % 2 == 0 and not is_inner:
+            return None
+        marks, index = (
+            (self._marks, before) if is_inner else (self._outer, outer_before)
+        )
+        return marks[index] if index < len(marks) else self._tail(is_inner)
+
+    def _tail(self, is_inner: bool) -> int:
+        """Where a string ends that has no closing quote in the part."""
+        found = self._tails.get(is_inner)
+        if found is None:
+            found = self._tails[is_inner] = self._find_tail(is_inner)
+        return found
+
+    def _find_tail(self, is_inner: bool) -> int:
+        if not _is_escaped(self._buf, self._end, self._start):
+            return self._end
+        tails = _LINE_TAILS if self._by_line else _TAILS
+        return next_stop(tails[is_inner][self._by_line], self._buf, self._end + 1)
+
+
+def _is_escaped(buf: bytes, place: int, low: int) -> bool:
+    """Whether an odd number of backslashes stands before a place, down to another."""
+    first = place
+    while first > low and buf[first - 1] == _BACKSLASH:
+        first -= 1
+    return (place - first) % 2 == 1
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/structural.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Secrets without an anchor: numbers by their digits, seed phrases by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .ibans import ibans
+from .numeric import NUMERIC, digit_shapes, may_hold_numbers
+from .rule_kinds import ValueRule
+from .rules import Rules
+from .scan import Scan
+from .seeds import seeds
+from .spans import Span
+from .values import is_after
+
+__all__ = ["IbanFinder", "Structural"]
+
+
+class Structural:
+    """The rules that look at every text."""
+
+    __slots__ = ("_numeric", "_seeds")
+
+    def __init__(self, rules: Rules) -> None:
+        """Takes the rules."""
+        self._numeric = _with_anchor(rules, b"<digits>")
+        self._seeds = _with_anchor(rules, b"<words>")
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        buf = scan.buf
+        if self._numeric and (b"+" in buf or may_hold_numbers(buf)):
+            shapes = digit_shapes(buf)
+            for rule in self._numeric:
+                _take(scan, rule, NUMERIC[rule.validator](buf, shapes), spans)
+        for rule in self._seeds:
+            _take(scan, rule, seeds(buf), spans)
+
+
+class IbanFinder:
+    """Finds account numbers for one rule."""
+
+    __slots__ = ("_rule", "index")
+
+    def __init__(self, rule: ValueRule) -> None:
+        """Makes a finder of a rule."""
+        self.index = rule.index
+        self._rule = rule
+
+    @staticmethod
+    def of(rules: Rules) -> list[IbanFinder]:
+        """The finders of all such rules."""
+        return [IbanFinder(rule) for rule in _with_anchor(rules, b"<iban>")]
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        _take(scan, self._rule, ibans(scan.buf), spans)
+
+
+def _with_anchor(rules: Rules, anchor: bytes) -> list[ValueRule]:
+    return [rule for rule in rules.values if rule.anchors[0] == anchor]
+
+
+def _take(
+    scan: Scan, rule: ValueRule, found: Iterable[tuple[int, int]], spans: list[Span]
+) -> None:
+    """Adds what is found and stands behind none of the rule's names."""
+    resume = 0
+    for start, end in found:
+        if start < resume:
+            continue
+        if rule.not_after and is_after(scan, start, rule.not_after):
+            continue
+        spans.append(Span(start, end, rule.index))
+        resume = end
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/texts.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Between texts and the bytes that the engine looks at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["parsed", "text_of", "utf8"]
+
+
+def parsed(rules: str | bytes) -> dict[str, Any]:
+    """The rules that JSON stands for."""
+    import json  # noqa: PLC0415 - it takes long, and few need it
+
+    found: dict[str, Any] = json.loads(rules)
+    return found
+
+
+def utf8(text: str) -> bytes:
+    """A text's bytes, half surrogates as they are."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text_of(data: bytes) -> str:
+    """A text again; a limit may have cut a character that now stands for itself."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/tokens.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What the words of a text say about what can be in it.
+
+Most words are met again and again, and are part of no secret and no secret's name:
+those are remembered, so that a text of such words needs no more than a look at each.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .characters import TOKENS
+from .literals import Literal
+from .meanings import NOTHING, Meaning, Meanings
+from .names import NameTable
+from .rules import Rules
+from .scan import Scan
+
+__all__ = ["Sight", "Tokens"]
+
+_REMEMBERED: Final = 8192
+_LONGEST: Final = 40
+_LEAST_SECRET: Final = 4
+
+
+class Sight(NamedTuple):
+    """What can be in a text."""
+
+    rules: set[int]
+    """Rules by value, path or block whose literals are there."""
+    names: list[tuple[bytes, tuple[int, ...]]]
+    """Tokens in which names may end, in order, and where they end."""
+    runs: list[bytes]
+    """Tokens in which base64 may be hidden, in order."""
+    fresh: list[bytes]
+    """Tokens met for the first time that are part of nothing."""
+
+
+_EMPTY: Final = Sight(set(), [], [], [])
+
+
+class Tokens:
+    """The words of all texts, and what they can be part of."""
+
+    __slots__ = ("_clean", "_known", "_meanings")
+
+    def __init__(self, rules: Rules, names: NameTable) -> None:
+        """Begins without any word."""
+        self._meanings = Meanings(rules, names)
+        self._clean: set[bytes] = set()
+        self._known: dict[bytes, Meaning] = {}
+
+    def ordinary(self, chars: bytes) -> bytes:
+        """Those bytes of a class that begin no literal that may stand anywhere."""
+        anywhere = self._meanings.anywhere
+        begins = b"".join(literal.text[:1] for literal in anywhere)
+        return chars.translate(None, begins + begins.upper())
+
+    def look(self, scan: Scan) -> Sight:
+        """What can be in a text."""
+        tokens = scan.buf.translate(TOKENS).split()
+        anywhere = self._meanings.anywhere
+        clean = self._clean
+        if clean.issuperset(tokens):
+            rules = {each.rule for each in anywhere if _is_in(each, scan)}
+            return Sight(rules, [], [], []) if rules else _EMPTY
+        sight = Sight(set(), [], [], [])
+        literals = set(anywhere)
+        for token in tokens:
+            if token not in clean:
+                literals.update(self._add(token, sight))
+        for literal in literals:
+            if literal.rule not in sight.rules and _is_in(literal, scan):
+                sight.rules.add(literal.rule)
+        return sight
+
+    def remember(self, sight: Sight) -> None:
+        """Keeps the words of a text in which nothing was found."""
+        if len(self._clean) > _REMEMBERED:
+            self._clean.clear()
+        self._clean.update(sight.fresh)
+
+    def _add(self, token: bytes, sight: Sight) -> tuple[Literal, ...]:
+        """Notes what a token can be part of; returns literals that can be there."""
+        meaning = self._known.get(token)
+        if meaning is None:
+            meaning = self._learnt(token)
+        if meaning is NOTHING:
+            if len(token) <= _LONGEST:
+                sight.fresh.append(token)
+            return ()
+        sight.rules.update(meaning.rules)
+        if meaning.ends:
+            sight.names.append((token, meaning.ends))
+        if meaning.is_run:
+            sight.runs.append(token)
+        return meaning.literals
+
+    def _learnt(self, token: bytes) -> Meaning:
+        meaning = self._meanings.of(token)
+        if not any(meaning):
+            return NOTHING
+        # What may be a secret itself is not kept.
+        if token.isalpha() or len(token) < _LEAST_SECRET or not meaning.literals:
+            self._keep(token, meaning)
+        return meaning
+
+    def _keep(self, token: bytes, meaning: Meaning) -> None:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        if len(token) <= _LONGEST:
+            self._known[token] = meaning
+
+
+def _is_in(literal: Literal, scan: Scan) -> bool:
+    return literal.text in (scan.plain_low if literal.folds else scan.plain)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/units.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Texts in units: lines, with those that belong together as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .characters import BASE64, SPACE
+from .patterns import Pattern
+
+__all__ = ["JOINED", "Units", "split"]
+
+JOINED: Final = 65536
+"""How many bytes lines have at most that are put together outside of an open block."""
+
+_WRAPPED: Final = 60
+_LINE: Final = Pattern(rb"[^\n]*\n|[^\n]+")
+_BLOCK_LINE: Final = Pattern(rb"[A-Za-z0-9+/=:,. \t\\\x1b\[;|>_\x80-\xfc-]*\r?\n?")
+_GOES_ON: Final = b" \t}])"
+_BEGINS: Final = (b"-----BEGIN ", b"---- BEGIN ", b"Private-Lines: ")
+_ENDS: Final = (b"-----END ", b"---- END ", b"Private-MAC: ")
+
+
+def split(text: bytes, text_bytes: int) -> Iterator[bytes]:
+    """The units of a text.
+
+    Args:
+        text: The text.
+        text_bytes: How many bytes a block has at most.
+    """
+    units = Units(text_bytes)
+    for line in _LINE.findall(text):
+        done = units.add(line)
+        if done is not None:
+            yield done
+    done = units.take()
+    if done is not None:
+        yield done
+
+
+class Units:
+    """Puts lines together.
+
+    That is what is indented, what closes, what a colon or an equals sign announces,
+    wrapped base64, and open blocks of PEM.
+    """
+
+    __slots__ = ("_is_open", "_lines", "_size", "_text_bytes")
+
+    def __init__(self, text_bytes: int) -> None:
+        """Begins without a line.
+
+        Args:
+            text_bytes: How many bytes a block has at most.
+        """
+        self._text_bytes = text_bytes
+        self._lines: list[bytes] = []
+        self._size = 0
+        self._is_open = False
+
+    def add(self, line: bytes) -> bytes | None:
+        """Takes a line.
+
+        Returns:
+            The unit before it, if the line begins another.
+        """
+        done = None
+        if self._lines and not self._joins(line):
+            done = self.take()
+        self._lines.append(line)
+        self._size += len(line)
+        if self._is_open or b"BEGIN " in line or b"Private-Lines: " in line:
+            self._is_open = _leaves_open(line, self._is_open)
+        return done
+
+    def take(self) -> bytes | None:
+        """The unit so far, if there is one."""
+        done = b"".join(self._lines) if self._lines else None
+        self._lines = []
+        self._size = 0
+        self._is_open = False
+        return done
+
+    def _joins(self, line: bytes) -> bool:
+        """Whether a line belongs to those before it."""
+        most = self._text_bytes if self._is_open else JOINED
+        if self._size + len(line) > most:
+            return False
+        if line[0] in _GOES_ON or (self._is_open and _BLOCK_LINE.fullmatch(line)):
+            return True
+        previous = self._lines[-1].rstrip(SPACE)
+        if previous.endswith((b":", b"=")):
+            return True
+        if len(previous) < _WRAPPED or line[0] not in BASE64:
+            return False
+        return not previous[-_WRAPPED:].translate(None, BASE64)
+
+
+def _leaves_open(line: bytes, is_open: bool) -> bool:
+    """Whether a block is open behind a line."""
+    begin = max(line.rfind(mark) for mark in _BEGINS)
+    if begin < 0 and not is_open:
+        return False
+    return all(line.find(mark, max(begin, 0)) < 0 for mark in _ENDS)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/urls.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Secrets in URLs: `user:password@`, and parameters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .accepted import is_placeholder
+from .characters import ALNUM, BARRIER, fold, run_start
+from .patterns import Pattern
+from .rule_kinds import UrlRule
+from .rules import Rules
+from .scan import Scan
+from .spans import Span
+
+__all__ = ["Urls"]
+
+_MARK: Final = b"://"
+_REACH: Final = 512
+_BEYOND_BLANK: Final = 64
+_SCHEME: Final = ALNUM + b"+.-"
+_WEB: Final = frozenset(b"http https ws wss ftp git ssh file".split())
+_URL_END: Final = Pattern(rb"[\s\"'<>`\xfd-\xff]")
+_LINE_END: Final = Pattern(rb"[\r\n\"'<>`\xfd-\xff]")
+_AUTHORITY_END: Final = Pattern(rb"[/?#]")
+_PARAMETER: Final = Pattern(rb"[?&#;]([A-Za-z0-9_.~\[\]-]{1,40})=")
+_PARAMETER_VALUE: Final = Pattern(rb"[^&#\s\"'<>`\\\xfd-\xff]+")
+
+
+class Urls:
+    """The URL rules."""
+
+    __slots__ = ("_query", "_userinfo")
+
+    def __init__(self, rules: Rules) -> None:
+        """Takes the rules."""
+        userinfo = [rule for rule in rules.urls if rule.is_userinfo]
+        self._userinfo = userinfo[0] if userinfo else None
+        self._query: dict[bytes, UrlRule] = {}
+        for rule in rules.urls:
+            for name in rule.parameters:
+                other = self._query.get(name)
+                if other is None or rule.priority > other.priority:
+                    self._query[name] = rule
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        if self._userinfo and _MARK in scan.buf:
+            _find_userinfo(scan.buf, self._userinfo, spans)
+        if self._query and b"=" in scan.buf:
+            self._find_query(scan, spans)
+
+    def _find_query(self, scan: Scan, spans: list[Span]) -> None:
+        buf = scan.buf
+        resume = 0
+        for parameter in _PARAMETER.finditer(buf):
+            rule = self._query.get(fold(parameter[1]))
+            start = parameter.end()
+            if rule is None or start < resume:
+                continue
+            value = _PARAMETER_VALUE.match(buf, start)
+            if value is None:
+                continue
+            resume = value.end()
+            tail = buf[max(start + 1, resume - 4) : resume]
+            end = resume - len(tail) + len(tail.rstrip(b",;.)]}"))
+            if not is_placeholder(scan, start, end):
+                spans.append(Span(start, end, rule.index))
+
+
+def _find_userinfo(buf: bytes, rule: UrlRule, spans: list[Span]) -> None:
+    place = buf.find(_MARK)
+    while place >= 0:
+        start = place + len(_MARK)
+        end = _userinfo_end(buf, place)
+        if end is not None and _is_secret(buf[start:end], rule):
+            spans.append(Span(start, end, rule.index))
+            place = buf.find(_MARK, end)
+        else:
+            place = buf.find(_MARK, place + 1)
+
+
+def _is_secret(info: bytes, rule: UrlRule) -> bool:
+    if BARRIER in info or info in (b"", b":"):
+        return False
+    return b":" in info or info.lower() not in rule.exceptions
+
+
+def _userinfo_end(buf: bytes, place: int) -> int | None:
+    """The `@` behind a URL's userinfo."""
+    begin = run_start(buf, place, 32, _SCHEME)
+    if begin == place:
+        return None
+    start = place + len(_MARK)
+    at = _at_sign(buf[start : start + _REACH], buf[begin:place].lower())
+    return None if at < 0 else start + at
+
+
+def _at_sign(window: bytes, scheme: bytes) -> int:
+    """The place of the `@` that ends a userinfo, -1 where there is none."""
+    stop = _URL_END.search(window)
+    token = window[: stop.start()] if stop else window
+    authority = _AUTHORITY_END.split(token, maxsplit=1)[0]
+    at = authority.rfind(b"@")
+    if at >= 0:
+        # A password may hold what ends the authority elsewhere.
+        return at if scheme in _WEB else token.partition(b"?")[0].rfind(b"@")
+    if not _may_hold_password(authority, scheme):
+        return -1
+    at = token.rfind(b"@")
+    if at < 0 and stop and stop[0] == b" " and len(token) == len(authority):
+        line = _LINE_END.split(window, maxsplit=1)[0]
+        at = line[: len(token) + _BEYOND_BLANK].rfind(b"@")
+    return at
+
+
+def _may_hold_password(authority: bytes, scheme: bytes) -> bool:
+    """Whether what follows the colon is no port."""
+    _, colon, port = authority.partition(b":")
+    if not colon or authority[:1] == b"[" or port.isdigit():
+        return False
+    return bool(port) or scheme not in _WEB
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/validators.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What else must hold of a text that looks like a secret."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .characters import CAPITALS, DIGITS, SMALL, without
+
+__all__ = ["Validation"]
+
+_NO_ADDRESS: Final = (b"git", b"hg", b"svn", b"noreply", b"no-reply")
+_NO_TOP_LEVEL: Final = frozenset(
+    b"""
+js ts py tgz gz zip json png jpg jpeg gif svg css html lock whl jar so dll exe service
+socket timer slice scope target md txt log toml yaml yml xml
+""".split()
+)
+
+
+class Validation:
+    """The validator of one rule, for one text.
+
+    Matches often end at the same place. What a validator refused is not read again: of
+    what begins behind it only the difference is.
+    """
+
+    __slots__ = ("_end", "_is_poor", "_large", "_name", "_small", "_start")
+
+    def __init__(self, name: str) -> None:
+        """Begins without a match.
+
+        Args:
+            name: The validator; those of digits, IBANs and words belong to what finds
+                them.
+        """
+        self._name = name
+        # Of the last match.
+        self._start = 0
+        self._end = -1
+        self._is_poor = False
+        self._large = self._small = 0
+
+    def holds(self, buf: bytes, start: int, end: int) -> bool:
+        """Whether a match is a secret."""
+        match self._name:
+            case "jwt":
+                return self._is_token_of_parts(buf, start, end)
+            case "entropy":
+                return self._is_varied(buf, start, end)
+            case "base58":
+                return _is_base58(buf[start:end]) and self._is_varied(buf, start, end)
+            case "email":
+                return _is_email(buf[start:end])
+        return True
+
+    def _is_token_of_parts(self, buf: bytes, start: int, end: int) -> bool:
+        if self._end != end:
+            self._end = end
+            self._is_poor = buf.find(b".", start, end) < 0
+        return not self._is_poor and buf.find(b".", start, end) >= 0
+
+    def _is_varied(self, buf: bytes, start: int, end: int) -> bool:
+        """Whether it has a digit, letters and eight different bytes.
+
+        Or sixteen bytes, of whose letters a quarter at least is of either case.
+        """
+        if end == self._end and start >= self._start:
+            before = buf[self._start : start]
+            self._large -= _count(before, CAPITALS)
+            self._small -= _count(before, SMALL)
+        else:
+            part = buf[start:end]
+            self._large = _count(part, CAPITALS)
+            self._small = _count(part, SMALL)
+            self._is_poor = not self._is_mixed(part)
+        self._start, self._end = start, end
+        if not self._is_poor:
+            return True
+        large, small = self._large, self._small
+        is_even = large > 0 and min(large, small) * 4 >= large + small
+        return end - start >= 16 and is_even
+
+    def _is_mixed(self, part: bytes) -> bool:
+        has_letters = self._large > 0 or self._small > 0
+        return has_letters and _count(part, DIGITS) > 0 and len(set(part)) >= 8
+
+
+def _count(part: bytes, chars: bytes) -> int:
+    return len(part) - without(part, chars)
+
+
+def _is_base58(match: bytes) -> bool:
+    """Whether it has letters of either case, and none that looks like another."""
+    if _count(match, b"0OIl"):
+        return False
+    return _count(match, SMALL) > 0 and _count(match, CAPITALS) > 0
+
+
+def _is_email(match: bytes) -> bool:
+    """Has a domain of labels whose last is no file's extension, and is somebody's."""
+    local, _, domain = match.rpartition(b"@")
+    if local.lower() in _NO_ADDRESS or local[:1] == b"." or local[-1:] == b".":
+        return False
+    labels = domain.split(b".")
+    if len(labels) < 2 or labels[0].isdigit() or not all(map(_is_label, labels)):
+        return False
+    top = labels[-1].lower()
+    return 2 <= len(top) <= 24 and top.isalpha() and top not in _NO_TOP_LEVEL
+
+
+def _is_label(label: bytes) -> bool:
+    return bool(label) and label[:1] != b"-" and label[-1:] != b"-"
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/values.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Secrets that are known by their looks: an anchor, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+from typing import Final
+
+from .characters import IDENTIFIER, WORD, fold, follows, run_start
+from .patterns import Pattern
+from .rule_kinds import ValueRule
+from .scan import Scan
+from .spans import Span
+from .validators import Validation
+
+__all__ = ["ValueFinder", "hits", "is_after"]
+
+_POINT: Final = 0x2E
+_PERCENT: Final = Pattern(rb"[0-9A-Fa-f]{2}")
+_ESCAPE: Final = Pattern(rb"u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[nrtbf]")
+
+
+class ValueFinder:
+    """Finds what one rule describes."""
+
+    __slots__ = ("_longest_exception", "_rule", "_trailing", "index")
+
+    def __init__(self, rule: ValueRule) -> None:
+        """Makes a finder of a rule that has anchors."""
+        self.index = rule.index
+        self._rule = rule
+        self._longest_exception = max(map(len, rule.exceptions), default=0)
+        self._trailing = b""
+        if _POINT in rule.rest:
+            self._trailing = b".-" if rule.validator == "email" else b"."
+
+    def find(self, scan: Scan, spans: list[Span]) -> None:
+        """Adds what is found."""
+        text = scan.plain_low if self._rule.folds else scan.plain
+        resume = 0
+        walk = None
+        for place, length in hits(text, self._rule.anchors):
+            if place < resume:
+                continue
+            start = self._start(scan.plain, place)
+            if start is None:
+                continue
+            walk = walk or _Walk(self._rule.validator)
+            found = self._match(scan, start, place + length, walk)
+            if found:
+                spans.append(found)
+                resume = found.end
+
+    def _start(self, buf: bytes, place: int) -> int | None:
+        """Where what belongs to an anchor begins; `None` where that cannot be."""
+        start = place
+        if self._rule.lead:
+            chars, least, most = self._rule.lead
+            if place < least or buf[place - least] not in chars:
+                return None
+            start = _behind_escape(buf, run_start(buf, place, most, chars))
+            if place - start < least:
+                return None
+        return None if follows(buf, start, self._rule.before) else start
+
+    def _match(self, scan: Scan, start: int, begin: int, walk: _Walk) -> Span | None:
+        """What an anchor gives.
+
+        Args:
+            scan: The text.
+            start: Where what belongs to it begins.
+            begin: Behind it.
+            walk: What is known of what follows.
+        """
+        rule, buf = self._rule, scan.plain
+        end = self._end(buf, begin, walk)
+        if end is None or self._goes_on(buf, end):
+            return None
+        if not self._is_valid(buf, start, begin, end, walk):
+            return None
+        if rule.not_after and is_after(scan, start, rule.not_after):
+            return None
+        return Span(begin if rule.keeps else start, end, rule.index)
+
+    def _end(self, buf: bytes, begin: int, walk: _Walk) -> int | None:
+        """Where what follows an anchor ends; `None` where it is not as it should be."""
+        rule = self._rule
+        end = begin
+        if rule.has_pattern:
+            found = rule.matcher.match(buf, begin)
+            if found is None:
+                return None
+            end = found.end()
+        if rule.rest:
+            if not walk.start <= end <= walk.end:
+                run = rule.run.match(buf, end)
+                walk.start, walk.end = end, run.end() if run else end
+            end = max(end, self._trimmed(buf, walk))
+        if end == begin and (rule.has_pattern or rule.rest):
+            return None
+        return end
+
+    def _trimmed(self, buf: bytes, walk: _Walk) -> int:
+        """Where a run ends without the points of a sentence."""
+        if walk.trimmed_end != walk.end:
+            walk.trimmed_end = walk.trimmed = walk.end
+            while walk.trimmed > walk.start and buf[walk.trimmed - 1] in self._trailing:
+                walk.trimmed -= 1
+        return walk.trimmed
+
+    def _goes_on(self, buf: bytes, end: int) -> bool:
+        """Whether what may not stand behind a match does; a sentence's point may."""
+        behind = buf[end : end + 2]
+        if not behind or behind[0] not in self._rule.after:
+            return False
+        return behind[0] != _POINT or (len(behind) == 2 and behind[1] in WORD)
+
+    def _is_valid(
+        self, buf: bytes, start: int, begin: int, end: int, walk: _Walk
+    ) -> bool:
+        if 0 < end - start <= self._longest_exception:
+            match = buf[start:end]
+            if match.lower() in self._rule.exceptions:
+                return False
+        return walk.validation.holds(buf, begin if self._rule.keeps else start, end)
+
+
+class _Walk:
+    """What is known of the run of bytes that follows the pattern."""
+
+    __slots__ = ("end", "start", "trimmed", "trimmed_end", "validation")
+
+    def __init__(self, validator: str) -> None:
+        self.start = 0
+        self.end = -1
+        # Where it ends without trailing points, and of which end that is known.
+        self.trimmed = self.trimmed_end = -1
+        self.validation = Validation(validator)
+
+
+def _behind_escape(buf: bytes, start: int) -> int:
+    """Where a lead begins that would begin within an escape."""
+    before = buf[max(0, start - 1) : start]
+    if before == b"%" and _PERCENT.match(buf, start):
+        return start + 2
+    if before != b"\\":
+        return start
+    escape = _ESCAPE.match(buf, start)
+    return escape.end() if escape else start
+
+
+def hits(text: bytes, anchors: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Where anchors stand and how long they are, in order, longer ones first."""
+    if len(anchors) == 1:
+        return _places(text, anchors[0])
+    present = [anchor for anchor in anchors if anchor in text]
+    if len(present) == 1:
+        return _places(text, present[0])
+    found = (_places(text, anchor) for anchor in present)
+    return merge(*found, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _places(text: bytes, anchor: bytes) -> Iterator[tuple[int, int]]:
+    length = len(anchor)
+    place = text.find(anchor)
+    while place >= 0:
+        yield place, length
+        place = text.find(anchor, place + 1)
+
+
+def is_after(scan: Scan, start: int, names: tuple[bytes, ...]) -> bool:
+    """Whether a name with one of some endings stands directly before.
+
+    That is `name=`, `"name": "`, `name `, or the map's key where nothing does.
+    """
+    buf = scan.buf
+    end = run_start(buf, start, 8, b" \t\"'=:#([\xfe")
+    begin = run_start(buf, end, 64, IDENTIFIER)
+    if begin < end:
+        return fold(buf[begin:end]).endswith(names)
+    return end == 0 and bool(scan.key) and fold(scan.key).endswith(names)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/views.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Texts with one level of escapes taken away, or without what is invisible."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from .characters import INNER, WALL
+from .escapes import decoded, escapes, may_have_escapes
+from .patterns import Pattern
+from .spans import Span
+
+__all__ = ["View", "view", "without_invisible"]
+
+_INNER: Final = bytes([INNER])
+_WALL: Final = bytes([WALL])
+_INVISIBLE: Final = Pattern(
+    rb"\x1b\[[0-9;]{0,16}[A-Za-z]|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
+)
+
+
+class View:
+    """A text without its escapes, and where its bytes come from."""
+
+    __slots__ = ("_begins", "_ends", "_places", "first", "last", "text")
+
+    def __init__(self) -> None:
+        """Holds nothing yet."""
+        self.text = b""
+        self.first = -1
+        self.last = 0
+        # Of each escape: where it begins and ends in the text, and in the source.
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+        self._places: list[tuple[int, int]] = []
+
+    def add(self, begin: int, end: int, place: tuple[int, int]) -> None:
+        """Takes an escape: its begin and end in the text, its place in the source."""
+        if self.first < 0:
+            self.first = place[0]
+        self.last = place[1]
+        self._begins.append(begin)
+        self._ends.append(end)
+        self._places.append(place)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of the text, which is not empty, comes from."""
+        return self._of_byte(start)[0], self._of_byte(end - 1)[1]
+
+    def moved(self, span: Span) -> Span:
+        """A span of the text as one of the source."""
+        start, end = self.source(span.start, span.end)
+        return span._replace(start=start, end=end)
+
+    def _of_byte(self, place: int) -> tuple[int, int]:
+        before = bisect_right(self._begins, place) - 1
+        if before < 0:
+            return place, place + 1
+        if place < self._ends[before]:
+            return self._places[before]
+        source = self._places[before][1] + place - self._ends[before]
+        return source, source + 1
+
+
+def view(buf: bytes, *, raw: bool) -> View | None:
+    """The text without one level of its escapes; `None` if it has none.
+
+    Args:
+        buf: The text.
+        raw: Whether it is no view itself.
+    """
+    if not may_have_escapes(buf):
+        return None
+    made = View()
+    parts: list[bytes] = []
+    has_inner = _INNER in buf
+    at = length = 0
+    for match in escapes(buf, raw=raw):
+        start, end = match.span()
+        if start < at:
+            continue
+        new, end = decoded(buf, match[0], end)
+        if new is None:
+            continue
+        length += start - at + len(new)
+        made.add(length - len(new), length, (start, end))
+        parts += (_outer(buf[at:start], has_inner), new)
+        at = end
+    if not parts:
+        return None
+    parts.append(_outer(buf[at:], has_inner))
+    made.text = b"".join(parts)
+    return made
+
+
+def without_invisible(buf: bytes) -> View | None:
+    """The text without colours and characters of no width; `None` if it has none."""
+    if buf.isascii() and b"\x1b" not in buf:
+        return None
+    made = View()
+    parts: list[bytes] = []
+    at = length = 0
+    for match in _INVISIBLE.finditer(buf):
+        start, end = match.span()
+        length += start - at
+        made.add(length, length, (start, end))
+        parts.append(buf[at:start])
+        at = end
+    if not parts:
+        return None
+    parts.append(buf[at:])
+    made.text = b"".join(parts)
+    return made
+
+
+def _outer(part: bytes, has_inner: bool) -> bytes:
+    """A part between escapes, one level further in."""
+    return part.replace(b'"', _WALL).replace(_INNER, b'"') if has_inner else part
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/words.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Words that are no secrets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "CODE_WORDS",
+    "LONGEST_WORD",
+    "NOTHING",
+    "PROSE",
+    "is_seed_word",
+]
+
+NOTHING: Final = frozenset(
+    b"""
+null none nil undefined true false missing empty unset redacted include omit same-origin
+""".split()
+)
+"""What stands for the absence of a value."""
+
+PROSE: Final = NOTHING | frozenset(
+    """
+yes no on off required invalid expired unknown hidden masked omitted n/a not set must
+should cannot can may is was are were has had have will would failed failure fails error
+errors denied rejected accepted ok success successful valid changed updated refreshed
+refresh rotated rotation found provided given supplied mismatch incorrect wrong absent
+present and or for from in of to the a an with by at as it its this that type string str
+bytes int integer sha256 sha512 sha1 md5 base64 utf8 utf-8 hex when if on per new old
+default optional expected got does did do being been expires expiry length too manager
+policy reset support service store name id loaded read using used saved stored cached
+sent checked verified issued revoked created deleted removed added please see check try
+enter retry contact use header headers field fields parameter parameters key keys value
+values token tokens password passwords secret secrets cookie cookies credential
+credentials raise return pass break continue print assert yield await async import if
+else elif def class lambda self http/1.0 http/1.1 http/2 http/2.0 data bool any object
+number float double optional url uri path file falsch geändert ungültig abgelaufen fehlt
+leer gesetzt erforderlich vergessen nicht ist sind wird wurde muss darf und oder kein
+keine bitte
+""".encode().split()
+)
+"""What follows a secret's name in sentences."""
+
+CODE_WORDS: Final = frozenset(
+    b"""
+try await new self this lambda func async yield return let var if else nil not
+""".split()
+)
+"""What follows an equals sign in source code."""
+
+LONGEST_WORD: Final = 24
+"""No word above is as long."""
+
+_GRAMMAR: Final = frozenset(
+    b"""
+the and for from with was were not are has had been but his her its our their which
+would should could than did does
+""".split()
+)
+_NO_PLURALS: Final = frozenset(b"always series perhaps".split())
+_SINGULAR_ENDINGS: Final = (b"ss", b"us", b"is", b"as", b"os")
+_NO_PASTS: Final = frozenset(b"hundred naked wicked sacred".split())
+_NO_GERUNDS: Final = frozenset(
+    b"""
+during spring string morning evening ceiling darling wedding viking nothing clothing
+building amazing
+""".split()
+)
+
+
+def is_seed_word(word: bytes) -> bool:
+    """Whether a word may stand in a list of seed words.
+
+    Those have words of three to eight small letters in their base form: no plural, past
+    or gerund, and none of grammar.
+    """
+    if not (3 <= len(word) <= 8 and word.isalpha() and word.islower()):
+        return False
+    if word in _GRAMMAR or _is_plural(word):
+        return False
+    if len(word) >= 5 and word.endswith(b"ed") and not word.endswith(b"eed"):
+        return word in _NO_PASTS
+    is_gerund = len(word) >= 6 and word.endswith(b"ing")
+    return not is_gerund or word in _NO_GERUNDS
+
+
+def _is_plural(word: bytes) -> bool:
+    if not word.endswith(b"s") or word.endswith(_SINGULAR_ENDINGS):
+        return False
+    return word not in _NO_PLURALS
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/redaction/yaml_values.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Values of YAML that begin with a tag, or are blocks of lines: `key: |`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .accepted import How, accepted
+from .characters import BARRIER, SPACE
+from .patterns import Pattern
+from .rule_kinds import KeyRule
+from .scan import Scan
+from .spans import Span
+
+__all__ = ["BlockScalar", "block_scalar", "without_tag"]
+
+_TAG: Final = Pattern(rb"!{1,2}[A-Za-z]{1,16} {1,4}")
+_HEAD: Final = Pattern(rb"[|>][+-]?[0-9]?[ \t]{0,16}\r?\n")
+_UNINDENTED: Final = Pattern(rb"(?<=\n)[^ \t\r\n]")
+
+
+def without_tag(buf: bytes, place: int) -> int:
+    """The place behind a value's tag."""
+    tag = _TAG.match(buf, place)
+    return tag.end() if tag and tag.end() < len(buf) else place
+
+
+def block_scalar(buf: bytes, place: int) -> BlockScalar | None:
+    """The block of lines whose head is at a place."""
+    head = _HEAD.match(buf, place)
+    return BlockScalar(head.end()) if head else None
+
+
+class BlockScalar:
+    """Lines that are indented or empty."""
+
+    __slots__ = ("_first",)
+
+    def __init__(self, first: int) -> None:
+        """Takes the place where the first line begins."""
+        self._first = first
+
+    def value(self, scan: Scan, rule: KeyRule) -> Span | None:
+        """The lines, if they are a secret."""
+        buf = scan.buf
+        start = scan.next_visible(self._first)
+        # A line that is not indented is none of the block.
+        if start >= len(buf) or buf[start - 1] == 0x0A or buf[start] == BARRIER:
+            return None
+        end = scan.next(_UNINDENTED, self._first)
+        lines = scan.trimmed(end, SPACE)
+        return accepted(scan, start, lines, rule, How.QUOTED)
 
 """#
     ),
@@ -8306,6 +14839,7 @@ which gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import CodeType
 from typing import Final, NamedTuple
 
@@ -8313,7 +14847,7 @@ from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
 from .error_codes import exception_of, failure_of
 from .foreign import text_of
-from .layout import EventLayout
+from .layout import OPERATOR_MESSAGE, EventLayout
 from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
 from .text import encode_ascii, quote
@@ -8441,6 +14975,7 @@ def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer 
         "milliseconds": MILLISECONDS,
         **line.constants,
         **_fixed(event, names),
+        **_cleaners(event, arguments),
     }
     text = _source(event, arguments, line, occasion.sampled)
     code = _compiled.get(text)
@@ -8459,7 +14994,6 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
         fixed["severity"] = names.levels[event.level][1]
     if len(event.components) == 1:
         fixed["component"] = str.__str__(event.components[0])
-    fixed["failure"] = _failure
     known = names.components
     fixed["components"] = (
         {name: known[name] for name in event.components} if event.components else known
@@ -8475,18 +15009,46 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
     return fixed
 
 
+def _cleaners(
+    event: EventLayout, arguments: Mapping[str, ArgumentSource]
+) -> dict[str, Callable[..., object]]:
+    """What tells of texts whether they may be written as they are."""
+    redaction = event.layout.redaction
+    cleaners: dict[str, Callable[..., object]] = {}
+    for index, parameter in enumerate(event.parameters):
+        if arguments[parameter.name].is_text:
+            name = parameter.name
+            names = partial(redaction.is_pair_name, name)
+            cleaners[f"clean_a{index}"] = redaction.cleaner(
+                name, names if parameter.is_detail else None
+            )
+    cleaners["clean_message"] = redaction.cleaner("message")
+    cleaners["failure"] = _failure(redaction.cleaner(OPERATOR_MESSAGE))
+    return cleaners
+
+
+_Codes = Mapping[str, tuple[str, str]]
+
+
 def _failure(
-    value: object, codes: Mapping[str, tuple[str, str]]
-) -> tuple[str, str] | None:
-    """The code of an exception, with the exception's own operator message."""
-    exception = exception_of(value)
-    if exception is None or exception.__cause__ is not None:
-        return None
-    code, message = failure_of(value)
-    if type(message) is not str or len(message) > _MOST:
-        return None
-    known = codes.get(text_of(code))
-    return None if known is None else (known[0], quote(message))
+    is_clean: Callable[[str], bool],
+) -> Callable[[object, _Codes], tuple[str, str] | None]:
+    """What gives the code of an exception, with its own operator message."""
+
+    def failure(value: object, codes: _Codes) -> tuple[str, str] | None:
+        exception = exception_of(value)
+        if exception is None or exception.__cause__ is not None:
+            return None
+        code, message = failure_of(value)
+        if type(message) is not str or len(message) > _MOST:
+            return None
+        known = codes.get(text_of(code))
+        if known is None:
+            return None
+        json = quote(message)
+        return (known[0], json) if json == known[1] or is_clean(message) else None
+
+    return failure
 
 
 def _source(
@@ -8508,7 +15070,7 @@ def _source(
         lookups.insert(0, _ADMISSION)
     conditions = [a.condition for a in arguments.values()]
     if "message" in event.given:
-        conditions.append(TEXT.format("message"))
+        conditions.append(f"{TEXT.format('message')} and clean_message(message)")
     conditions += line.conditions
     return _SOURCE.format(
         parameters=parameters,
@@ -8605,7 +15167,13 @@ try:
 except ImportError:
     from json.encoder import py_encode_basestring as _encode
 
-__all__ = ["cut", "encode_ascii", "number", "quote", "without_surrogates"]
+__all__ = ["cut", "encode_ascii", "head", "number", "quote", "without_surrogates"]
+
+_MAX_BYTES: Final = 65_536
+"""Of a text in UTF-8 that are looked at; no more of it is ever written."""
+
+_ALWAYS_FITS: Final = _MAX_BYTES // 4
+"""A character has at most four bytes."""
 
 # What stands in JSON as it is and must not: controls that viewers act upon, line ends
 # of other languages, and surrogates, which UTF-8 cannot hold.
@@ -8635,10 +15203,34 @@ def without_surrogates(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def cut(text: str, characters: int) -> str:
-    """The first characters of a text, and how many were left out."""
+def head(text: str) -> tuple[str, int]:
+    """As much of a text as is looked at, and how many characters stand behind it."""
+    if len(text) <= _ALWAYS_FITS:
+        return text, 0
+    # A lone surrogate becomes U+FFFD, which has three bytes as well.
+    data = text[:_MAX_BYTES].encode("utf-8", "surrogatepass")
+    if len(data) <= _MAX_BYTES:
+        first = text[:_MAX_BYTES]
+    else:
+        end = _MAX_BYTES
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        first = data[:end].decode("utf-8", "surrogatepass")
+    return first, len(text) - len(first)
+
+
+def cut(text: str, characters: int, behind: int = 0) -> str:
+    """The first characters of a text, and how many were left out.
+
+    Args:
+        text: The text.
+        characters: How many may stand there.
+        behind: How many of the text were left out before.
+    """
     left_out = len(text) - characters
-    return text if left_out <= 0 else f"{text[:characters]}…[+{left_out}]"
+    if left_out > 0:
+        return f"{text[:characters]}…[+{left_out + behind}]"
+    return f"{text}…[+{behind}]" if behind else text
 
 
 def number(value: float) -> str:
@@ -8716,23 +15308,28 @@ python/{product.pythonPackage}/_runtime/values.py
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from .foreign import ATOMS, Items, Members, plain, text_of
-from .keys import REDACTED, KeyTable
-from .limits import MAX_LINE, Limits
+from .foreign import ATOMS, Items, Members, is_sensitive, known_text, plain, text_of
+from .items import item_rules
+from .keys import Key, KeyTable
+from .limits import LONG_INTEGER, MAX_INTEGER, MAX_LINE, MIN_INTEGER, Limits
+from .naming import KeyNaming
+from .redacting import Found, Redaction, Withheld, add
 from .text import cut, number, quote
+from .withholding import in_place
 
-__all__ = ["CUT", "MAX_INTEGER", "MIN_INTEGER", "LineTooLongError", "ValueWriter"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-MIN_INTEGER: Final = -(2**63)
-"""The least integer that is written as one."""
+    from .redaction import KeyRule
 
-MAX_INTEGER: Final = 2**63 - 1
-"""The greatest integer that is written as one."""
+__all__ = ["LineTooLongError", "NamedMembers", "ValueWriter"]
 
-CUT: Final = "_cut"
-"""The key of the number of members that were left out."""
+_WORTH_REMEMBERING: Final = 256
+"""How long a text is that is not looked at again in each step of limits."""
+
+Looks: TypeAlias = dict[tuple[str, str], tuple[str, int, Found]]
 
 
 class LineTooLongError(Exception):
@@ -8742,103 +15339,228 @@ class LineTooLongError(Exception):
 class ValueWriter:
     """Writes the values of one record within the limits of one step."""
 
-    __slots__ = ("_keys", "_open", "_room", "limits")
+    __slots__ = (
+        "_keys",
+        "_looked_at",
+        "_open",
+        "_room",
+        "found",
+        "limits",
+        "redaction",
+    )
+
+    found: Found
+    """What was found so far."""
 
     def __init__(
-        self, limits: Limits, keys: KeyTable, inside: object | None = None
+        self,
+        limits: Limits,
+        keys: KeyTable,
+        redaction: Redaction,
+        inside: object | None = None,
     ) -> None:
         """Makes a writer for one attempt at a record.
 
         Args:
             limits: What the attempt may write.
             keys: What is known of keys.
+            redaction: What texts go through.
             inside: The container that the values stand in.
         """
         self.limits = limits
+        self.redaction = redaction
+        self.found = {}
         self._keys = keys
         # Characters stand for bytes, of which there are at least as many.
         self._room = MAX_LINE
         # The containers that stand around the value that is being written.
         self._open: list[int] = [] if inside is None else [id(inside)]
+        self._looked_at: Looks = {}
+
+    def within(self, limits: Limits) -> ValueWriter:
+        """A writer for another attempt at the same record."""
+        writer = ValueWriter(limits, self._keys, self.redaction)
+        writer._looked_at = self._looked_at
+        return writer
 
     def beside(self) -> ValueWriter:
         """A writer with the same limits, for what is no part of the line by itself."""
-        return ValueWriter(self.limits, self._keys)
+        writer = self.within(self.limits)
+        writer.found = self.found
+        return writer
 
-    def value(self, value: object, depth: int = 1) -> str:
+    def key(self, name: str) -> Key:
+        """What is known of a key. It must be an exact `str`."""
+        return self._keys[name]
+
+    def value(self, value: object, depth: int = 1, key: str = "") -> str:
         """A value as JSON.
 
         Args:
             value: Anything.
             depth: Which depth a container here has.
+            key: What it stands under; empty where it is nothing's value.
 
         Raises:
             LineTooLongError: The line is already longer than it may be.
         """
-        if type(value) in ATOMS:
-            return self._taken(self._atom(value))
+        kind = type(value)
+        if kind in ATOMS:
+            return self._taken(self._atom(value, key))
+        if is_sensitive(kind):
+            return self.withheld(self.redaction.sensitive(self.found))
         identity = id(value)
         if identity in self._open:
-            return self.text("…[cycle]")
+            return self.constant("…[cycle]")
         limits = self.limits
         found = plain(value, limits.items if depth <= limits.depth else 0)
-        kind = type(found)
-        if kind is not Members and kind is not Items:
-            return self._taken(self._atom(found))
+        if not isinstance(found, (Members, Items)):
+            return self._taken(self._atom(found, key))
         self._open.append(identity)
-        json = self._container(found, depth)
+        if isinstance(found, Members):
+            members = named(found)
+            pair = self.pair(members.first)
+            written = self.members(members, depth + 1, KeyNaming(), pair)
+            json = "{" + ",".join(written) + "}"
+        else:
+            json = "[" + ",".join(self._items(found, depth + 1, key)) + "]"
         self._open.pop()
         return json
 
-    def text(self, text: str) -> str:
-        """A text as JSON, cut where it is longer than the limits allow."""
+    def text(self, text: str, key: str = "") -> str:
+        """A text as JSON, redacted, and cut where it is longer than may be."""
+        return self._taken(self._text(text, key))
+
+    def constant(self, text: str) -> str:
+        """The same for a text of the catalog or the runtime, which hides nothing."""
         return self._taken(quote(cut(text, self.limits.characters)))
 
-    def details(self, details: object, naming: KeyNaming) -> list[str]:
-        """The members that a caller adds to the details of a record."""
+    def withheld(self, withheld: Withheld) -> str:
+        """What stands in the place of a value, as JSON."""
+        return self.constant(withheld.text)
+
+    def look(self, text: str, key: str) -> tuple[str, int]:
+        """What may be written of a text, and how many characters nobody looked at."""
+        if len(text) <= _WORTH_REMEMBERING:
+            return self.redaction.text(text, key, self.found)
+        # The same text again, in the next step of limits.
+        known = self._looked_at.get((text, key))
+        if known is None:
+            found: Found = {}
+            clean, behind = self.redaction.text(text, key, found)
+            known = self._looked_at[text, key] = (clean, behind, found)
+        add(self.found, known[2])
+        return known[0], known[1]
+
+    def added(self, details: object) -> NamedMembers | None:
+        """What a caller adds to the details of a record, before it is written."""
         found = plain(details, self.limits.items)
         if not isinstance(found, Members):
-            return []
+            return None
         self._open.append(id(details))
-        return self.members(found, 1, naming)
+        return named(found)
 
-    def members(self, found: Members, depth: int, naming: KeyNaming) -> list[str]:
+    def members(
+        self,
+        found: NamedMembers,
+        depth: int,
+        naming: KeyNaming,
+        pair: KeyRule | None,
+    ) -> list[str]:
         """The members of an object, each with its key.
 
         Args:
             found: The members.
             depth: Which depth a container in it has.
             naming: The keys that already stand in it, and those that must not.
+            pair: What is to be done with a value that another member names.
         """
-        written = []
-        for name, value in found.first:
-            text = name if type(name) is str else _key(name)
-            key = self._keys[text]
-            json = naming.new(text, key.text)
-            begin = key.json if json is key.text else f"{quote(json)}:"
-            written.append(
-                begin
-                + (self._taken(REDACTED) if key.redacted else self.value(value, depth))
-            )
-            self._taken(begin)
+        written = [
+            self._member(name, value, depth, naming, pair)
+            for name, value in found.first
+        ]
         if found.left_out:
             mark = naming.mark()
             written.append(f"{quote(mark)}:{found.left_out}")
         return written
 
-    def _container(self, found: object, depth: int) -> str:
-        if isinstance(found, Members):
-            return "{" + ",".join(self.members(found, depth + 1, KeyNaming())) + "}"
-        if not isinstance(found, Items):
-            raise TypeError(found)
-        written = [self.value(item, depth + 1) for item in found.first]
+    def pair(self, members: Iterable[tuple[str, object]]) -> KeyRule | None:
+        """What is to be done with the value that another member of an object names.
+
+        `{"name": "X-Api-Key", "value": "…"}` says so.
+        """
+        for name, value in members:
+            if self._keys[name].names:
+                text = known_text(value)
+                rule = None if text is None else self.redaction.rule(text)
+                if rule is not None:
+                    return rule
+        return None
+
+    def in_place(
+        self, value: object, rule: KeyRule, key: str, *, member: bool
+    ) -> Withheld | None:
+        """What stands in the place of a key's value; `None` where that may stand."""
+        return in_place(self.redaction, value, rule, key, self.found, member=member)
+
+    def _member(
+        self,
+        name: str,
+        value: object,
+        depth: int,
+        naming: KeyNaming,
+        pair: KeyRule | None,
+    ) -> str:
+        key = self._keys[name]
+        rule = pair if pair is not None and key.is_named else key.rule
+        withheld = (
+            None if rule is None else self.in_place(value, rule, name, member=True)
+        )
+        if withheld is not None and withheld.key is not None:
+            name = withheld.key
+            key = self._keys[name]
+        add(self.found, key.found)
+        text = naming.new(name, key.text)
+        begin = key.json if text is key.text else f"{quote(text)}:"
+        if withheld is not None:
+            json = self.withheld(withheld)
+        else:
+            json = self.value(value, depth, name)
+        return self._taken(begin) + json
+
+    def _items(self, found: Items, depth: int, key: str) -> list[str]:
+        rules = item_rules(found, self.redaction.rule)
+        if found.names:
+            rules.update(self._named_rules(found))
+        written = []
+        for place, item in enumerate(found.first):
+            rule = rules.get(place)
+            name = found.names[place] if found.names else key if place == 0 else ""
+            withheld = (
+                None if rule is None else self.in_place(item, rule, name, member=False)
+            )
+            if withheld is not None:
+                written.append(self.withheld(withheld))
+            else:
+                written.append(self.value(item, depth, name))
         if found.left_out:
             written.append(f'"…[+{found.left_out}]"')
-        return "[" + ",".join(written) + "]"
+        return written
 
-    def _atom(self, value: object) -> str:
+    def _named_rules(self, found: Items) -> Iterator[tuple[int, KeyRule]]:
+        """The rules of a named tuple's items that another one names."""
+        pair = self.pair(zip(found.names, found.first, strict=False))
+        for place, name in enumerate(found.names[: len(found.first)]):
+            if pair is not None and self._keys[name].is_named:
+                yield place, pair
+
+    def _text(self, text: str, key: str) -> str:
+        clean, behind = self.look(text, key)
+        return quote(cut(clean, self.limits.characters, behind))
+
+    def _atom(self, value: object, key: str) -> str:
         if isinstance(value, str):
-            return quote(cut(value, self.limits.characters))
+            return self._text(value, key)
         if value is None:
             return "null"
         if isinstance(value, bool):
@@ -8846,8 +15568,13 @@ class ValueWriter:
         if isinstance(value, float):
             return number(value)
         if isinstance(value, int) and MIN_INTEGER <= value <= MAX_INTEGER:
-            return str(value)
-        return quote(cut(text_of(value), self.limits.characters))
+            digits = str(value)
+            # A card's number, say.
+            if -LONG_INTEGER < value < LONG_INTEGER:
+                return digits
+            json = self._text(digits, key)
+            return digits if json[1:-1] == digits else json
+        return self._text(text_of(value), key)
 
     def _taken(self, json: str) -> str:
         self._room -= len(json)
@@ -8856,61 +15583,28 @@ class ValueWriter:
         return json
 
 
+class NamedMembers(NamedTuple):
+    """The members of an object."""
+
+    first: list[tuple[str, object]]
+    """As many as are written, each with its key as a text."""
+
+    left_out: int
+    """How many more there are."""
+
+
+def named(found: Members) -> NamedMembers:
+    """Members whose keys are texts."""
+    first = [
+        (name if type(name) is str else _key(name), value)
+        for name, value in found.first
+    ]
+    return NamedMembers(first, found.left_out)
+
+
 def _key(name: object) -> str:
     """What is no text, as a key."""
     return "null" if name is None else text_of(name)
-
-
-class KeyNaming:
-    """Keeps keys of one object apart."""
-
-    __slots__ = ("_taken",)
-
-    def __init__(self) -> None:
-        """Makes a naming for an object without members."""
-        self._taken: set[str] = set()
-
-    def new(self, name: str, key: str) -> str:
-        """A key that the object does not have yet.
-
-        Args:
-            name: What the caller calls it.
-            key: The same as it is to be written.
-        """
-        del name
-        while key in self._taken:
-            key += "_"
-        self._taken.add(key)
-        return key
-
-    def mark(self) -> str:
-        """The key of the number of members that were left out."""
-        return self.new(CUT, CUT)
-
-
-class DetailNaming(KeyNaming):
-    """Keeps the keys that a caller adds to details apart from all others."""
-
-    __slots__ = ("_reserved",)
-
-    def __init__(self, reserved: frozenset[str]) -> None:
-        """Makes a naming for the details of one record.
-
-        Args:
-            reserved: The names that callers cannot use.
-        """
-        super().__init__()
-        self._reserved = reserved
-
-    def new(self, name: str, key: str) -> str:
-        """A key that is neither there nor reserved."""
-        if name in self._reserved or name.startswith("_"):
-            key += "_"
-        return super().new(name, key)
-
-    def mark(self) -> str:
-        """The key of the number of members that were left out."""
-        return CUT
 
 """#
     ),
@@ -8943,6 +15637,83 @@ MESSAGES: Final = {
     "unexpected_error": "Unhandled error",
 }
 """The messages where neither catalog nor caller has one."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/withholding.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What stands in the place of values whose keys name a secret (docs/log-format.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .foreign import is_number, is_sensitive, known_text, plain
+from .limits import MAX_INTEGER, MIN_INTEGER
+from .redacting import Withheld, add
+
+if TYPE_CHECKING:
+    from .redacting import Found, Redaction
+    from .redaction import KeyRule
+
+__all__ = ["in_place"]
+
+
+def in_place(
+    redaction: Redaction,
+    value: object,
+    rule: KeyRule,
+    key: str,
+    found: Found,
+    *,
+    member: bool,
+) -> Withheld | None:
+    """What stands in the place of a key's value; `None` where that may stand.
+
+    Args:
+        redaction: What makes fingerprints and masks.
+        value: Anything.
+        rule: What knows the key.
+        key: The key.
+        found: Gets what was found.
+        member: Whether a fingerprint has a place there.
+    """
+    if value is None or type(value) is bool or is_sensitive(type(value)):
+        return None
+    if is_number(value):
+        if rule.keeps_numbers:
+            return None
+        return _of_number(redaction, value, rule, found, member=member)
+    text = known_text(value)
+    if text is None:
+        return redaction.mark(rule, found)
+    return redaction.withheld(text, rule, key, found, member=member)
+
+
+def _of_number(
+    redaction: Redaction,
+    value: object,
+    rule: KeyRule,
+    found: Found,
+    *,
+    member: bool,
+) -> Withheld:
+    """What stands in the place of a number; only integers have fingerprints."""
+    number, kind = plain(value, 0), rule.fingerprint
+    if member and kind is not None and isinstance(number, int):
+        is_written_as_one = MIN_INTEGER <= number <= MAX_INTEGER
+        print_of = (
+            redaction.fingerprint(str(number), kind) if is_written_as_one else None
+        )
+        if print_of is not None:
+            add(found, {rule.id: 1})
+            return Withheld(print_of, kind)
+    return redaction.mark(rule, found)
 
 """#
     ),
@@ -9054,6 +15825,7 @@ from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .limits import STEPS
 from .names import snake_case
+from .redacting import Redaction
 from .specialized import Names, Occasion, Writer, specialized
 from .text import quote
 from .thresholds import Thresholds
@@ -9069,13 +15841,15 @@ _MAX_KNOWN: Final = 1024
 class WriterMaker:
     """Makes the functions of events for one process."""
 
-    def __init__(self, keys: KeyTable) -> None:
+    def __init__(self, keys: KeyTable, redaction: Redaction) -> None:
         """Makes a maker.
 
         Args:
             keys: What is known of keys.
+            redaction: What texts go through.
         """
         self._keys = keys
+        self._redaction = redaction
         self._names: Names | None = None
 
     def learn(self, component: object, event: object, thresholds: Thresholds) -> None:
@@ -9089,9 +15863,9 @@ class WriterMaker:
         names = self._names
         if names is None:
             return
-        if _is_new(event, names.events):
+        if self._is_new(event, names.events):
             names.events[event] = quote(event)
-        if _is_new(component, names.components):
+        if self._is_new(component, names.components):
             thresholds.know(component)
             names.components[component] = quote(component)
 
@@ -9099,21 +15873,24 @@ class WriterMaker:
         """The function of an event; `None` where the general way is the only one."""
         if self._names is None:
             self._names = _names(event.layout)
-        extras = Extras(self._keys, event.reserved).write
+        extras = Extras(self._keys, self._redaction, event.reserved).write
         environment = {**occasion.environment, "extras": extras}
         return specialized(
             event, self._names, occasion._replace(environment=environment)
         )
 
+    def _is_new(self, name: object, known: Mapping[str, str]) -> TypeGuard[str]:
+        """Whether a name is worth remembering.
 
-def _is_new(name: object, known: Mapping[str, str]) -> TypeGuard[str]:
-    """Whether a name is worth remembering: whoever makes them of data has too many."""
-    return (
-        type(name) is str
-        and name not in known
-        and len(known) < _MAX_KNOWN
-        and snake_case(name) == name
-    )
+        Whoever makes names of data has too many.
+        """
+        return (
+            type(name) is str
+            and name not in known
+            and len(known) < _MAX_KNOWN
+            and snake_case(name) == name
+            and self._redaction.name(name) == name
+        )
 
 
 def _names(layout: CatalogLayout) -> Names:
@@ -9303,6 +16080,9 @@ _FIELDS: Final = (
         maximum={{maximum}},
 {{/maximum}}
         sensitivity="{{sensitivity}}",
+{{#fingerprint}}
+        fingerprint="{{fingerprint}}",
+{{/fingerprint}}
     ),
 {{/recordFields}}
 )
@@ -9333,7 +16113,16 @@ def describe(
         error_codes=tuple(ErrorCode),
         operator_message=_operator_message,
         event=event,
+        prefix="{{product.prefix}}".lower(),
+        redaction_rules=_redaction_rules,
     )
+
+
+def _redaction_rules() -> str:
+    # Who logs no free text does without them.
+    from .redaction_rules import RULES  # noqa: PLC0415
+
+    return RULES
 
 
 def _operator_message(code: str) -> str | None:
@@ -9499,6 +16288,11 @@ class CatalogError(Exception):
         error._user_message = "".join(user_message)
         error._operator_message = "".join(operator_message)
         return error
+
+
+def _withheld(_value: object) -> str:
+    """What stands in an operator message in the place of a sensitive value."""
+    return "[redacted:sensitive]"
 {{/hasParameterized}}
 {{#parameterized}}
 
@@ -9535,7 +16329,12 @@ def {{pythonFunctionName}}(
         operator_message=[
 {{#operatorSegments}}
 {{#parameter}}
+{{#isSensitive}}
+            _withheld({{pythonName}}),
+{{/isSensitive}}
+{{^isSensitive}}
             {{#isInteger}}str({{pythonName}}){{/isInteger}}{{^isInteger}}{{pythonName}}{{/isInteger}},
+{{/isSensitive}}
 {{/parameter}}
 {{^parameter}}
             {{text.literal}},
@@ -9666,6 +16465,12 @@ class DetailDescriptor(NamedTuple):
 
     secret: bool = False
     """Whether it is never written."""
+
+    sensitive: bool = False
+    """Whether its value is not written, but that there was one."""
+
+    fingerprint: str | None = None
+    """The kind of fingerprint that stands for a sensitive value."""
 
 
 class EventDescriptor(NamedTuple):
@@ -9805,6 +16610,12 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
 {{#isSecret}}
                 secret=True,
 {{/isSecret}}
+{{#isSensitive}}
+                sensitive=True,
+{{/isSensitive}}
+{{#fingerprint}}
+                fingerprint="{{fingerprint}}",
+{{/fingerprint}}
             ),
 {{/details}}
         ),
@@ -10134,6 +16945,7 @@ if TYPE_CHECKING:
     from ._runtime.capture import Capture
     from ._runtime.catalog_identity import Compatibility
     from ._runtime.context import CorrelationContext
+    from ._runtime.redaction import FingerprintKey, Sensitive
     from ._runtime.sink import Sink
 
 __all__ = [
@@ -10145,10 +16957,12 @@ __all__ = [
     "context",
     "current",
     "enabled",
+    "fingerprint",
     "flush",
     "install",
     "new_correlation",
     "record",
+    "redaction_counts",
     "sample",
     "session_id",
     "set_level",
@@ -10174,6 +16988,7 @@ def configure(
     service: Service | None = None,
     sink: Sink | None = None,
     level: Level | None = None,
+    fingerprint_key: FingerprintKey | None = None,
 ) -> None:
     """Changes what is given, and leaves the rest as it is.
 
@@ -10181,8 +16996,12 @@ def configure(
         service: What this process is in the catalog.
         sink: Where records go from now on. The one before is flushed, not closed.
         level: The least severe level that is written.
+        fingerprint_key: What fingerprints are made with: that of this installation.
+            A child gets it in its bootstrap. Without one, values are left out instead.
     """
-    LOGGER.configure(service=service, sink=sink, level=level)
+    LOGGER.configure(
+        service=service, sink=sink, level=level, fingerprint_key=fingerprint_key
+    )
 
 
 def record(
@@ -10255,6 +17074,28 @@ def sample(
         interval: In seconds.
     """
     LOGGER.sample(event, first, thereafter, interval)
+
+
+def fingerprint(of: str | Sensitive[str], kind: str) -> str | None:
+    """A fingerprint, which tells whether two secrets are the same and nothing else.
+
+    Log it under a name such as `credential_fingerprint`.
+
+    Args:
+        of: The secret.
+        kind: What it is, in snake case, such as `credential`.
+
+    Returns:
+        `None` where this process has no key, and for what has no fingerprint, since it
+        could be guessed: one-time codes, PINs and passwords.
+    """
+    text = of if isinstance(of, str) else of.reveal()
+    return LOGGER.redaction.fingerprint(text, kind)
+
+
+def redaction_counts() -> dict[str, int]:
+    """How often each rule found something in the records so far, by the rule's ID."""
+    return LOGGER.redaction.counts()
 
 
 def new_correlation() -> AbstractContextManager[CorrelationContext]:
@@ -10348,6 +17189,55 @@ def close() -> None:
 python/{product.pythonPackage}/py.typed
 """#,
 #"""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/redaction.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What must not be written: values that hide themselves, texts without secrets.
+
+Records need none of this, since all of them are redacted. `redact` is for what goes
+elsewhere, `Sensitive` for values that a program passes on and never shows.
+"""
+
+from __future__ import annotations
+
+from ._runtime.redaction import FingerprintKey, Sensitive
+from .events import LOGGER
+
+__all__ = ["FingerprintKey", "Sensitive", "redact", "redact_bytes"]
+
+
+def redact(text: str) -> str:
+    """A text without what the catalog's rules find in it; the same one if nothing."""
+    return LOGGER.redaction.redact(text)
+
+
+def redact_bytes(data: bytes) -> bytes:
+    """The same for bytes: a file in UTF-8, JSON, JSON Lines or anything else."""
+    return LOGGER.redaction.engine.redacted_bytes(data)
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/redaction_rules.py.mustache
+"""#,
+#"""
+{{>header}}
+"""The rules of redaction, resolved: what the engine is made of, once it is needed."""
+
+from typing import Final
+
+__all__ = ["RULES"]
+
+RULES: Final = {{redactionRulesJSON.literal}}
+"""As JSON."""
 
 """#
     ),
@@ -10711,10 +17601,10 @@ schema/log-record.schema.json.mustache
       "maximum": {{maximum}},
 {{/maximum}}
 {{#isNumber}}
-      "anyOf": [{"type": "number"}, {"enum": ["NaN", "Infinity", "-Infinity"]}]
+      "anyOf": [{"type": "number"}, {"enum": ["NaN", "Infinity", "-Infinity"{{#isSensitive}}, "[redacted:sensitive]"{{/isSensitive}}]}]
 {{/isNumber}}
 {{^isNumber}}
-      "type": "{{type}}"
+      "type": {{#isSensitive}}["{{type}}", "string"]{{/isSensitive}}{{^isSensitive}}"{{type}}"{{/isSensitive}}
 {{/isNumber}}
     }{{^-last}},{{/-last}}
 {{/fields}}
@@ -10758,10 +17648,10 @@ schema/log-record.schema.json.mustache
                 "description": {{description.json}},
 {{/description}}
 {{#isNumber}}
-                "anyOf": [{"type": "number"}, {"enum": ["NaN", "Infinity", "-Infinity"]}]
+                "anyOf": [{"type": "number"}, {"enum": ["NaN", "Infinity", "-Infinity"{{#isSensitive}}, "[redacted:sensitive]"{{/isSensitive}}]}]
 {{/isNumber}}
 {{^isNumber}}
-                "type": "{{type}}"
+                "type": {{#isSensitive}}["{{type}}", "string"]{{/isSensitive}}{{^isSensitive}}"{{type}}"{{/isSensitive}}
 {{/isNumber}}
               }{{^-last}},{{/-last}}
 {{/details}}
@@ -10882,7 +17772,7 @@ extension CatalogError {
       operatorMessage: [
 {{#operatorSegments}}
 {{#parameter}}
-        {{swiftName}}{{#isInteger}}.description{{/isInteger}}{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+        {{#isSensitive}}"[redacted:sensitive]"{{/isSensitive}}{{^isSensitive}}{{swiftName}}{{#isInteger}}.description{{/isInteger}}{{/isSensitive}}{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/parameter}}
 {{^parameter}}
         {{text.literal}}{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
@@ -11431,17 +18321,21 @@ swift/{product.swiftModule}/Log.swift.mustache
     ///   - sink: Where its records go.
     ///   - level: The least severe level that is written; by default the first that has at least
     ///     the severity number of INFO, 9.
+    ///   - fingerprintKey: What the fingerprints of sensitive values are made with; without one such
+    ///     values are left out.
     public init(
       service: Service,
       sink: any LogSink,
-      level: Level? = nil
+      level: Level? = nil,
+      fingerprintKey: FingerprintKey? = nil
     ) {
       self.init(
         logger: RecordLogger(
           catalog: .current,
           service: service.rawValue,
           sink: sink,
-          severity: level?.severityNumber ?? 9))
+          severity: level?.severityNumber ?? 9,
+          fingerprintKey: fingerprintKey))
     }
 
     /// Writes a record that no event's function covers.
@@ -11479,8 +18373,8 @@ swift/{product.swiftModule}/Log.swift.mustache
         LogRecord(
           level: level.rawValue,
           severity: level.severityNumber,
-          component: component.rawValue,
-          event: event.rawValue,
+          component: component.{{#componentsAreClosed}}rawValue{{/componentsAreClosed}}{{^componentsAreClosed}}givenText{{/componentsAreClosed}},
+          event: event.{{#eventsAreClosed}}rawValue{{/eventsAreClosed}}{{^eventsAreClosed}}givenText{{/eventsAreClosed}},
           message: message(){{#generalParameters}}{{#isErrorCode}},
           errorCode: error?.code.rawValue ?? {{swiftName}}{{^isRequired}}?{{/isRequired}}.rawValue,
           operatorMessage:
@@ -11491,7 +18385,7 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{^isErrorCode}}
         .adding(
           "{{name}}",
-          .given({{swiftName}}{{#isScope}}{{^isRequired}}?{{/isRequired}}.rawValue{{/isScope}})
+          .given({{swiftName}}{{#isScope}}{{^isRequired}}?{{/isRequired}}.{{#scopesAreClosed}}rawValue{{/scopesAreClosed}}{{^scopesAreClosed}}givenText{{/scopesAreClosed}}{{/isScope}})
         )
 {{/isErrorCode}}
 {{/generalParameters}}
@@ -11536,6 +18430,20 @@ swift/{product.swiftModule}/Log.swift.mustache
     @discardableResult
     public func adopt(_ bootstrap: Bootstrap) -> CatalogIdentity.Compatibility {
       logger.adopt(bootstrap)
+    }
+
+    /// How often each redaction rule found something in the records that were written, by its ID.
+    public var redactionCounts: [String: Int] { logger.redactionCounts }
+
+    /// What tells two secrets apart without telling either.
+    ///
+    /// - Parameters:
+    ///   - value: The secret.
+    ///   - kind: What it is, in snake case, such as `credential` or `account`.
+    /// - Returns: `fp1:` and sixteen hexadecimal digits; `nil` where the process has no key, or for
+    ///   a kind that may be guessed, such as a password.
+    public func fingerprint(of value: String, kind: String) -> String? {
+      logger.fingerprint(of: value, kind: kind)
     }
 
     /// Tells of records that were left out, and has the sink hand on what it holds back.
@@ -11833,6 +18741,11 @@ swift/{product.swiftModule}/Log.swift.mustache
           maximum: {{maximum}}{{/maximum}},
           name: "{{name}}")
 {{/hasRange}}
+{{#isField}}
+{{#fingerprint}}
+        line.fingerprint("{{name}}", of: {{swiftName}})
+{{/fingerprint}}
+{{/isField}}
 {{/parameters}}
 {{#parts}}
 {{#fragment}}
@@ -11849,27 +18762,32 @@ swift/{product.swiftModule}/Log.swift.mustache
         line.serviceName()
 {{/isService}}
 {{#isComponent}}
-        line.name(component.rawValue)
+        line.name(component{{#componentsAreClosed}}.rawValue{{/componentsAreClosed}})
 {{/isComponent}}
 {{#isMessage}}
 {{#takesMessage}}
-        line.text(message)
+        line.message(message)
 {{/takesMessage}}
 {{^takesMessage}}
         line.message([
 {{#messageSegments}}
 {{#parameter}}
-{{#isDetail}}
-          .detail(
+{{#isErrorCode}}
+          .name(error{{^isRequired}}?{{/isRequired}}.code.rawValue){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/isErrorCode}}
+{{#isScope}}
+          .name({{#scopesAreClosed}}{{swiftName}}{{^isRequired}}?{{/isRequired}}.rawValue{{/scopesAreClosed}}{{^scopesAreClosed}}line.nameText({{swiftName}}){{/scopesAreClosed}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/isScope}}
+{{^isErrorCode}}
+{{^isScope}}
+          .parameter(
             "{{name}}",
-            .given({{swiftName}})){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
-{{/isDetail}}
-{{#isField}}
-          .given(
-            {{#isErrorCode}}error{{^isRequired}}?{{/isRequired}}.code.rawValue{{/isErrorCode}}{{^isErrorCode}}{{swiftName}}{{#isScope}}{{^isRequired}}?{{/isRequired}}.rawValue{{/isScope}}{{/isErrorCode}}{{#minimum}},
-            minimum: {{minimum}}{{/minimum}}{{#maximum}},
-            maximum: {{maximum}}{{/maximum}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
-{{/isField}}
+            .given(
+              {{swiftName}}{{#minimum}},
+              minimum: {{minimum}}{{/minimum}}{{#maximum}},
+              maximum: {{maximum}}{{/maximum}})){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+{{/isScope}}
+{{/isErrorCode}}
 {{/parameter}}
 {{^parameter}}
           {{text.literal}}{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
@@ -11897,7 +18815,7 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{/isErrorCode}}
 {{#isScope}}
         line.name(
-          {{#parameter}}{{swiftName}}{{^isRequired}}?{{/isRequired}}{{/parameter}}.rawValue{{#isOptional}},
+          {{#parameter}}{{swiftName}}{{/parameter}}{{#scopesAreClosed}}{{#parameter}}{{^isRequired}}?{{/isRequired}}{{/parameter}}.rawValue{{/scopesAreClosed}}{{#isOptional}},
           prefix: {{prefix.literal}},
           suffix: {{suffix.literal}}{{/isOptional}})
 {{/isScope}}
@@ -11905,7 +18823,8 @@ swift/{product.swiftModule}/Log.swift.mustache
         line.{{#parameter}}{{#isString}}text{{/isString}}{{^isString}}{{type}}{{/isString}}{{/parameter}}(
           {{#parameter}}{{swiftName}}{{#minimum}},
           minimum: {{minimum}}{{/minimum}}{{#maximum}},
-          maximum: {{maximum}}{{/maximum}}{{/parameter}}{{#isOptional}},
+          maximum: {{maximum}}{{/maximum}},
+          key: "{{name}}"{{/parameter}}{{#isOptional}},
           prefix: {{prefix.literal}},
           suffix: {{suffix.literal}}{{/isOptional}})
 {{/isField}}
@@ -11939,6 +18858,7 @@ swift/{product.swiftModule}/Log.swift.mustache
     /// This catalog, as the runtime reads it.
     public static let current = CatalogDescription(
       product: {{product.name.literal}},
+      prefix: "{{product.prefix}}",
       identity: CatalogIdentity(version: catalogVersion, digest: catalogDigest),
       levels: [
 {{#levels}}
@@ -11971,7 +18891,8 @@ swift/{product.swiftModule}/Log.swift.mustache
           type: .{{type}},
           isRequired: {{isRequired}}{{#minimum}},
           minimum: {{minimum}}{{/minimum}}{{#maximum}},
-          maximum: {{maximum}}{{/maximum}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+          maximum: {{maximum}}{{/maximum}},
+          sensitivity: {{#isSensitive}}.sensitive(fingerprint: {{#fingerprint}}"{{fingerprint}}"{{/fingerprint}}{{^fingerprint}}nil{{/fingerprint}}){{/isSensitive}}{{^isSensitive}}.{{sensitivity}}{{/isSensitive}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/recordFields}}
       ],
 {{#hasErrors}}
@@ -11986,7 +18907,8 @@ swift/{product.swiftModule}/Log.swift.mustache
 {{^hasErrors}}
       errors: [],
 {{/hasErrors}}
-      events: loggedEvents)
+      events: loggedEvents,
+      redaction: redactionTables)
 
     /// The events, each at its place among the indexes.
 {{#hasLoggedEvents}}
@@ -12037,7 +18959,7 @@ swift/{product.swiftModule}/Log.swift.mustache
             "{{name}}",
             type: .{{type}},
             isRequired: {{isRequired}},
-            isSecret: {{isSecret}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
+            sensitivity: {{#isSensitive}}.sensitive(fingerprint: {{#fingerprint}}"{{fingerprint}}"{{/fingerprint}}{{^fingerprint}}nil{{/fingerprint}}){{/isSensitive}}{{^isSensitive}}.{{sensitivity}}{{/isSensitive}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/details}}
         ],
 {{/hasDetails}}
@@ -12170,6 +19092,28 @@ extension RateLimitScope {
   }
 }
 {{/hasDeprecatedScopes}}
+
+"""#
+    ),
+    (
+#"""
+swift/{product.swiftModule}/Redaction.swift.mustache
+"""#,
+#"""
+{{>header}}
+
+#if canImport(CodebookRuntime)
+  internal import CodebookRuntime
+
+  extension CatalogDescription {
+    /// What is never written: the catalog's redaction rules, made ready for the runtime.
+    static let redactionTables = RedactionTables(words: [
+{{#redactionTables}}
+      {{.}},
+{{/redactionTables}}
+    ])
+  }
+#endif
 
 """#
     ),

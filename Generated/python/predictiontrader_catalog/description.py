@@ -139,7 +139,16 @@ def describe(
         error_codes=tuple(ErrorCode),
         operator_message=_operator_message,
         event=event,
+        prefix="PT".lower(),
+        redaction_rules=_redaction_rules,
     )
+
+
+def _redaction_rules() -> str:
+    # Who logs no free text does without them.
+    from .redaction_rules import RULES  # noqa: PLC0415
+
+    return RULES
 
 
 def _operator_message(code: str) -> str | None:

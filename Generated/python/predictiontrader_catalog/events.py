@@ -168,6 +168,12 @@ class DetailDescriptor(NamedTuple):
     secret: bool = False
     """Whether it is never written."""
 
+    sensitive: bool = False
+    """Whether its value is not written, but that there was one."""
+
+    fingerprint: str | None = None
+    """The kind of fingerprint that stands for a sensitive value."""
+
 
 class EventDescriptor(NamedTuple):
     """What the catalog says of an event."""

@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "fffabf2f55285492987fc3243e008dcabf29373f632be3e0d32c2be08739ed6d"
+    "d96e2ed156b086dd5509a6d1ecb3329a2ba525d98b977a3c575ce479f6f1225e"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

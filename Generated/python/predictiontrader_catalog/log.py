@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ._runtime.capture import Capture
     from ._runtime.catalog_identity import Compatibility
     from ._runtime.context import CorrelationContext
+    from ._runtime.redaction import FingerprintKey, Sensitive
     from ._runtime.sink import Sink
 
 __all__ = [
@@ -34,10 +35,12 @@ __all__ = [
     "context",
     "current",
     "enabled",
+    "fingerprint",
     "flush",
     "install",
     "new_correlation",
     "record",
+    "redaction_counts",
     "sample",
     "session_id",
     "set_level",
@@ -63,6 +66,7 @@ def configure(
     service: Service | None = None,
     sink: Sink | None = None,
     level: Level | None = None,
+    fingerprint_key: FingerprintKey | None = None,
 ) -> None:
     """Changes what is given, and leaves the rest as it is.
 
@@ -70,8 +74,12 @@ def configure(
         service: What this process is in the catalog.
         sink: Where records go from now on. The one before is flushed, not closed.
         level: The least severe level that is written.
+        fingerprint_key: What fingerprints are made with: that of this installation.
+            A child gets it in its bootstrap. Without one, values are left out instead.
     """
-    LOGGER.configure(service=service, sink=sink, level=level)
+    LOGGER.configure(
+        service=service, sink=sink, level=level, fingerprint_key=fingerprint_key
+    )
 
 
 def record(
@@ -141,6 +149,28 @@ def sample(
         interval: In seconds.
     """
     LOGGER.sample(event, first, thereafter, interval)
+
+
+def fingerprint(of: str | Sensitive[str], kind: str) -> str | None:
+    """A fingerprint, which tells whether two secrets are the same and nothing else.
+
+    Log it under a name such as `credential_fingerprint`.
+
+    Args:
+        of: The secret.
+        kind: What it is, in snake case, such as `credential`.
+
+    Returns:
+        `None` where this process has no key, and for what has no fingerprint, since it
+        could be guessed: one-time codes, PINs and passwords.
+    """
+    text = of if isinstance(of, str) else of.reveal()
+    return LOGGER.redaction.fingerprint(text, kind)
+
+
+def redaction_counts() -> dict[str, int]:
+    """How often each rule found something in the records so far, by the rule's ID."""
+    return LOGGER.redaction.counts()
 
 
 def new_correlation() -> AbstractContextManager[CorrelationContext]:

@@ -23,17 +23,21 @@
     ///   - sink: Where its records go.
     ///   - level: The least severe level that is written; by default the first that has at least
     ///     the severity number of INFO, 9.
+    ///   - fingerprintKey: What the fingerprints of sensitive values are made with; without one such
+    ///     values are left out.
     public init(
       service: Service,
       sink: any LogSink,
-      level: Level? = nil
+      level: Level? = nil,
+      fingerprintKey: FingerprintKey? = nil
     ) {
       self.init(
         logger: RecordLogger(
           catalog: .current,
           service: service.rawValue,
           sink: sink,
-          severity: level?.severityNumber ?? 9))
+          severity: level?.severityNumber ?? 9,
+          fingerprintKey: fingerprintKey))
     }
 
     /// Writes a record that no event's function covers.
@@ -68,8 +72,8 @@
         LogRecord(
           level: level.rawValue,
           severity: level.severityNumber,
-          component: component.rawValue,
-          event: event.rawValue,
+          component: component.givenText,
+          event: event.givenText,
           message: message(),
           errorCode: error?.code.rawValue ?? errorCode?.rawValue,
           operatorMessage:
@@ -86,7 +90,7 @@
         )
         .adding(
           "rate_limit_scope",
-          .given(rateLimitScope?.rawValue)
+          .given(rateLimitScope?.givenText)
         )
       )
     }
@@ -129,6 +133,20 @@
     @discardableResult
     public func adopt(_ bootstrap: Bootstrap) -> CatalogIdentity.Compatibility {
       logger.adopt(bootstrap)
+    }
+
+    /// How often each redaction rule found something in the records that were written, by its ID.
+    public var redactionCounts: [String: Int] { logger.redactionCounts }
+
+    /// What tells two secrets apart without telling either.
+    ///
+    /// - Parameters:
+    ///   - value: The secret.
+    ///   - kind: What it is, in snake case, such as `credential` or `account`.
+    /// - Returns: `fp1:` and sixteen hexadecimal digits; `nil` where the process has no key, or for
+    ///   a kind that may be guessed, such as a password.
+    public func fingerprint(of value: String, kind: String) -> String? {
+      logger.fingerprint(of: value, kind: kind)
     }
 
     /// Tells of records that were left out, and has the sink hand on what it holds back.
@@ -437,14 +455,16 @@
           ",\"attempt\":")
         line.integer(
           attempt,
-          minimum: 1)
+          minimum: 1,
+          key: "attempt")
         line.constant(
           ",\"backoff_ms\":")
         line.integer(
           backoffMS,
-          minimum: 0)
+          minimum: 0,
+          key: "backoff_ms")
         line.name(
-          rateLimitScope?.rawValue,
+          rateLimitScope,
           prefix: ",\"rate_limit_scope\":",
           suffix: "")
         line.beginDetails(
@@ -551,15 +571,17 @@
         line.integer(
           attempt,
           minimum: 1,
+          key: "attempt",
           prefix: ",\"attempt\":",
           suffix: "")
         line.integer(
           backoffMS,
           minimum: 0,
+          key: "backoff_ms",
           prefix: ",\"backoff_ms\":",
           suffix: "")
         line.name(
-          rateLimitScope?.rawValue,
+          rateLimitScope,
           prefix: ",\"rate_limit_scope\":",
           suffix: "")
         line.beginDetails(
@@ -760,7 +782,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"INFO\",\"service\":\"engine\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"session_adopted","message":"Engine took over the session of the \
@@ -833,7 +855,8 @@
           ",\"attempt\":")
         line.integer(
           attempt,
-          minimum: 1)
+          minimum: 1,
+          key: "attempt")
         line.beginDetails(
           prefix: ",\"details\":")
         line.endDetails(
@@ -1054,11 +1077,12 @@
           ",\"backoff_ms\":")
         line.integer(
           backoffMS,
-          minimum: 0)
+          minimum: 0,
+          key: "backoff_ms")
         line.constant(
           ",\"rate_limit_scope\":")
         line.name(
-          rateLimitScope.rawValue)
+          rateLimitScope)
         line.beginDetails(
           prefix: ",\"details\":")
         line.operatorMessage(error.operatorMessage)
@@ -1129,7 +1153,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"ERROR\",\"service\":\"engine\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"network_unreachable","message":"Exchange is unreachable; retries \
@@ -1184,7 +1208,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"INFO\",\"service\":\"engine\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"network_recovered","message":"Exchange is reachable again","correlation_id":
@@ -1233,7 +1257,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"INFO\",\"service\":\"engine\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"stale_retry_discarded","message":"Retry state of an earlier engine run \
@@ -1324,7 +1348,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"ERROR\",\"service\":\"engine\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"retry_budget_exhausted","message":"Retry budget is used up; giving up on the \
@@ -1345,7 +1369,8 @@
           ",\"attempt\":")
         line.integer(
           attempt,
-          minimum: 1)
+          minimum: 1,
+          key: "attempt")
         line.beginDetails(
           prefix: ",\"details\":")
         line.operatorMessage(error.operatorMessage)
@@ -1577,7 +1602,7 @@
         line.serviceName()
         line.constant(
           ",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"unexpected_error","message":"An exception was not handled","correlation_id":
@@ -1649,10 +1674,10 @@
         line.serviceName()
         line.constant(
           ",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           ",\"event\":\"framework_log\",\"message\":")
-        line.text(message)
+        line.message(message)
         line.constant(
           ",\"correlation_id\":")
         line.correlationID()
@@ -1712,7 +1737,7 @@
         line.serviceName()
         line.constant(
           ",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"correlation_replaced","message":"An incoming identifier was not valid and got \
@@ -1779,7 +1804,7 @@
         line.serviceName()
         line.constant(
           ",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           """
           ,"event":"records_dropped","message":"Records were left out","correlation_id":
@@ -1818,6 +1843,7 @@
     /// This catalog, as the runtime reads it.
     public static let current = CatalogDescription(
       product: "PredictionTrader",
+      prefix: "PT",
       identity: CatalogIdentity(version: catalogVersion, digest: catalogDigest),
       levels: [
         Level("TRACE", severity: 1),
@@ -1844,72 +1870,86 @@
           "ts",
           role: .timestamp,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "level",
           role: .level,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "service",
           role: .service,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "component",
           role: .component,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "event",
           role: .event,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "message",
           role: .message,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "correlation_id",
           role: .correlation,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "session_id",
           role: .session,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "span_id",
           role: .span,
           type: .string,
-          isRequired: false),
+          isRequired: false,
+          sensitivity: .public),
         Field(
           "error_code",
           role: .errorCode,
           type: .string,
-          isRequired: false),
+          isRequired: false,
+          sensitivity: .public),
         Field(
           "attempt",
           type: .integer,
           isRequired: false,
-          minimum: 1),
+          minimum: 1,
+          sensitivity: .public),
         Field(
           "backoff_ms",
           type: .integer,
           isRequired: false,
-          minimum: 0),
+          minimum: 0,
+          sensitivity: .public),
         Field(
           "rate_limit_scope",
           role: .scope,
           type: .string,
-          isRequired: false),
+          isRequired: false,
+          sensitivity: .public),
         Field(
           "details",
           role: .details,
           type: .object,
-          isRequired: false),
+          isRequired: false,
+          sensitivity: .public),
       ],
       errors: [
         ErrorCode(
@@ -1966,7 +2006,8 @@
             Unhandled exception/path; capture diagnostics bundle and stack traces for triage.
             """),
       ],
-      events: loggedEvents)
+      events: loggedEvents,
+      redaction: redactionTables)
 
     /// The events, each at its place among the indexes.
     private static let loggedEvents: [Event] = [
@@ -1984,7 +2025,7 @@
             "port",
             type: .integer,
             isRequired: true,
-            isSecret: false)
+            sensitivity: .public)
         ],
         message: "Engine READY handshake received"),
       Event(
@@ -2071,7 +2112,7 @@
             "provisional_session_id",
             type: .string,
             isRequired: true,
-            isSecret: false)
+            sensitivity: .public)
         ],
         message: "Engine took over the session of the desktop"),
       Event(
@@ -2220,7 +2261,7 @@
             "exception",
             type: .object,
             isRequired: false,
-            isSecret: false)
+            sensitivity: .public)
         ],
         message: "An exception was not handled"),
       Event(
@@ -2231,12 +2272,12 @@
             "logger",
             type: .string,
             isRequired: false,
-            isSecret: false),
+            sensitivity: .public),
           Detail(
             "exception",
             type: .object,
             isRequired: false,
-            isSecret: false),
+            sensitivity: .public),
         ],
         message: nil),
       Event(
@@ -2247,12 +2288,12 @@
             "carrier",
             type: .string,
             isRequired: true,
-            isSecret: false),
+            sensitivity: .public),
           Detail(
             "reason",
             type: .string,
             isRequired: true,
-            isSecret: false),
+            sensitivity: .public),
         ],
         message: "An incoming identifier was not valid and got replaced"),
       Event(
@@ -2263,17 +2304,17 @@
             "count",
             type: .integer,
             isRequired: true,
-            isSecret: false),
+            sensitivity: .public),
           Detail(
             "reason",
             type: .string,
             isRequired: true,
-            isSecret: false),
+            sensitivity: .public),
           Detail(
             "dropped_event",
             type: .string,
             isRequired: false,
-            isSecret: false),
+            sensitivity: .public),
         ],
         message: "Records were left out"),
     ]

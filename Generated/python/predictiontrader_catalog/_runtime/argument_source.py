@@ -6,15 +6,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from .keys import names_credential
 from .layout import Parameter
-from .limits import STEPS
-from .values import MAX_INTEGER, MIN_INTEGER
+from .limits import MAX_INTEGER, MIN_INTEGER, STEPS
 
 __all__ = ["TEXT", "ArgumentSource", "argument_source"]
 
 TEXT: Final = f"type({{0}}) is str and len({{0}}) <= {STEPS[0].characters}"
-"""The condition for a text that is written as it is given."""
+"""The condition for a text that is not cut."""
 
 
 class ArgumentSource(NamedTuple):
@@ -32,6 +30,9 @@ class ArgumentSource(NamedTuple):
     lookup: str = ""
     """A statement that comes before all."""
 
+    is_text: bool = False
+    """Whether it is a free text, of which `clean_…` tells whether it may be written."""
+
 
 def argument_source(variable: str, parameter: Parameter) -> ArgumentSource | None:
     """What the source says of an argument; `None` where only the general way will do.
@@ -41,7 +42,7 @@ def argument_source(variable: str, parameter: Parameter) -> ArgumentSource | Non
         parameter: What it is given for.
     """
     source = _present(variable, parameter)
-    if parameter.is_detail and names_credential(parameter.name):
+    if parameter.withheld:
         source = None
     if parameter.required:
         return source
@@ -74,9 +75,10 @@ def _present(variable: str, parameter: Parameter) -> ArgumentSource | None:
         return ArgumentSource(f"type({variable}) is bool", piece, piece)
     if parameter.type == "string":
         return ArgumentSource(
-            TEXT.format(variable),
+            f"{TEXT.format(variable)} and clean_{variable}({variable})",
             f"{{encode({variable}) if {variable}.isascii() else quote({variable})}}",
             piece,
+            is_text=True,
         )
     return None
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 import math
 import sys
 
-from .foreign import Items, Members, plain, text_of
-from .keys import names_credential
+from .foreign import Items, Members, is_sensitive, plain, text_of
 from .layout import Parameter
+from .limits import MAX_INTEGER, MIN_INTEGER
+from .redacting import SENSITIVE
 from .text import number, quote
-from .values import MAX_INTEGER, MIN_INTEGER, ValueWriter
+from .values import ValueWriter
 
-__all__ = ["checked", "message_text", "to_json"]
+__all__ = ["checked", "message_text", "sensitive_text", "to_json"]
 
 
 def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
@@ -35,7 +36,8 @@ def checked(value: object, parameter: Parameter) -> tuple[object, bool]:
         return (value, True) if isinstance(found, Members) else ({}, False)
     if kind == "array":
         return (value, True) if isinstance(found, Items) else ([], False)
-    return text_of(value), isinstance(found, str) and isinstance(value, str)
+    is_text = isinstance(found, str) and isinstance(value, str)
+    return text_of(value), is_text or is_sensitive(type(value))
 
 
 def _integer(value: object, parameter: Parameter) -> tuple[int, bool]:
@@ -78,24 +80,42 @@ def to_json(value: object, parameter: Parameter, writer: ValueWriter) -> str:
         # Codes and scopes are never cut.
         return quote(str(value))
     if isinstance(value, str):
-        return writer.text(value)
+        return writer.text(value, parameter.name)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
         return number(value)
-    json = writer.value(value)
+    json = writer.value(value, key=parameter.name)
     # An object may tell something else each time that it is asked.
     empty = "{}" if parameter.type == "object" else "[]"
     return json if json[0] == empty[0] else empty
 
 
-def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> str:
-    """A valid value as it reads inside a message."""
-    if parameter.is_detail and names_credential(parameter.name):
-        return "[redacted]"
+def sensitive_text(value: object) -> str | None:
+    """What a fingerprint is made of; `None` where the value has none."""
     if isinstance(value, str):
         return value
+    return str(value) if isinstance(value, int) and type(value) is not bool else None
+
+
+def message_text(parameter: Parameter, value: object, writer: ValueWriter) -> str:
+    """A valid value as it reads inside a message."""
     # It is no part of the line by itself: the message is, and counts.
-    return to_json(value, parameter, writer.beside())
+    writer = writer.beside()
+    if parameter.sensitive:
+        writer.redaction.sensitive(writer.found)
+        return SENSITIVE
+    if parameter.rule is not None:
+        name = parameter.name
+        withheld = writer.in_place(value, parameter.rule, name, member=False)
+        if withheld is not None:
+            return withheld.text
+    if not isinstance(value, str):
+        return to_json(value, parameter, writer)
+    if parameter.role is not None:
+        return value
+    clean, behind = writer.look(value, parameter.name)
+    # What nobody looked at is looked at as a part of the message.
+    return clean + value[len(value) - behind :]

@@ -13,6 +13,7 @@ from .incoming import Replacement, span_or_none, uuid_or_fresh
 
 if TYPE_CHECKING:
     from .logger import RecordLogger
+    from .redaction import FingerprintKey
 
 __all__ = ["Bootstrap", "Ready"]
 
@@ -28,6 +29,7 @@ class _Members(NamedTuple):
     span_id: str | None
     payload: dict[str, object] | None
     replaced: tuple[Replacement, ...]
+    fingerprint_key: FingerprintKey | None
 
 
 class Bootstrap(NamedTuple):
@@ -51,6 +53,9 @@ class Bootstrap(NamedTuple):
     replaced: tuple[Replacement, ...] = ()
     """What was replaced when the line was taken in."""
 
+    fingerprint_key: FingerprintKey | None = None
+    """What the child makes fingerprints with, so that they are the parent's, too."""
+
     @classmethod
     def of(
         cls, logger: RecordLogger, payload: Mapping[str, object] | None = None
@@ -63,6 +68,7 @@ class Bootstrap(NamedTuple):
             context.correlation_id,
             context.span_id,
             payload,
+            fingerprint_key=logger.redaction.fingerprint_key,
         )
 
     @classmethod
@@ -83,7 +89,9 @@ class Bootstrap(NamedTuple):
         Raises:
             CarrierError: The payload is not JSON, or too deep or too long.
         """
-        return _to_line("codebook_bootstrap", self, self.span_id)
+        key = self.fingerprint_key
+        revealed = None if key is None else key.hex()
+        return _to_line("codebook_bootstrap", self, self.span_id, revealed)
 
 
 class Ready(NamedTuple):
@@ -138,7 +146,7 @@ class Ready(NamedTuple):
         Raises:
             CarrierError: The payload is not JSON, or too deep or too long.
         """
-        return _to_line("codebook_ready", self, None)
+        return _to_line("codebook_ready", self, None, None)
 
 
 def _parse(line: str | bytes, marker: str) -> _Members:
@@ -163,6 +171,7 @@ def _parse(line: str | bytes, marker: str) -> _Members:
         None if replaced else span_or_none(members.get("span_id")),
         payload,
         session_replaced + replaced,
+        _fingerprint_key(members.get("fingerprint_key")),
     )
 
 
@@ -173,7 +182,24 @@ def _text(members: dict[str, object], name: str) -> str:
     return value
 
 
-def _to_line(marker: str, line: Bootstrap | Ready, span_id: str | None) -> str:
+def _fingerprint_key(given: object) -> FingerprintKey | None:
+    """The key in a line; `None` where what came is none, which nobody is told."""
+    if not isinstance(given, str) or given != given.lower():
+        return None
+    from .redaction import FingerprintKey  # noqa: PLC0415 - few processes need it
+
+    try:
+        return FingerprintKey.from_hex(given)
+    except ValueError:
+        return None
+
+
+def _to_line(
+    marker: str,
+    line: Bootstrap | Ready,
+    span_id: str | None,
+    fingerprint_key: str | None,
+) -> str:
     text = write_object(
         {
             marker: _FORMAT,
@@ -182,6 +208,7 @@ def _to_line(marker: str, line: Bootstrap | Ready, span_id: str | None) -> str:
             "session_id": line.session_id,
             "correlation_id": line.correlation_id,
             "span_id": span_id,
+            "fingerprint_key": fingerprint_key,
             "payload": line.payload,
         }
     )

@@ -91,7 +91,7 @@ def general_call(
     known_component, component_is_valid = _component(layout, (), component)
     validity = {"level": level_is_valid, "component": component_is_valid}
     return Call(
-        name if layout.event(name) is not None else snake_case(name),
+        name if layout.event(name) is not None else _in_form(layout, name),
         known_level,
         known_component,
         message,
@@ -184,8 +184,13 @@ def _component(
     if name in (allowed or description.components):
         return name, True
     if not allowed and (description.components_open or not description.components):
-        return snake_case(name), True
+        return _in_form(layout, name), True
     return (allowed or description.components)[0], False
+
+
+def _in_form(layout: CatalogLayout, name: str) -> str:
+    """A name that the catalog does not have, as it may stand in a record."""
+    return snake_case(layout.redaction.name(name))
 
 
 def _well_known_code(

@@ -32,6 +32,14 @@ if TYPE_CHECKING:
         def secret(self) -> bool:
             """Whether it is never written."""
 
+        @property
+        def sensitive(self) -> bool:
+            """Whether its value is not written, but that there was one."""
+
+        @property
+        def fingerprint(self) -> str | None:
+            """The kind of fingerprint that stands for a sensitive value."""
+
     class EventDescription(Protocol):
         """What the catalog says of an event; the generated `EventDescriptor`."""
 
@@ -93,6 +101,9 @@ class FieldDescription(NamedTuple):
     sensitivity: str = "public"
     """Who may see it; what is `secret` is never written."""
 
+    fingerprint: str | None = None
+    """The kind of fingerprint that stands for a value that is `sensitive`."""
+
     @property
     def secret(self) -> bool:
         """Whether it is never written."""
@@ -143,3 +154,9 @@ class CatalogDescription(NamedTuple):
 
     event: Callable[[str], EventDescription | None]
     """What the catalog says of an event; `None` for one that it does not declare."""
+
+    prefix: str
+    """The product's prefix in small letters, which fingerprints are told apart by."""
+
+    redaction_rules: Callable[[], str]
+    """The rules of redaction, resolved, as JSON."""

@@ -28,6 +28,9 @@ class GivenCode(NamedTuple):
     exception: BaseException | None = None
     """What came in the place of a code, or caused what did."""
 
+    has_own_words: bool = False
+    """Whether the operator message is not the catalog's as it stands there."""
+
 
 def given_code(
     value: object, allowed: Sequence[str], description: CatalogDescription
@@ -49,8 +52,8 @@ def given_code(
         return GivenCode(nearest, message, False, exception)
     if failure is None or exception is None:
         return GivenCode(code, message, True)
-    message = message if own_message is None else text_of(own_message)
-    return GivenCode(code, message, True, exception.__cause__)
+    own = message if own_message is None else text_of(own_message)
+    return GivenCode(code, own, True, exception.__cause__, own != message)
 
 
 def exception_of(value: object) -> BaseException | None:

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
+from .foreign import known_text
 from .keys import KeyTable
-from .limits import STEPS
+from .limits import LONG_INTEGER, MAX_INTEGER, MIN_INTEGER, STEPS
+from .redacting import Redaction
 from .text import encode_ascii, quote
-from .values import MAX_INTEGER, MIN_INTEGER, LineTooLongError, ValueWriter
+from .values import LineTooLongError, ValueWriter
 
 __all__ = ["Extras"]
 
@@ -23,21 +26,35 @@ _MAX_KNOWN: Final = 4096
 """How many keys are remembered; whoever makes keys of data must not fill the memory."""
 
 
+class _Begin(NamedTuple):
+    """How a member begins."""
+
+    json: str
+    """A comma, and the key with its colon."""
+
+    is_clean: Callable[[str], bool]
+    """Whether a text may be its value as it is, and makes nothing of other members."""
+
+
 class Extras:
     """Writes the members that callers add to the details of one event."""
 
-    __slots__ = ("_keys", "_known", "_reserved")
+    __slots__ = ("_keys", "_known", "_redaction", "_reserved")
 
-    def __init__(self, keys: KeyTable, reserved: frozenset[str]) -> None:
+    def __init__(
+        self, keys: KeyTable, redaction: Redaction, reserved: frozenset[str]
+    ) -> None:
         """Makes a writer that knows no key yet.
 
         Args:
             keys: What is known of keys.
+            redaction: What texts go through.
             reserved: The names that callers cannot use.
         """
         self._keys = keys
+        self._redaction = redaction
         self._reserved = reserved
-        self._known: dict[str, str] = {}
+        self._known: dict[str, _Begin] = {}
 
     def write(self, details: object) -> str | None:
         """The members, each with a comma before it.
@@ -51,14 +68,18 @@ class Extras:
         written = []
         try:
             for name, value in details.items():
-                begin = known.get(name) if type(name) is str else None
-                if begin is None and (begin := self._learn(name)) is None:
+                found = known.get(name) if type(name) is str else None
+                if found is None and (found := self._learn(name)) is None:
                     return None
+                begin, is_clean = found
                 kind = type(value)
-                if kind is str and len(value) <= _CHARACTERS:
+                if kind is str and len(value) <= _CHARACTERS and is_clean(value):
                     json = encode_ascii(value) if value.isascii() else quote(value)
                     written.append(begin + json)
-                elif kind is int and MIN_INTEGER <= value <= MAX_INTEGER:
+                elif kind is int and (
+                    -LONG_INTEGER < value < LONG_INTEGER
+                    or (MIN_INTEGER <= value <= MAX_INTEGER and is_clean(str(value)))
+                ):
                     written.append(f"{begin}{value}")
                 elif kind is float and value - value == 0.0:
                     written.append(f"{begin}{value!r}")
@@ -66,22 +87,34 @@ class Extras:
                     written.append(begin + _CONSTANTS[value])
                 else:
                     # As the general way does it, but for this value alone.
-                    writer = ValueWriter(STEPS[0], self._keys, inside=details)
-                    written.append(begin + writer.value(value))
+                    other = self._other(value, name, details)
+                    if other is None:
+                        return None
+                    written.append(begin + other)
         except (LineTooLongError, RuntimeError):
             # It takes another step of limits; or another thread changed the details
             # meanwhile, of which the general way takes a copy.
             return None
         return "".join(written)
 
-    def _learn(self, name: object) -> str | None:
+    def _other(self, value: object, key: str, details: object) -> str | None:
+        """The JSON of any value; `None` where something in it is not written."""
+        if known_text(value) is not None:
+            # It is long or hides something, or may tell what another member is.
+            return None
+        writer = ValueWriter(STEPS[0], self._keys, self._redaction, inside=details)
+        json = writer.value(value, key=key)
+        return None if writer.found else json
+
+    def _learn(self, name: object) -> _Begin | None:
         """A key as it begins a member; `None` where it is not written as it is."""
         if type(name) is not str or name in self._reserved or name.startswith("_"):
             return None
         key = self._keys[name]
-        if key.redacted or key.text != name:
+        if key.rule is not None or key.text != name:
             return None
+        is_clean = self._redaction.cleaner(name, lambda: key.names)
         if len(self._known) >= _MAX_KNOWN:
             self._known.clear()
-        begin = self._known[name] = f",{key.json}"
+        begin = self._known[name] = _Begin(f",{key.json}", is_clean)
         return begin

@@ -21,6 +21,9 @@ __all__ = [
     "Items",
     "Members",
     "Plain",
+    "is_number",
+    "is_sensitive",
+    "known_text",
     "plain",
     "text_of",
 ]
@@ -37,6 +40,9 @@ class Items(NamedTuple):
 
     left_out: int
     """How many more there are."""
+
+    names: Sequence[str] = ()
+    """What they are called, where they come from a named tuple."""
 
 
 class Members(NamedTuple):
@@ -56,7 +62,10 @@ ATOMS: Final = frozenset({str, int, float, bool, type(None)})
 """The types whose values JSON has as they are."""
 
 _BYTES: Final = (bytes, bytearray, memoryview)
+_TEXTS: Final = (str, *_BYTES, Enum)
 _ARRAYS: Final = (Sequence, AbstractSet, ValuesView)
+
+_SENSITIVE_MODULE: Final = f"{__package__}.redaction.sensitive"
 
 _MAX_BITS: Final = 1024
 """Of an integer whose digits are written."""
@@ -129,11 +138,45 @@ def _built_in(value: Any, limit: int) -> Plain:
         return Items(items, list.__len__(value) - len(items))
     if issubclass(kind, tuple):
         first = tuple.__getitem__(value, slice(limit))
-        return Items(first, tuple.__len__(value) - len(first))
+        return Items(first, tuple.__len__(value) - len(first), _names(kind, first))
     if issubclass(kind, Enum):
         # As an attribute, so that no property of the same name is asked.
         return plain(value.__dict__["_value_"], limit)
     return _ask(value, kind, limit)
+
+
+def known_text(value: object) -> str | None:
+    """The text that a value is without being asked; `None` where it is none."""
+    kind = type(value)
+    if kind is str:
+        return cast("str", value)
+    if kind in ATOMS or not issubclass(kind, _TEXTS):
+        return None
+    found = plain(value, 0)
+    return found if isinstance(found, str) else None
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a number without being asked; truth is none."""
+    kind = type(value)
+    if issubclass(kind, Enum):
+        found = plain(value, 0)
+        return isinstance(found, (int, float)) and not isinstance(found, bool)
+    return issubclass(kind, (int, float)) and kind is not bool
+
+
+def is_sensitive(kind: type) -> bool:
+    """Whether a type's values only say that they are not shown."""
+    # No module that is not there has made one.
+    module = sys.modules.get(_SENSITIVE_MODULE)
+    return module is not None and issubclass(kind, module.Sensitive)
+
+
+def _names(kind: type, items: Sequence[object]) -> Sequence[str]:
+    """What a named tuple calls its items."""
+    names = () if kind is tuple else getattr(kind, "_fields", ())
+    is_named = type(names) is tuple and len(names) >= len(items)
+    return names if is_named and all(type(name) is str for name in names) else ()
 
 
 def _ask(value: Any, kind: type, limit: int) -> Plain:

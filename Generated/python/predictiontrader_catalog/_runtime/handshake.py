@@ -31,7 +31,7 @@ __all__ = [
 
 
 def adopt(logger: RecordLogger, bootstrap: Bootstrap) -> Compatibility:
-    """Takes over the parent's session and correlation.
+    """Takes over the parent's session and correlation, and its fingerprint key.
 
     Everything outside a context of its own carries the parent's correlation from now
     on. A `session_adopted` record links the provisional session to the parent's, and
@@ -42,6 +42,8 @@ def adopt(logger: RecordLogger, bootstrap: Bootstrap) -> Compatibility:
         whether to go on.
     """
     logger.adopt_root(bootstrap.correlation_id, bootstrap.span_id)
+    if bootstrap.fingerprint_key is not None:
+        logger.redaction.fingerprint_key = bootstrap.fingerprint_key
     logger.adopt_session(bootstrap.session_id)
     report_replaced(logger, bootstrap.replaced)
     return CatalogIdentity.of(logger).compatibility(bootstrap.identity)

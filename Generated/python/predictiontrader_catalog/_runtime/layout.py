@@ -13,6 +13,8 @@ from .text import quote
 
 if TYPE_CHECKING:
     from .description import DetailDescription, EventDescription
+    from .redacting import Redaction
+    from .redaction import KeyRule
 
 __all__ = ["EXCEPTION", "OPERATOR_MESSAGE", "CatalogLayout", "EventLayout", "Parameter"]
 
@@ -38,6 +40,14 @@ class Parameter(NamedTuple):
     minimum: int | None = None
     maximum: int | None = None
     is_detail: bool = False
+    sensitive: bool = False
+    fingerprint: str | None = None
+    rule: KeyRule | None = None
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its value may not be written as it is, whatever it is."""
+        return self.sensitive or self.rule is not None
 
 
 class EventLayout:
@@ -85,12 +95,12 @@ class EventLayout:
         self.given = tuple(name for name, is_given in given.items() if is_given)
         required, optional = set(event.required_fields), set(event.optional_fields)
         self.fields = tuple(
-            _field_parameter(field, field.required or field.name in required)
+            catalog.parameter(field, field.required or field.name in required)
             for field in catalog.arguments
             if field.required or field.name in required or field.name in optional
         )
         self.details = tuple(
-            Parameter(detail.name, detail.type, detail.required, is_detail=True)
+            catalog.detail(detail)
             for detail in (event.details if catalog.details is not None else ())
             if not detail.secret
         )
@@ -113,12 +123,19 @@ class CatalogLayout:
         "levels",
         "members",
         "parameters",
+        "redaction",
         "reserved",
     )
 
-    def __init__(self, description: CatalogDescription) -> None:
-        """Makes ready what a catalog says."""
+    def __init__(self, description: CatalogDescription, redaction: Redaction) -> None:
+        """Makes ready what a catalog says.
+
+        Args:
+            description: What it says.
+            redaction: What knows which names are those of secrets.
+        """
         self.description = description
+        self.redaction = redaction
         self.fields = [
             field for field in description.fields if field.required or not field.secret
         ]
@@ -128,12 +145,12 @@ class CatalogLayout:
         }
         self.details = self.by_role.get("details")
         self.arguments = [
-            field for field in self.fields if field.role in _ARGUMENT_ROLES
+            field
+            for field in self.fields
+            if field.role in _ARGUMENT_ROLES and not field.secret
         ]
         self.parameters = _in_order(
-            _field_parameter(field, field.required)
-            for field in self.arguments
-            if not field.secret
+            self.parameter(field, field.required) for field in self.arguments
         )
         self.reserved = frozenset(
             [field.name for field in description.fields] + [OPERATOR_MESSAGE]
@@ -154,6 +171,33 @@ class CatalogLayout:
         """What is known of events that the catalog does not declare."""
         names = tuple(parameter.name for parameter in self.parameters)
         return EventLayout(None, _Undeclared(optional_fields=names), self)
+
+    def parameter(self, field: FieldDescription, required: bool) -> Parameter:
+        """What a function takes for a field."""
+        has_role = field.role is not None
+        return Parameter(
+            field.name,
+            field.type,
+            required,
+            field.role,
+            field.minimum,
+            field.maximum,
+            sensitive=field.sensitivity == "sensitive" and not has_role,
+            fingerprint=field.fingerprint,
+            rule=None if has_role else self.redaction.rule_of_declared(field.name),
+        )
+
+    def detail(self, detail: DetailDescription) -> Parameter:
+        """What a function takes for a member of the details."""
+        return Parameter(
+            detail.name,
+            detail.type,
+            detail.required,
+            is_detail=True,
+            sensitive=detail.sensitive,
+            fingerprint=detail.fingerprint,
+            rule=self.redaction.rule_of_declared(detail.name),
+        )
 
     def level(self, severity: int) -> str:
         """The least severe level of at least this number, or else the most severe."""
@@ -183,12 +227,6 @@ class _Undeclared(NamedTuple):
 def key(name: str) -> str:
     """A field's name as JSON, with its colon."""
     return f"{quote(name)}:"
-
-
-def _field_parameter(field: FieldDescription, required: bool) -> Parameter:
-    return Parameter(
-        field.name, field.type, required, field.role, field.minimum, field.maximum
-    )
 
 
 def _in_order(parameters: Iterable[Parameter]) -> tuple[Parameter, ...]:

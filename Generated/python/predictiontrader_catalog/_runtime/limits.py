@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["MAX_KEY", "MAX_LINE", "STEPS", "Limits"]
+__all__ = [
+    "LONG_INTEGER",
+    "MAX_INTEGER",
+    "MAX_KEY",
+    "MAX_LINE",
+    "MIN_INTEGER",
+    "STEPS",
+    "Limits",
+]
 
 
 class Limits(NamedTuple):
@@ -36,3 +44,12 @@ MAX_LINE: Final = 16_383
 
 MAX_KEY: Final = 128
 """The code points of a key."""
+
+MIN_INTEGER: Final = -(2**63)
+"""The least integer that is written as one."""
+
+MAX_INTEGER: Final = 2**63 - 1
+"""The greatest integer that is written as one."""
+
+LONG_INTEGER: Final = 10**12
+"""From here on an integer may be the number of a card."""

@@ -10,6 +10,7 @@ from .argument_source import ArgumentSource
 from .description import FieldDescription
 from .layout import OPERATOR_MESSAGE, EventLayout, key
 from .limits import STEPS
+from .redacting import SECRET
 from .text import quote
 
 __all__ = ["LineSource"]
@@ -70,6 +71,8 @@ class LineSource:
             self._argument(field)
 
     def _argument(self, field: FieldDescription) -> None:
+        if field.secret:
+            self._required(field, quote(SECRET))
         for index, parameter in enumerate(self._event.parameters):
             if parameter.name == field.name and not parameter.is_detail:
                 json = self._arguments[field.name].json
@@ -92,6 +95,7 @@ class LineSource:
     def _composed(self, field: FieldDescription) -> None:
         """A message that arguments stand in."""
         text = ""
+        has_text = False
         for segment, is_name in self._event.segments:
             if not is_name:
                 text += f"{{{self._constant(segment)}}}"
@@ -100,7 +104,9 @@ class LineSource:
             place = self._place(segment)
             if source is None or not source.plain:
                 text += "{absent}"
-            elif self._event.parameters[place].required:
+                continue
+            has_text |= source.is_text
+            if self._event.parameters[place].required:
                 text += source.plain
             else:
                 self.pieces.append(
@@ -110,6 +116,9 @@ class LineSource:
         self.pieces.append(f'message = f"{text}"')
         self._required(field, "", "{quote(message)}")
         self.fits = f" and len(message) <= {STEPS[0].characters}"
+        if has_text:
+            # What stands around a value may tell what it is.
+            self.fits += " and clean_message(message)"
 
     def _place(self, name: str) -> int:
         names = [parameter.name for parameter in self._event.parameters]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from .redacting import Redaction
 from .writer_table import WriterTable, lock
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .context import CorrelationContext
     from .description import CatalogDescription
     from .recorder import Recorder
+    from .redaction import FingerprintKey
     from .sink import Sink
 
 __all__ = ["RecordLogger"]
@@ -33,12 +35,16 @@ class RecordLogger:
     description: CatalogDescription
     """The catalog."""
 
+    redaction: Redaction
+    """What the records are redacted with."""
+
     writers: WriterTable
     """What the generated functions call: by event, what writes its records."""
 
     def __init__(self, description: CatalogDescription) -> None:
         """Makes a logger that writes to standard error until it is configured."""
         self.description = description
+        self.redaction = Redaction(description.redaction_rules, description.prefix)
         self._made: Recorder | None = None
         self.writers = WriterTable(self._make_writer)
 
@@ -50,6 +56,7 @@ class RecordLogger:
         level: str | None = None,
         clock: Callable[[], int] | None = None,
         random: Callable[[int], bytes] | None = None,
+        fingerprint_key: FingerprintKey | None = None,
     ) -> None:
         """Changes what is given, and leaves the rest as it is.
 
@@ -60,11 +67,14 @@ class RecordLogger:
             clock: Gives nanoseconds since 1970, for tests.
             random: Gives random bytes, for tests. Session and root correlation are made
                 anew of them.
+            fingerprint_key: What fingerprints are made with.
 
         Raises:
             ValueError: The catalog has no such service or level.
             TypeError: The sink is none.
         """
+        if fingerprint_key is not None:
+            self.redaction.fingerprint_key = fingerprint_key
         process = self._recorder.process
         if service is not None:
             process.set_service(service)
@@ -255,5 +265,5 @@ class RecordLogger:
                     # Whoever asks for the catalog's names only does not pay for it.
                     from .recorder import Recorder  # noqa: PLC0415
 
-                    made = self._made = Recorder(self.description)
+                    made = self._made = Recorder(self.description, self.redaction)
         return made

@@ -7,7 +7,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["SMALL_LETTERS", "dotted", "snake_case"]
+__all__ = ["REDACTED_NAME", "SMALL_LETTERS", "dotted", "letters", "snake_case"]
+
+REDACTED_NAME: Final = "redacted"
+"""What a name becomes that holds a secret."""
 
 _MAX: Final = 64
 _OTHERS: Final = re.compile("[^a-z0-9]+")
@@ -28,6 +31,11 @@ def dotted(name: str) -> str:
     """A scope's name: each part between dots in snake case, without empty parts."""
     parts = filter(None, map(_words, name.split(".")))
     return ".".join(parts)[:_MAX].rstrip("._") or "unknown"
+
+
+def letters(name: str) -> str:
+    """The small ASCII letters and digits of a name."""
+    return _OTHERS.sub("", name.translate(SMALL_LETTERS))
 
 
 def _words(name: str) -> str:

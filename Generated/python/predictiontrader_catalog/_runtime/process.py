@@ -15,6 +15,7 @@ from .identifiers import Identifiers
 from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .names import snake_case
+from .redacting import Redaction
 from .sampling import Sampler, Sampling
 from .sink import Sink
 from .specialized import Occasion, Writer
@@ -31,6 +32,7 @@ class Process:
     def __init__(
         self,
         description: CatalogDescription,
+        redaction: Redaction,
         report_lost: Callable[[int], None],
         report_sampled: Callable[[str, int], None],
     ) -> None:
@@ -38,16 +40,18 @@ class Process:
 
         Args:
             description: The catalog.
+            redaction: What records are redacted with.
             report_lost: Writes a record that says how many were lost.
             report_sampled: Writes one that says of which event how many were left out.
         """
-        self.layout = CatalogLayout(description)
+        self.redaction = redaction
+        self.layout = CatalogLayout(description, redaction)
         self.thresholds = Thresholds([*description.components, COMPONENT])
         self.identifiers = Identifiers()
         self.correlations = Correlations(self.identifiers)
         self.delivery = Delivery(StandardErrorSink(), report_lost)
         self.sampling = Sampling(report_sampled)
-        self.keys = KeyTable()
+        self.keys = KeyTable(redaction)
         self.clock = Clock(time.time_ns)
         self.service = str.__str__(description.services[0])
         self.session_id = self.identifiers.uuid()
@@ -87,7 +91,7 @@ class Process:
         """Sets the least severity that is written."""
         known = self.layout.description.components
         if component is not None and component not in known:
-            component = snake_case(component)
+            component = snake_case(self.redaction.name(component))
         self.thresholds.set(severity, component)
 
     def sample(self, event: str, first: int, thereafter: int, interval: float) -> None:
@@ -115,6 +119,7 @@ class Process:
         self.correlations.renew_root()
         self.delivery.after_fork()
         self.sampling.after_fork()
+        self.redaction.after_fork()
 
     def service_of(self, event: EventLayout | None) -> str:
         """The service of an event's records."""

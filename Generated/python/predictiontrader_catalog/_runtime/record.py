@@ -10,29 +10,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from .arguments import checked, message_text, to_json
+from .arguments import checked, message_text, sensitive_text, to_json
 from .context import CorrelationContext
 from .description import FieldDescription
+from .details import DetailsOfRecord
 from .error_codes import given_code
 from .foreign import text_of
-from .keys import REDACTED, KeyTable, names_credential
-from .layout import (
-    EXCEPTION,
-    OPERATOR_MESSAGE,
-    CatalogLayout,
-    EventLayout,
-    Parameter,
-    key,
-)
+from .keys import KeyTable
+from .layout import CatalogLayout, EventLayout, Parameter
 from .limits import MAX_LINE, STEPS
 from .names import dotted
+from .redacting import SECRET, Found, Withheld
 from .text import quote
-from .values import DetailNaming, LineTooLongError, ValueWriter
+from .values import LineTooLongError, ValueWriter
 
 __all__ = ["Record"]
 
 _ABSENT: Final = "…"
 """What stands in a message in the place of a value that the record does not have."""
+
+_MESSAGE: Final = "message"
+
+_FREE: Final = ("string", "object", "array")
+"""The types of values that may hold any text."""
 
 
 class Record:
@@ -45,6 +45,8 @@ class Record:
         "event",
         "exception",
         "extra",
+        "found",
+        "has_own_words",
         "invalid",
         "layout",
         "level",
@@ -66,6 +68,9 @@ class Record:
     message: str | None
     """What is written where the event has no message of its own."""
 
+    found: Found
+    """What was found in the values of the line that was made."""
+
     def __init__(self, layout: CatalogLayout, event: EventLayout | None, name: str):
         """Begins a record of an event, which the catalog need not declare."""
         self.layout = layout
@@ -73,6 +78,8 @@ class Record:
         self.name = name
         self.message = None
         self.operator_message: str | None = None
+        self.has_own_words = False
+        self.found = {}
         self.values: dict[str, tuple[Parameter, object]] = {}
         self.details: dict[str, tuple[Parameter, object]] = {}
         self.extra: object = None
@@ -112,6 +119,7 @@ class Record:
             if not parameter.required:
                 return
         self.operator_message = given.operator_message
+        self.has_own_words = given.has_own_words
         self.values[parameter.name] = (parameter, given.code)
 
     def _scope(self, parameter: Parameter, value: object) -> str:
@@ -122,19 +130,22 @@ class Record:
         if not description.scopes_open and description.scopes:
             self.invalid.add(parameter.name)
             return str.__str__(description.scopes[0])
-        return dotted(text)
+        return dotted(self.layout.redaction.name(text))
 
     # What is written
 
     def line(self, keys: KeyTable) -> bytes | None:
         """The record with its line feed; `None` where it fits in no step of limits."""
+        writer = ValueWriter(STEPS[0], keys, self.layout.redaction)
         for limits in STEPS:
+            writer = writer.within(limits)
             try:
-                text = self._text(ValueWriter(limits, keys))
+                text = self._text(writer)
             except LineTooLongError:
                 continue
             line = text.encode()
             if len(line) <= MAX_LINE:
+                self.found = writer.found
                 return line
         return None
 
@@ -150,50 +161,35 @@ class Record:
     def argument_json(self, name: str, writer: ValueWriter) -> str | None:
         """The JSON of a field that the caller gives; `None` where it is absent."""
         found = self.values.get(name)
-        return None if found is None else to_json(found[1], found[0], writer)
+        if found is None:
+            return None
+        parameter, value = found
+        if parameter.sensitive:
+            if not parameter.required and self.print_of(parameter, writer):
+                return None
+            return writer.withheld(writer.redaction.sensitive(writer.found))
+        if parameter.rule is not None:
+            withheld = writer.in_place(value, parameter.rule, name, member=False)
+            if withheld is not None:
+                return writer.withheld(withheld)
+        return to_json(value, parameter, writer)
 
     def details_json(self, writer: ValueWriter, required: bool) -> str | None:
         """The details; `None` where there is nothing to write and need not be."""
-        members = self._members(writer)
+        members = DetailsOfRecord(self, writer).members()
         return "{" + ",".join(members) + "}" if members or required else None
 
-    def _members(self, writer: ValueWriter) -> list[str]:
-        """The members of the details, in their order."""
-        # A function takes those first that it must be given; a record has them as the
-        # event declares them.
-        declared = () if self.event is None else self.event.details
-        members = [
-            key(detail.name) + self._detail(self.details[detail.name], writer)
-            for detail in declared
-            if detail.name in self.details
-        ]
-        if self.operator_message is not None:
-            members.append(key(OPERATOR_MESSAGE) + writer.text(self.operator_message))
-        if self.invalid:
-            names = ",".join(quote(name) for name in self._invalid_in_order())
-            members.append(f'"_invalid":[{names}]')
-        if self.extra is not None or self.exception is not None:
-            members += self._added(writer)
-        return members
+    def print_of(self, parameter: Parameter, writer: ValueWriter) -> Withheld | None:
+        """The fingerprint that stands for a sensitive value; `None` without one."""
+        place = self.details if parameter.is_detail else self.values
+        text = sensitive_text(place[parameter.name][1])
+        kind = parameter.fingerprint
+        if kind is None or text is None:
+            return None
+        print_of = writer.redaction.fingerprint(text, kind)
+        return None if print_of is None else Withheld(print_of, kind)
 
-    def _added(self, writer: ValueWriter) -> list[str]:
-        """What a caller adds, behind the exception that came as an error code."""
-        event = self.event
-        reserved = self.layout.reserved if event is None else event.reserved
-        added = writer.details(self.extra, DetailNaming(reserved))
-        if self.exception is None:
-            return added
-        begin = key(DetailNaming(reserved).new(EXCEPTION, EXCEPTION))
-        if any(member.startswith(begin) for member in added):
-            return added
-        return [begin + writer.value(self.exception), *added]
-
-    def _detail(self, value: tuple[Parameter, object], writer: ValueWriter) -> str:
-        if names_credential(value[0].name):
-            return REDACTED
-        return to_json(value[1], value[0], writer)
-
-    def _invalid_in_order(self) -> list[str]:
+    def invalid_in_order(self) -> list[str]:
         """The names of invalid arguments: fields as a record has them, then details."""
         order = [field.name for field in self.layout.description.fields]
         if self.event is not None:
@@ -203,17 +199,22 @@ class Record:
     def message_json(self, writer: ValueWriter) -> str:
         """The message, with what stands in it, cut where the limits say so."""
         if self.event is None or self.event.message is None:
-            return writer.text(self.message or "")
+            return writer.text(self.message or "", _MESSAGE)
         given = {**self.values, **self.details}
         pieces = []
+        is_free = False
         for text, is_name in self.event.segments:
             if not is_name:
                 pieces.append(text)
             elif text not in given:
                 pieces.append(_ABSENT)
             else:
-                pieces.append(message_text(*given[text], writer))
-        return writer.text("".join(pieces))
+                parameter, value = given[text]
+                is_free |= parameter.role is None and parameter.type in _FREE
+                pieces.append(message_text(parameter, value, writer))
+        message = "".join(pieces)
+        # What stands around a value may tell what it is.
+        return writer.text(message, _MESSAGE) if is_free else writer.constant(message)
 
 
 _Write = Callable[[Record, FieldDescription, ValueWriter], str | None]
@@ -222,6 +223,9 @@ _Write = Callable[[Record, FieldDescription, ValueWriter], str | None]
 def _argument(
     record: Record, field: FieldDescription, writer: ValueWriter
 ) -> str | None:
+    if field.secret:
+        # It has to be there.
+        return quote(SECRET)
     return record.argument_json(field.name, writer)
 
 

@@ -14,6 +14,7 @@ from .identifiers import is_uuid
 from .layout import EventLayout
 from .lifetime import watch
 from .process import Process
+from .redacting import Redaction
 from .specialized import Writer
 from .writers import WriterMaker
 
@@ -34,11 +35,18 @@ class Recorder:
     what the caller gave, and if that goes wrong too, one that is counted as lost.
     """
 
-    def __init__(self, description: CatalogDescription) -> None:
-        """Makes a recorder of a process that is the catalog's first service."""
-        self.process = Process(description, self._report_lost, self._report_sampled)
+    def __init__(self, description: CatalogDescription, redaction: Redaction) -> None:
+        """Makes a recorder of a process that is the catalog's first service.
+
+        Args:
+            description: The catalog.
+            redaction: What records are redacted with.
+        """
+        self.process = Process(
+            description, redaction, self._report_lost, self._report_sampled
+        )
         self.layout = self.process.layout
-        self._maker = WriterMaker(self.process.keys)
+        self._maker = WriterMaker(self.process.keys, redaction)
         watch(self.process)
 
     def adopt_session(self, session_id: str) -> bool:
@@ -195,13 +203,22 @@ class Recorder:
         line = record.line(process.keys)
         if line is None:
             process.delivery.lose(1)
-        else:
-            process.delivery.deliver(line, severity)
+            return
+        if record.found:
+            process.redaction.count(record.found)
+        process.delivery.deliver(line, severity)
 
     def _report_sampled(self, event: str, count: int) -> None:
-        details = {"count": count, "reason": "sampling", "dropped_event": event}
-        self.well_known("records_dropped", 13, details)
+        self._report({"count": count, "reason": "sampling", "dropped_event": event})
 
     def _report_lost(self, count: int) -> None:
-        details = {"count": count, "reason": "sink"}
-        self.well_known("records_dropped", 13, details)
+        self._report({"count": count, "reason": "sink"})
+
+    def _report(self, details: Mapping[str, object]) -> None:
+        def call() -> Call:
+            return well_known_call(
+                self.layout, "records_dropped", 13, None, None, details
+            )
+
+        # Without its details it would say nothing.
+        self._write(call, call)

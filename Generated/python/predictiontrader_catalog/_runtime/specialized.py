@@ -12,6 +12,7 @@ which gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import CodeType
 from typing import Final, NamedTuple
 
@@ -19,7 +20,7 @@ from .argument_source import TEXT, ArgumentSource, argument_source
 from .clock import MILLISECOND, MILLISECONDS, SECOND
 from .error_codes import exception_of, failure_of
 from .foreign import text_of
-from .layout import EventLayout
+from .layout import OPERATOR_MESSAGE, EventLayout
 from .limits import MAX_LINE, STEPS
 from .line_source import LineSource
 from .text import encode_ascii, quote
@@ -147,6 +148,7 @@ def specialized(event: EventLayout, names: Names, occasion: Occasion) -> Writer 
         "milliseconds": MILLISECONDS,
         **line.constants,
         **_fixed(event, names),
+        **_cleaners(event, arguments),
     }
     text = _source(event, arguments, line, occasion.sampled)
     code = _compiled.get(text)
@@ -165,7 +167,6 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
         fixed["severity"] = names.levels[event.level][1]
     if len(event.components) == 1:
         fixed["component"] = str.__str__(event.components[0])
-    fixed["failure"] = _failure
     known = names.components
     fixed["components"] = (
         {name: known[name] for name in event.components} if event.components else known
@@ -181,18 +182,46 @@ def _fixed(event: EventLayout, names: Names) -> dict[str, object]:
     return fixed
 
 
+def _cleaners(
+    event: EventLayout, arguments: Mapping[str, ArgumentSource]
+) -> dict[str, Callable[..., object]]:
+    """What tells of texts whether they may be written as they are."""
+    redaction = event.layout.redaction
+    cleaners: dict[str, Callable[..., object]] = {}
+    for index, parameter in enumerate(event.parameters):
+        if arguments[parameter.name].is_text:
+            name = parameter.name
+            names = partial(redaction.is_pair_name, name)
+            cleaners[f"clean_a{index}"] = redaction.cleaner(
+                name, names if parameter.is_detail else None
+            )
+    cleaners["clean_message"] = redaction.cleaner("message")
+    cleaners["failure"] = _failure(redaction.cleaner(OPERATOR_MESSAGE))
+    return cleaners
+
+
+_Codes = Mapping[str, tuple[str, str]]
+
+
 def _failure(
-    value: object, codes: Mapping[str, tuple[str, str]]
-) -> tuple[str, str] | None:
-    """The code of an exception, with the exception's own operator message."""
-    exception = exception_of(value)
-    if exception is None or exception.__cause__ is not None:
-        return None
-    code, message = failure_of(value)
-    if type(message) is not str or len(message) > _MOST:
-        return None
-    known = codes.get(text_of(code))
-    return None if known is None else (known[0], quote(message))
+    is_clean: Callable[[str], bool],
+) -> Callable[[object, _Codes], tuple[str, str] | None]:
+    """What gives the code of an exception, with its own operator message."""
+
+    def failure(value: object, codes: _Codes) -> tuple[str, str] | None:
+        exception = exception_of(value)
+        if exception is None or exception.__cause__ is not None:
+            return None
+        code, message = failure_of(value)
+        if type(message) is not str or len(message) > _MOST:
+            return None
+        known = codes.get(text_of(code))
+        if known is None:
+            return None
+        json = quote(message)
+        return (known[0], json) if json == known[1] or is_clean(message) else None
+
+    return failure
 
 
 def _source(
@@ -214,7 +243,7 @@ def _source(
         lookups.insert(0, _ADMISSION)
     conditions = [a.condition for a in arguments.values()]
     if "message" in event.given:
-        conditions.append(TEXT.format("message"))
+        conditions.append(f"{TEXT.format('message')} and clean_message(message)")
     conditions += line.conditions
     return _SOURCE.format(
         parameters=parameters,

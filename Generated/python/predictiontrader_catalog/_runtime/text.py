@@ -13,7 +13,13 @@ try:
 except ImportError:
     from json.encoder import py_encode_basestring as _encode
 
-__all__ = ["cut", "encode_ascii", "number", "quote", "without_surrogates"]
+__all__ = ["cut", "encode_ascii", "head", "number", "quote", "without_surrogates"]
+
+_MAX_BYTES: Final = 65_536
+"""Of a text in UTF-8 that are looked at; no more of it is ever written."""
+
+_ALWAYS_FITS: Final = _MAX_BYTES // 4
+"""A character has at most four bytes."""
 
 # What stands in JSON as it is and must not: controls that viewers act upon, line ends
 # of other languages, and surrogates, which UTF-8 cannot hold.
@@ -43,10 +49,34 @@ def without_surrogates(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def cut(text: str, characters: int) -> str:
-    """The first characters of a text, and how many were left out."""
+def head(text: str) -> tuple[str, int]:
+    """As much of a text as is looked at, and how many characters stand behind it."""
+    if len(text) <= _ALWAYS_FITS:
+        return text, 0
+    # A lone surrogate becomes U+FFFD, which has three bytes as well.
+    data = text[:_MAX_BYTES].encode("utf-8", "surrogatepass")
+    if len(data) <= _MAX_BYTES:
+        first = text[:_MAX_BYTES]
+    else:
+        end = _MAX_BYTES
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        first = data[:end].decode("utf-8", "surrogatepass")
+    return first, len(text) - len(first)
+
+
+def cut(text: str, characters: int, behind: int = 0) -> str:
+    """The first characters of a text, and how many were left out.
+
+    Args:
+        text: The text.
+        characters: How many may stand there.
+        behind: How many of the text were left out before.
+    """
     left_out = len(text) - characters
-    return text if left_out <= 0 else f"{text[:characters]}…[+{left_out}]"
+    if left_out > 0:
+        return f"{text[:characters]}…[+{left_out + behind}]"
+    return f"{text}…[+{behind}]" if behind else text
 
 
 def number(value: float) -> str:

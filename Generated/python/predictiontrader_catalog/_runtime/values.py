@@ -4,23 +4,28 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from .foreign import ATOMS, Items, Members, plain, text_of
-from .keys import REDACTED, KeyTable
-from .limits import MAX_LINE, Limits
+from .foreign import ATOMS, Items, Members, is_sensitive, known_text, plain, text_of
+from .items import item_rules
+from .keys import Key, KeyTable
+from .limits import LONG_INTEGER, MAX_INTEGER, MAX_LINE, MIN_INTEGER, Limits
+from .naming import KeyNaming
+from .redacting import Found, Redaction, Withheld, add
 from .text import cut, number, quote
+from .withholding import in_place
 
-__all__ = ["CUT", "MAX_INTEGER", "MIN_INTEGER", "LineTooLongError", "ValueWriter"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-MIN_INTEGER: Final = -(2**63)
-"""The least integer that is written as one."""
+    from .redaction import KeyRule
 
-MAX_INTEGER: Final = 2**63 - 1
-"""The greatest integer that is written as one."""
+__all__ = ["LineTooLongError", "NamedMembers", "ValueWriter"]
 
-CUT: Final = "_cut"
-"""The key of the number of members that were left out."""
+_WORTH_REMEMBERING: Final = 256
+"""How long a text is that is not looked at again in each step of limits."""
+
+Looks: TypeAlias = dict[tuple[str, str], tuple[str, int, Found]]
 
 
 class LineTooLongError(Exception):
@@ -30,103 +35,228 @@ class LineTooLongError(Exception):
 class ValueWriter:
     """Writes the values of one record within the limits of one step."""
 
-    __slots__ = ("_keys", "_open", "_room", "limits")
+    __slots__ = (
+        "_keys",
+        "_looked_at",
+        "_open",
+        "_room",
+        "found",
+        "limits",
+        "redaction",
+    )
+
+    found: Found
+    """What was found so far."""
 
     def __init__(
-        self, limits: Limits, keys: KeyTable, inside: object | None = None
+        self,
+        limits: Limits,
+        keys: KeyTable,
+        redaction: Redaction,
+        inside: object | None = None,
     ) -> None:
         """Makes a writer for one attempt at a record.
 
         Args:
             limits: What the attempt may write.
             keys: What is known of keys.
+            redaction: What texts go through.
             inside: The container that the values stand in.
         """
         self.limits = limits
+        self.redaction = redaction
+        self.found = {}
         self._keys = keys
         # Characters stand for bytes, of which there are at least as many.
         self._room = MAX_LINE
         # The containers that stand around the value that is being written.
         self._open: list[int] = [] if inside is None else [id(inside)]
+        self._looked_at: Looks = {}
+
+    def within(self, limits: Limits) -> ValueWriter:
+        """A writer for another attempt at the same record."""
+        writer = ValueWriter(limits, self._keys, self.redaction)
+        writer._looked_at = self._looked_at
+        return writer
 
     def beside(self) -> ValueWriter:
         """A writer with the same limits, for what is no part of the line by itself."""
-        return ValueWriter(self.limits, self._keys)
+        writer = self.within(self.limits)
+        writer.found = self.found
+        return writer
 
-    def value(self, value: object, depth: int = 1) -> str:
+    def key(self, name: str) -> Key:
+        """What is known of a key. It must be an exact `str`."""
+        return self._keys[name]
+
+    def value(self, value: object, depth: int = 1, key: str = "") -> str:
         """A value as JSON.
 
         Args:
             value: Anything.
             depth: Which depth a container here has.
+            key: What it stands under; empty where it is nothing's value.
 
         Raises:
             LineTooLongError: The line is already longer than it may be.
         """
-        if type(value) in ATOMS:
-            return self._taken(self._atom(value))
+        kind = type(value)
+        if kind in ATOMS:
+            return self._taken(self._atom(value, key))
+        if is_sensitive(kind):
+            return self.withheld(self.redaction.sensitive(self.found))
         identity = id(value)
         if identity in self._open:
-            return self.text("…[cycle]")
+            return self.constant("…[cycle]")
         limits = self.limits
         found = plain(value, limits.items if depth <= limits.depth else 0)
-        kind = type(found)
-        if kind is not Members and kind is not Items:
-            return self._taken(self._atom(found))
+        if not isinstance(found, (Members, Items)):
+            return self._taken(self._atom(found, key))
         self._open.append(identity)
-        json = self._container(found, depth)
+        if isinstance(found, Members):
+            members = named(found)
+            pair = self.pair(members.first)
+            written = self.members(members, depth + 1, KeyNaming(), pair)
+            json = "{" + ",".join(written) + "}"
+        else:
+            json = "[" + ",".join(self._items(found, depth + 1, key)) + "]"
         self._open.pop()
         return json
 
-    def text(self, text: str) -> str:
-        """A text as JSON, cut where it is longer than the limits allow."""
+    def text(self, text: str, key: str = "") -> str:
+        """A text as JSON, redacted, and cut where it is longer than may be."""
+        return self._taken(self._text(text, key))
+
+    def constant(self, text: str) -> str:
+        """The same for a text of the catalog or the runtime, which hides nothing."""
         return self._taken(quote(cut(text, self.limits.characters)))
 
-    def details(self, details: object, naming: KeyNaming) -> list[str]:
-        """The members that a caller adds to the details of a record."""
+    def withheld(self, withheld: Withheld) -> str:
+        """What stands in the place of a value, as JSON."""
+        return self.constant(withheld.text)
+
+    def look(self, text: str, key: str) -> tuple[str, int]:
+        """What may be written of a text, and how many characters nobody looked at."""
+        if len(text) <= _WORTH_REMEMBERING:
+            return self.redaction.text(text, key, self.found)
+        # The same text again, in the next step of limits.
+        known = self._looked_at.get((text, key))
+        if known is None:
+            found: Found = {}
+            clean, behind = self.redaction.text(text, key, found)
+            known = self._looked_at[text, key] = (clean, behind, found)
+        add(self.found, known[2])
+        return known[0], known[1]
+
+    def added(self, details: object) -> NamedMembers | None:
+        """What a caller adds to the details of a record, before it is written."""
         found = plain(details, self.limits.items)
         if not isinstance(found, Members):
-            return []
+            return None
         self._open.append(id(details))
-        return self.members(found, 1, naming)
+        return named(found)
 
-    def members(self, found: Members, depth: int, naming: KeyNaming) -> list[str]:
+    def members(
+        self,
+        found: NamedMembers,
+        depth: int,
+        naming: KeyNaming,
+        pair: KeyRule | None,
+    ) -> list[str]:
         """The members of an object, each with its key.
 
         Args:
             found: The members.
             depth: Which depth a container in it has.
             naming: The keys that already stand in it, and those that must not.
+            pair: What is to be done with a value that another member names.
         """
-        written = []
-        for name, value in found.first:
-            text = name if type(name) is str else _key(name)
-            key = self._keys[text]
-            json = naming.new(text, key.text)
-            begin = key.json if json is key.text else f"{quote(json)}:"
-            written.append(
-                begin
-                + (self._taken(REDACTED) if key.redacted else self.value(value, depth))
-            )
-            self._taken(begin)
+        written = [
+            self._member(name, value, depth, naming, pair)
+            for name, value in found.first
+        ]
         if found.left_out:
             mark = naming.mark()
             written.append(f"{quote(mark)}:{found.left_out}")
         return written
 
-    def _container(self, found: object, depth: int) -> str:
-        if isinstance(found, Members):
-            return "{" + ",".join(self.members(found, depth + 1, KeyNaming())) + "}"
-        if not isinstance(found, Items):
-            raise TypeError(found)
-        written = [self.value(item, depth + 1) for item in found.first]
+    def pair(self, members: Iterable[tuple[str, object]]) -> KeyRule | None:
+        """What is to be done with the value that another member of an object names.
+
+        `{"name": "X-Api-Key", "value": "…"}` says so.
+        """
+        for name, value in members:
+            if self._keys[name].names:
+                text = known_text(value)
+                rule = None if text is None else self.redaction.rule(text)
+                if rule is not None:
+                    return rule
+        return None
+
+    def in_place(
+        self, value: object, rule: KeyRule, key: str, *, member: bool
+    ) -> Withheld | None:
+        """What stands in the place of a key's value; `None` where that may stand."""
+        return in_place(self.redaction, value, rule, key, self.found, member=member)
+
+    def _member(
+        self,
+        name: str,
+        value: object,
+        depth: int,
+        naming: KeyNaming,
+        pair: KeyRule | None,
+    ) -> str:
+        key = self._keys[name]
+        rule = pair if pair is not None and key.is_named else key.rule
+        withheld = (
+            None if rule is None else self.in_place(value, rule, name, member=True)
+        )
+        if withheld is not None and withheld.key is not None:
+            name = withheld.key
+            key = self._keys[name]
+        add(self.found, key.found)
+        text = naming.new(name, key.text)
+        begin = key.json if text is key.text else f"{quote(text)}:"
+        if withheld is not None:
+            json = self.withheld(withheld)
+        else:
+            json = self.value(value, depth, name)
+        return self._taken(begin) + json
+
+    def _items(self, found: Items, depth: int, key: str) -> list[str]:
+        rules = item_rules(found, self.redaction.rule)
+        if found.names:
+            rules.update(self._named_rules(found))
+        written = []
+        for place, item in enumerate(found.first):
+            rule = rules.get(place)
+            name = found.names[place] if found.names else key if place == 0 else ""
+            withheld = (
+                None if rule is None else self.in_place(item, rule, name, member=False)
+            )
+            if withheld is not None:
+                written.append(self.withheld(withheld))
+            else:
+                written.append(self.value(item, depth, name))
         if found.left_out:
             written.append(f'"…[+{found.left_out}]"')
-        return "[" + ",".join(written) + "]"
+        return written
 
-    def _atom(self, value: object) -> str:
+    def _named_rules(self, found: Items) -> Iterator[tuple[int, KeyRule]]:
+        """The rules of a named tuple's items that another one names."""
+        pair = self.pair(zip(found.names, found.first, strict=False))
+        for place, name in enumerate(found.names[: len(found.first)]):
+            if pair is not None and self._keys[name].is_named:
+                yield place, pair
+
+    def _text(self, text: str, key: str) -> str:
+        clean, behind = self.look(text, key)
+        return quote(cut(clean, self.limits.characters, behind))
+
+    def _atom(self, value: object, key: str) -> str:
         if isinstance(value, str):
-            return quote(cut(value, self.limits.characters))
+            return self._text(value, key)
         if value is None:
             return "null"
         if isinstance(value, bool):
@@ -134,8 +264,13 @@ class ValueWriter:
         if isinstance(value, float):
             return number(value)
         if isinstance(value, int) and MIN_INTEGER <= value <= MAX_INTEGER:
-            return str(value)
-        return quote(cut(text_of(value), self.limits.characters))
+            digits = str(value)
+            # A card's number, say.
+            if -LONG_INTEGER < value < LONG_INTEGER:
+                return digits
+            json = self._text(digits, key)
+            return digits if json[1:-1] == digits else json
+        return self._text(text_of(value), key)
 
     def _taken(self, json: str) -> str:
         self._room -= len(json)
@@ -144,58 +279,25 @@ class ValueWriter:
         return json
 
 
+class NamedMembers(NamedTuple):
+    """The members of an object."""
+
+    first: list[tuple[str, object]]
+    """As many as are written, each with its key as a text."""
+
+    left_out: int
+    """How many more there are."""
+
+
+def named(found: Members) -> NamedMembers:
+    """Members whose keys are texts."""
+    first = [
+        (name if type(name) is str else _key(name), value)
+        for name, value in found.first
+    ]
+    return NamedMembers(first, found.left_out)
+
+
 def _key(name: object) -> str:
     """What is no text, as a key."""
     return "null" if name is None else text_of(name)
-
-
-class KeyNaming:
-    """Keeps keys of one object apart."""
-
-    __slots__ = ("_taken",)
-
-    def __init__(self) -> None:
-        """Makes a naming for an object without members."""
-        self._taken: set[str] = set()
-
-    def new(self, name: str, key: str) -> str:
-        """A key that the object does not have yet.
-
-        Args:
-            name: What the caller calls it.
-            key: The same as it is to be written.
-        """
-        del name
-        while key in self._taken:
-            key += "_"
-        self._taken.add(key)
-        return key
-
-    def mark(self) -> str:
-        """The key of the number of members that were left out."""
-        return self.new(CUT, CUT)
-
-
-class DetailNaming(KeyNaming):
-    """Keeps the keys that a caller adds to details apart from all others."""
-
-    __slots__ = ("_reserved",)
-
-    def __init__(self, reserved: frozenset[str]) -> None:
-        """Makes a naming for the details of one record.
-
-        Args:
-            reserved: The names that callers cannot use.
-        """
-        super().__init__()
-        self._reserved = reserved
-
-    def new(self, name: str, key: str) -> str:
-        """A key that is neither there nor reserved."""
-        if name in self._reserved or name.startswith("_"):
-            key += "_"
-        return super().new(name, key)
-
-    def mark(self) -> str:
-        """The key of the number of members that were left out."""
-        return CUT

@@ -12,6 +12,7 @@ from .keys import KeyTable
 from .layout import CatalogLayout, EventLayout
 from .limits import STEPS
 from .names import snake_case
+from .redacting import Redaction
 from .specialized import Names, Occasion, Writer, specialized
 from .text import quote
 from .thresholds import Thresholds
@@ -27,13 +28,15 @@ _MAX_KNOWN: Final = 1024
 class WriterMaker:
     """Makes the functions of events for one process."""
 
-    def __init__(self, keys: KeyTable) -> None:
+    def __init__(self, keys: KeyTable, redaction: Redaction) -> None:
         """Makes a maker.
 
         Args:
             keys: What is known of keys.
+            redaction: What texts go through.
         """
         self._keys = keys
+        self._redaction = redaction
         self._names: Names | None = None
 
     def learn(self, component: object, event: object, thresholds: Thresholds) -> None:
@@ -47,9 +50,9 @@ class WriterMaker:
         names = self._names
         if names is None:
             return
-        if _is_new(event, names.events):
+        if self._is_new(event, names.events):
             names.events[event] = quote(event)
-        if _is_new(component, names.components):
+        if self._is_new(component, names.components):
             thresholds.know(component)
             names.components[component] = quote(component)
 
@@ -57,21 +60,24 @@ class WriterMaker:
         """The function of an event; `None` where the general way is the only one."""
         if self._names is None:
             self._names = _names(event.layout)
-        extras = Extras(self._keys, event.reserved).write
+        extras = Extras(self._keys, self._redaction, event.reserved).write
         environment = {**occasion.environment, "extras": extras}
         return specialized(
             event, self._names, occasion._replace(environment=environment)
         )
 
+    def _is_new(self, name: object, known: Mapping[str, str]) -> TypeGuard[str]:
+        """Whether a name is worth remembering.
 
-def _is_new(name: object, known: Mapping[str, str]) -> TypeGuard[str]:
-    """Whether a name is worth remembering: whoever makes them of data has too many."""
-    return (
-        type(name) is str
-        and name not in known
-        and len(known) < _MAX_KNOWN
-        and snake_case(name) == name
-    )
+        Whoever makes names of data has too many.
+        """
+        return (
+            type(name) is str
+            and name not in known
+            and len(known) < _MAX_KNOWN
+            and snake_case(name) == name
+            and self._redaction.name(name) == name
+        )
 
 
 def _names(layout: CatalogLayout) -> Names:

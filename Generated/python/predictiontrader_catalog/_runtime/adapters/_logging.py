@@ -23,6 +23,9 @@ __all__ = ["LoggingAdapter"]
 
 _TAKEN = "_recorded"
 _MAX_STACK = 20
+_PLACEHOLDER = re.compile(
+    r"%(?:\([^()]*\))?[-#0 +]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"
+)
 _STACK_LINE = re.compile(r'^  File "(.+)", line (\d+), in (.+)$', re.MULTILINE)
 
 # What every record has, what formatters add, and what repeats another part of it:
@@ -121,7 +124,7 @@ class LoggingAdapter:
                 self._write(record)
 
     def _write(self, record: logging.LogRecord) -> None:
-        message, details = _content(record)
+        message, details = _content(record, self._outlet.logger.redaction.redact)
         exception, traceback = _exception(record)
         if exception is not None:
             details["exception"] = describe_exception(exception, traceback)
@@ -153,7 +156,9 @@ def _is_console(handler: logging.Handler) -> bool:
         return False
 
 
-def _content(record: logging.LogRecord) -> tuple[str, dict[str, object]]:
+def _content(
+    record: logging.LogRecord, redact: Callable[[str], str]
+) -> tuple[str, dict[str, object]]:
     """A record's message, and what else it says but its exception."""
     members = vars(record)
     extra: dict[str, object] = {}
@@ -164,7 +169,7 @@ def _content(record: logging.LogRecord) -> tuple[str, dict[str, object]]:
         extra = {**{text_of(key): value for key, value in record.msg.items()}, **extra}
         message = text_of(extra.pop("event", extra.pop("message", "")))
     else:
-        message = _message(record, extra)
+        message = _message(record, extra, redact)
     details = {_free(key): value for key, value in extra.items()}
     if record.stack_info:
         details["stack"] = _stack(record.stack_info)
@@ -176,14 +181,25 @@ def _free(key: str) -> str:
     return f"{key}_" if key in ("logger", "exception", "stack") else key
 
 
-def _message(record: logging.LogRecord, extra: dict[str, object]) -> str:
+def _message(
+    record: logging.LogRecord, extra: dict[str, object], redact: Callable[[str], str]
+) -> str:
     try:
         return safe_text(record.getMessage()).rstrip("\n")
     except Exception as error:  # noqa: BLE001 - arguments may raise anything as texts
         # The arguments do not fit the message: both are still worth having.
-        extra["args"] = record.args
+        extra["args"] = _arguments(record, redact)
         extra["format_error"] = type(error).__name__
         return text_of(record.msg)
+
+
+def _arguments(record: logging.LogRecord, redact: Callable[[str], str]) -> object:
+    """The arguments; where the message says that one is a secret, as it says them."""
+    given = record.args if isinstance(record.args, tuple) else (record.args,)
+    texts = iter([text_of(argument) for argument in given])
+    told = _PLACEHOLDER.sub(lambda place: next(texts, place[0]), text_of(record.msg))
+    told = " ".join([told, *texts])
+    return record.args if redact(told) == told else told
 
 
 def _exception(

@@ -8,4 +8,4 @@ public let catalogVersion = "2.1.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "fed8b8a4c8111de57269b693995ae3dde853f529615a18846b49a41fca88a0f1"
+  "d72ee8c5c268f3023e4abd744a1cd344549b26591d09f5c26eddf71eedf48abe"

@@ -23,17 +23,21 @@
     ///   - sink: Where its records go.
     ///   - level: The least severe level that is written; by default the first that has at least
     ///     the severity number of INFO, 9.
+    ///   - fingerprintKey: What the fingerprints of sensitive values are made with; without one such
+    ///     values are left out.
     public init(
       service: Service,
       sink: any LogSink,
-      level: Level? = nil
+      level: Level? = nil,
+      fingerprintKey: FingerprintKey? = nil
     ) {
       self.init(
         logger: RecordLogger(
           catalog: .current,
           service: service.rawValue,
           sink: sink,
-          severity: level?.severityNumber ?? 9))
+          severity: level?.severityNumber ?? 9,
+          fingerprintKey: fingerprintKey))
     }
 
     /// Writes a record that no event's function covers.
@@ -60,7 +64,7 @@
         LogRecord(
           level: level.rawValue,
           severity: level.severityNumber,
-          component: component.rawValue,
+          component: component.givenText,
           event: event.rawValue,
           message: message(),
           errorCode: error?.code.rawValue ?? errorCode?.rawValue,
@@ -108,6 +112,20 @@
     @discardableResult
     public func adopt(_ bootstrap: Bootstrap) -> CatalogIdentity.Compatibility {
       logger.adopt(bootstrap)
+    }
+
+    /// How often each redaction rule found something in the records that were written, by its ID.
+    public var redactionCounts: [String: Int] { logger.redactionCounts }
+
+    /// What tells two secrets apart without telling either.
+    ///
+    /// - Parameters:
+    ///   - value: The secret.
+    ///   - kind: What it is, in snake case, such as `credential` or `account`.
+    /// - Returns: `fp1:` and sixteen hexadecimal digits; `nil` where the process has no key, or for
+    ///   a kind that may be guessed, such as a password.
+    public func fingerprint(of value: String, kind: String) -> String? {
+      logger.fingerprint(of: value, kind: kind)
     }
 
     /// Tells of records that were left out, and has the sink hand on what it holds back.
@@ -237,7 +255,7 @@
         line.timestamp()
         line.constant(
           ",\"level\":\"WARN\",\"service\":\"web\",\"component\":")
-        line.name(component.rawValue)
+        line.name(component)
         line.constant(
           ",\"event\":\"payment_declined\",\"message\":\"Payment declined\",\"correlation_id\":")
         line.correlationID()
@@ -258,6 +276,7 @@
     /// This catalog, as the runtime reads it.
     public static let current = CatalogDescription(
       product: "Shop",
+      prefix: "SH",
       identity: CatalogIdentity(version: catalogVersion, digest: catalogDigest),
       levels: [
         Level("INFO", severity: 9),
@@ -273,54 +292,64 @@
           "ts",
           role: .timestamp,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "level",
           role: .level,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "service",
           role: .service,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "component",
           role: .component,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "event",
           role: .event,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "message",
           role: .message,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "correlation_id",
           role: .correlation,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "session_id",
           role: .session,
           type: .string,
-          isRequired: true),
+          isRequired: true,
+          sensitivity: .public),
         Field(
           "error_code",
           role: .errorCode,
           type: .string,
-          isRequired: false),
+          isRequired: false,
+          sensitivity: .public),
       ],
       errors: [
         ErrorCode(
           "SH-PAY-007",
           operatorMessage: "Payment provider declined; inspect the provider's status page.")
       ],
-      events: loggedEvents)
+      events: loggedEvents,
+      redaction: redactionTables)
 
     /// The events, each at its place among the indexes.
     private static let loggedEvents: [Event] = [
