@@ -13,7 +13,7 @@ extension LineBuffer {
       guard !hasOverflowed else { return }
       if index > 0 { append(UInt8(ascii: ",")) }
       let member = object.members[index]
-      let known = member.key.withUTF8Bytes { redaction.guardian(ofMember: $0, pair: pair) }
+      let known = redaction.guardian(ofMember: member.key, pair: pair)
       append(member, by: known, at: index, &keys, depth: depth + 1, limits: limits, &redaction)
     }
     if kept < object.count {

@@ -28,7 +28,7 @@ extension RecordLine {
   }
 
   /// What the event declares and what the caller adds are one object.
-  private func pairRule(_ more: ArraySlice<LogObject.Member>) -> KeyRule? {
+  private mutating func pairRule(_ more: ArraySlice<LogObject.Member>) -> KeyRule? {
     guard let held = details.held, !held.isEmpty else { return redaction.pairRule(in: more) }
     return redaction.pairRule(in: held.members[...]) ?? redaction.pairRule(in: more)
   }
@@ -96,7 +96,7 @@ extension RecordLine {
     for index in 0..<kept {
       guard !buffer.hasOverflowed else { return }
       let member = more.members[index]
-      let known = member.key.withUTF8Bytes { redaction.guardian(ofMember: $0, pair: pair) }
+      let known = redaction.guardian(ofMember: member.key, pair: pair)
       separateMember()
       buffer.append(
         member, by: known, at: index, &keys, depth: 1, limits: limits, &redaction

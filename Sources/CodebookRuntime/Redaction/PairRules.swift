@@ -5,10 +5,10 @@ extension RecordRedaction {
   /// `{"name":"X-Api-Key","value":"…"}`.
   ///
   /// - Parameter count: How many members are written; no others are looked at.
-  func pairRule(in members: ArraySlice<LogObject.Member>) -> KeyRule? {
+  mutating func pairRule(in members: ArraySlice<LogObject.Member>) -> KeyRule? {
     guard let redactor else { return nil }
     for member in members {
-      guard case .string(let name) = member.value,
+      guard case .string(let name) = member.value, !isPlain(member.key),
         member.key.withUTF8Bytes({ redactor.isPairName($0) }),
         let rule = rule(ofKey: name)
       else { continue }
@@ -18,9 +18,12 @@ extension RecordRedaction {
   }
 
   /// What is known of a member: by its pair, or by its key.
-  func guardian(ofMember key: UTF8Text, pair: KeyRule?) -> ValueGuard? {
-    if let pair, redactor?.isPairValue(key) == true { return .rule(pair) }
-    return rule(ofKey: key).map { .rule($0) }
+  mutating func guardian(ofMember key: String, pair: KeyRule?) -> ValueGuard? {
+    if isPlain(key) { return nil }
+    return key.withUTF8Bytes { key in
+      if let pair, redactor?.isPairValue(key) == true { return .rule(pair) }
+      return rule(ofKey: key).map { .rule($0) }
+    }
   }
 
   /// The rule for an array's second item, where it is a header: `["X-Api-Key", "…"]`.

@@ -8,7 +8,7 @@ extension RecordRedaction {
   ///
   /// - Returns: The text, and the number of code points behind those that were looked at.
   mutating func redacted(key: String) -> (text: String, omitted: Int)? {
-    guard redactor != nil else { return nil }
+    guard redactor != nil, !isPlain(key) else { return nil }
     return key.withUTF8Bytes { text in
       let head = TextScan.head(of: text)
       guard let redacted = redacted(head, key: .empty) else { return nil }

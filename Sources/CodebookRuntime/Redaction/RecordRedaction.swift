@@ -14,6 +14,8 @@ struct RecordRedaction: Sendable {
   /// What was found so far. It counts once the record is written.
   var finds = RedactionFinds()
 
+  private var plainKeys = PlainKeys()
+
   init(_ redactor: Redactor?) {
     self.redactor = redactor
   }
@@ -31,6 +33,20 @@ struct RecordRedaction: Sendable {
   /// - Parameter key: The key under which it stands directly; empty for none.
   mutating func redacted(_ text: UTF8Text, key: UTF8Text) -> [UInt8]? {
     redactor?.redacted(text, key: key, finds: &finds)
+  }
+
+  /// Whether no rule knows anything of a key: neither of what stands under it, nor of its text.
+  mutating func isPlain(_ key: String) -> Bool {
+    guard let redactor else { return true }
+    return key.withUTF8Bytes { key in
+      if plainKeys.contains(key) { return true }
+      var finds = RedactionFinds()
+      guard redactor.keyRule(key) == nil, !redactor.isPairName(key), !redactor.isPairValue(key),
+        key.count <= RecordLimits.bytesLookedAt, redactor.redacted(key, finds: &finds) == nil
+      else { return false }
+      plainKeys.insert(key)
+      return true
+    }
   }
 
   /// The rule for what stands under a key.

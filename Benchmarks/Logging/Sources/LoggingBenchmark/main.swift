@@ -11,6 +11,7 @@ let folder = TemporaryFolder(in: CommandLine.arguments.dropFirst().first ?? "/tm
 let report = Comparison(records: 20_000, rounds: 15)
 Ways.compareWrites(report, in: folder)
 Ways.compareBuffered(report, in: folder)
+RedactionWays.compare(report, in: folder)
 Ways.measureDisabled(Comparison(records: 1_000_000, rounds: 15))
 Ways.countAllocations(in: folder)
 folder.remove()
