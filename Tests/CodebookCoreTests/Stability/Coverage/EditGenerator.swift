@@ -113,7 +113,9 @@ struct EditGenerator {
       let place = place.key(key)
       guard let value = node.value(key) else {
         for value in values.samples(of: property.shape, at: place.pattern) {
-          edit(.added, place, new: value.scalarText) { put(node.setting(key, value)) }
+          edit(.added, place, new: value.scalarText ?? value.pairs.first?.value.lifeText) {
+            put(node.setting(key, value))
+          }
         }
         continue
       }
