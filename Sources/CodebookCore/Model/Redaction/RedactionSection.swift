@@ -15,6 +15,8 @@ package struct RedactionSection: Sendable {
   /// All that is in force: shipped rules in their order, each replaced by the catalog's of the same
   /// ID, without those that are disabled or retired; then the catalog's others.
   package let rules: [RedactionRuleEntry]
+  /// The tables of an engine, once somebody has asked for them.
+  let madeTables = RedactionTablesOnce()
 
   /// Names of keys whose values are looked at like any other, whatever they end with.
   package var safeKeys: [String] {

@@ -1,10 +1,37 @@
 package import Redaction
+internal import Synchronization
+
+/// Tables that the rules' examples, the samples of records and generated code all ask for, and that
+/// take milliseconds to make.
+final class RedactionTablesOnce: Sendable {
+  private let made = Mutex<Result<RedactionTables, RedactionRuleError>?>(nil)
+
+  func tables(
+    _ make: () -> Result<RedactionTables, RedactionRuleError>
+  ) -> Result<RedactionTables, RedactionRuleError> {
+    made.withLock { made in
+      let result = made ?? make()
+      made = result
+      return result
+    }
+  }
+}
 
 extension RedactionSection {
   /// The tables of an engine for all that is in force.
   ///
   /// - Throws: The first rule that no engine can take.
   package func tables() throws(RedactionRuleError) -> RedactionTables {
+    try madeTables.tables {
+      do throws(RedactionRuleError) {
+        return .success(try makeTables())
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  private func makeTables() throws(RedactionRuleError) -> RedactionTables {
     try RedactionTables(
       rules: rules.compactMap(RedactionRule.init), safeKeys: safeKeys,
       limits: RedactionLimits(
