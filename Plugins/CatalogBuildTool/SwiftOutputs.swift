@@ -15,6 +15,7 @@ enum SwiftOutputs {
     "Log.swift",
     "LogField.swift",
     "RateLimitScope.swift",
+    "Redaction.swift",
     "Service.swift",
   ]
 }

@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "d96e2ed156b086dd5509a6d1ecb3329a2ba525d98b977a3c575ce479f6f1225e"
+    "67e09390136160b445e897de032f2c86228387e54afcb052f95215c924e21bdf"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

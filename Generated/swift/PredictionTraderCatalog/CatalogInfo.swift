@@ -8,4 +8,4 @@ public let catalogVersion = "1.0.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "d96e2ed156b086dd5509a6d1ecb3329a2ba525d98b977a3c575ce479f6f1225e"
+  "67e09390136160b445e897de032f2c86228387e54afcb052f95215c924e21bdf"

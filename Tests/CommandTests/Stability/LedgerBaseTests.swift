@@ -32,6 +32,8 @@ struct LedgerBaseTests {
 
   /// All of a release taken back: what is left is a ledger without a fault, and not the same one.
   @Test func aReleaseThatWasTakenBackIsFound() throws {
+    try folder.release("1.0.1")
+    try folder.commitAll("1.0.1")
     let files = try ["catalog.yaml", "catalog.ledger.jsonl"].map { ($0, try folder.text($0)) }
     try undraft("reconnected")
     try folder.release("1.1.0")

@@ -1774,7 +1774,7 @@ rules:
     description: Secrets, by their name.
     kind: key
     names:
-      [secret, secrets, secret_access_key, secret_key, secret_keys, secret_id, secret_value, secret_string, key_base,
+      [secret, secrets, secret_access_key, secret_key, secret_keys, fingerprint_key, secret_id, secret_value, secret_string, key_base,
       encryption_key, encryption_keys, encrypt_key, decryption_key, signing_key, signing_keys,
       master_key, hmac_key, aes_key, private_key, private_keys, priv_key, private_key_pem,
       private_key_base64, private_key_hex, client_key_data, preshared_key, pre_shared_key,

@@ -8,4 +8,4 @@ public let catalogVersion = "2.1.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "d72ee8c5c268f3023e4abd744a1cd344549b26591d09f5c26eddf71eedf48abe"
+  "0d69e910f12af8f76754d674779eb845463c0baef350bb1741392963d86b7ee4"
