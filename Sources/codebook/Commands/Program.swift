@@ -11,7 +11,7 @@ enum Program {
     subcommands: [
       GenerateCommand.command, CheckCommand.command, LintCommand.command, DiffCommand.command,
       AcceptCommand.command, ReleaseCommand.command, ExplainCommand.command, InitCommand.command,
-      SchemaCommand.command, LogsCommand.command, RedactCommand.command, completions,
+      SchemaCommand.command, RedactCommand.command, LogsCommand.command, completions,
     ])
 
   private static let completions: Command = Command(
