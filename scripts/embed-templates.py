@@ -19,9 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 OUTPUT = ROOT / "Sources" / "BuiltInTemplates" / "EmbeddedTemplates.swift"
 RULES = ROOT / "redaction" / "standard.yaml"
-RULES_OUTPUT = (
-    ROOT / "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
-)
+RULES_OUTPUT = ROOT / "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
 
 HEAD = """\
 // Made from templates/ by scripts/embed-templates.py; do not edit.

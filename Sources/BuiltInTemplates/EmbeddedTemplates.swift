@@ -8838,7 +8838,7 @@ from __future__ import annotations
 from typing import Final
 
 from .base64_runs import decoded, runs
-from .characters import BARRIER
+from .characters import BARRIER, INNER
 from .detectors import Detectors
 from .names import NameTable
 from .numeric import may_hold_numbers
@@ -8966,10 +8966,15 @@ class Engine:
         if depth >= self.rules.decodings:
             return [Span(seen.first, seen.last, self.rules.limit)]
         closed = Closed(direct)
+        # A double quote of a view is one of the text, unless that has inner ones,
+        # which became it.
+        keeps_quotes = depth == 0 or INNER not in scan.buf
         found: list[Span] = []
         for span in self._detect(Scan(seen.text, self._names, raw=False), depth + 1):
             moved = seen.moved(span)._replace(is_closed=False)
-            bounded = _bounded(scan, moved) if depth == 0 else moved._replace(quote=0)
+            if not keeps_quotes or moved.quote != _QUOTE:
+                moved = moved._replace(quote=0)
+            bounded = _bounded(scan, moved) if depth == 0 else moved
             # Quotes and brackets are what they are in the text itself: a view may lose
             # count of them.
             if bounded and bounded.start not in closed:
@@ -8994,7 +8999,7 @@ def _bounded(scan: Scan, span: Span) -> Span | None:
     """
     inside = scan.strings.closing_quote(span.start)
     if inside is None:
-        return span if span.quote == _QUOTE else span._replace(quote=0)
+        return span
     if inside == span.start:
         return None
     return span._replace(end=min(span.end, inside), quote=0)
@@ -11572,7 +11577,8 @@ def seeds(buf: bytes) -> Iterator[tuple[int, int]]:
 def _phrase(buf: bytes, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A row of words, if it is long enough, without the name of the next member."""
     count = len(row)
-    if row and b"," in buf[row[0][1] : row[-1][0]] and _BEHIND_NAME.match(buf, row[-1][1]):
+    has_comma = bool(row) and b"," in buf[row[0][1] : row[-1][0]]
+    if has_comma and _BEHIND_NAME.match(buf, row[-1][1]):
         while count > 1 and b"," not in buf[row[count - 2][1] : row[count - 1][0]]:
             count -= 1
         count -= 1

@@ -36,21 +36,20 @@ extension Detection {
     }
     if inner.finds.isEmpty { return }
     let closed = ClosedRanges(level.finds)
-    for find in inner.finds { addSeen(find, closed) }
+    // A double quote of a view is one of the text, unless that has inner ones, which became it.
+    let keepsQuotes = depth == 0 || !text.contains(Bytes.inner)
+    for find in inner.finds { addSeen(find, closed, keepsQuotes) }
   }
 
   /// Adds what was found in the view, where it stands in the text.
-  private func addSeen(_ find: Find, _ closed: ClosedRanges) {
+  private func addSeen(_ find: Find, _ closed: ClosedRanges, _ keepsQuotes: Bool) {
     var (start, end) = level.view.source(of: find.start, find.end)
-    var quote: UInt8 = 0
-    if depth == 0 {
-      // Nor does it go beyond the string in which it begins.
-      if let inside = level.strings.closingQuote(text, start) {
-        if inside == start { return }
-        end = min(end, inside)
-      } else if find.quote == Bytes.quote {
-        quote = find.quote
-      }
+    var quote = keepsQuotes && find.quote == Bytes.quote ? find.quote : 0
+    // Nor does it go beyond the string in which it begins.
+    if depth == 0, let inside = level.strings.closingQuote(text, start) {
+      if inside == start { return }
+      end = min(end, inside)
+      quote = 0
     }
     if closed.contains(start) { return }
     level.finds.append(Find(start: start, end: end, rule: find.rule, quote: quote))

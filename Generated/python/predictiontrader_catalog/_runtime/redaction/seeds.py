@@ -38,7 +38,8 @@ def seeds(buf: bytes) -> Iterator[tuple[int, int]]:
 def _phrase(buf: bytes, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A row of words, if it is long enough, without the name of the next member."""
     count = len(row)
-    if row and b"," in buf[row[0][1] : row[-1][0]] and _BEHIND_NAME.match(buf, row[-1][1]):
+    has_comma = bool(row) and b"," in buf[row[0][1] : row[-1][0]]
+    if has_comma and _BEHIND_NAME.match(buf, row[-1][1]):
         while count > 1 and b"," not in buf[row[count - 2][1] : row[count - 1][0]]:
             count -= 1
         count -= 1
