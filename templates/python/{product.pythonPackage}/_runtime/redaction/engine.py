@@ -139,7 +139,9 @@ class Engine:
         # which became it.
         keeps_quotes = depth == 0 or INNER not in scan.buf
         found: list[Span] = []
-        for span in self._detect(Scan(seen.text, self._names, raw=False), depth + 1):
+        for span in self._detect(
+            Scan(seen.text, self._names, scan.key, raw=False), depth + 1
+        ):
             moved = seen.moved(span)._replace(is_closed=False)
             if not keeps_quotes or moved.quote != _QUOTE:
                 moved = moved._replace(quote=0)
