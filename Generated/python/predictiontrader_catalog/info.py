@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "67e09390136160b445e897de032f2c86228387e54afcb052f95215c924e21bdf"
+    "08a9a4a4cc43191f02ea8ce2bb9bb04c8d7a3adea6a66b2add901503cd3d7d73"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

@@ -8,4 +8,4 @@ public let catalogVersion = "1.0.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "67e09390136160b445e897de032f2c86228387e54afcb052f95215c924e21bdf"
+  "08a9a4a4cc43191f02ea8ce2bb9bb04c8d7a3adea6a66b2add901503cd3d7d73"

@@ -1739,7 +1739,7 @@ rules:
       oauth_verifier, github_pat, gitlab_pat, azure_pat, devops_pat, access_pat, client_assertion,
       saml_response, saml_assertion, code_verifier, device_code, authorization_code, auth_code,
       magic_link, id_token_hint, ticket_granting_ticket, kerberos_ticket, sas, macaroon, macaroon_hex,
-      crumb]
+      "=crumb"]
     examples:
       match: ["access_token=<alnum:32>", "{\"refreshToken\":\"<base64url:43>\"}", "X-Auth-Token: <hex:40>", "--token <alnum:24>", "GITHUB_TOKEN='<alnum:36>'"]
       clean: ["{\"token_count\":512}", "{\"next_token\":\"page-2\"}", "{\"token_type\":\"bearer\"}", "{\"nextPageToken\":\"CAUQAA\"}", "Unexpected token in the second line"]

@@ -8,4 +8,4 @@ public let catalogVersion = "2.1.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "0d69e910f12af8f76754d674779eb845463c0baef350bb1741392963d86b7ee4"
+  "2c99b4106a469092d0f4d42c94858c742090f743d35ec06ffdd18ec54d60bbd8"
