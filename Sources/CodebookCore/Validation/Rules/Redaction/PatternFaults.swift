@@ -14,6 +14,11 @@ struct PatternFaults {
     }
   }
 
+  /// Whether anything is wrong with the patterns of a rule.
+  static func exist(in rule: RedactionRuleEntry) -> Bool {
+    rule.value.map { !PatternFaults(rule, $0).findings.isEmpty } ?? false
+  }
+
   private init(_ rule: RedactionRuleEntry, _ value: RedactionValue) {
     self.rule = rule
     self.value = value

@@ -20,7 +20,8 @@ struct RedactionTrial: Sendable {
       tables = try catalog.redaction.tables()
     } catch {
       // What is wrong with a pattern has been said; what else an engine refuses is said here.
-      guard let rule = rules.first(where: { $0.id == error.rule }) else { return }
+      guard let rule = rules.first(where: { $0.id == error.rule }), !PatternFaults.exist(in: rule)
+      else { return }
       missed = [
         Outcome(
           rule: rule, range: rule.range(of: error.key),
