@@ -28,6 +28,14 @@ struct RuleFixtureTests {
     }
   }
 
+  /// The engine refuses such a pattern, too; nobody needs to hear that twice.
+  @Test(arguments: cases.filter { $0.hasPrefix("redaction-pattern-") && $0.contains("/bad") })
+  func aFaultOfAPatternIsToldOnce(_ path: String) throws {
+    let fragment = try String(contentsOf: Self.folder.appending(path: path), encoding: .utf8)
+    let found = ComposedCatalog.findings(in: MarkedText(try ComposedCatalog.text(fragment)).text)
+    #expect(found.allSatisfy { $0.rule.hasPrefix("redaction-pattern-") }, "\(found)")
+  }
+
   @Test(arguments: RuleRegistry.rules.filter { $0.stage == .linting }.map(\.id))
   func hasBoth(_ id: String) {
     for kind in ["bad", "good"] {
