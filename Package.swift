@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .executable(name: "codebook", targets: ["codebook"]),
     .library(name: "CodebookRuntime", targets: ["CodebookRuntime"]),
+    .library(name: "DiagnosticsBundle", targets: ["DiagnosticsBundle"]),
     .library(name: "PredictionTraderCatalog", targets: ["PredictionTraderCatalog"]),
     .plugin(name: "GenerateCatalog", targets: ["GenerateCatalog"]),
     .plugin(name: "CatalogBuildTool", targets: ["CatalogBuildTool"]),
@@ -38,6 +39,9 @@ let package = Package(
     .systemLibrary(
       name: "CSimdJSONSystem", pkgConfig: simdjsonFlags,
       providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .systemLibrary(
+      name: "CLibZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
       name: "CSimdJSON", dependencies: ["CSimdJSONSystem"], exclude: ["README.md"],
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -58,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "codebook",
       dependencies: [
-        "BuiltInTemplates", "CodebookCore", "CodebookFiles", "CodebookRuntime",
-        "CommandLineArguments", "Redaction", "Suggestions",
+        "BuiltInTemplates", "BundleReport", "CodebookCore", "CodebookFiles", "CodebookRuntime",
+        "CommandLineArguments", "DiagnosticsBundle", "Redaction", "Suggestions",
       ],
       exclude: ["README.md"], swiftSettings: strict),
 
@@ -71,6 +75,15 @@ let package = Package(
     .target(
       name: "CodebookRuntime", dependencies: ["Redaction"], exclude: ["README.md"],
       swiftSettings: strict),
+    .target(
+      name: "DiagnosticsBundle",
+      dependencies: ["CFileSync", "CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction"],
+      exclude: ["README.md"], swiftSettings: strict),
+
+    // What a bundle tells a person
+    .target(
+      name: "BundleReport", dependencies: ["CodebookRuntime", "DiagnosticsBundle"],
+      exclude: ["README.md"], swiftSettings: strict),
 
     // For packages that use Codebook
     .plugin(
@@ -116,6 +129,14 @@ let package = Package(
     .testTarget(
       name: "CodebookRuntimeTests",
       dependencies: ["CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsBundleTests",
+      dependencies: ["CodebookRuntime", "DiagnosticsBundle", "Redaction"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BundleReportTests",
+      dependencies: ["BundleReport", "CodebookRuntime", "DiagnosticsBundle"],
       swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests",

@@ -10,7 +10,8 @@ scripts=$(dirname "$0")
 # Library as pkg-config knows it, Debian package, Homebrew formula: as in Package.swift.
 libraries='yaml-0.1 libyaml-dev libyaml
 libcrypto libssl-dev openssl@3
-simdjson libsimdjson-dev simdjson'
+simdjson libsimdjson-dev simdjson
+libzip libzip-dev libzip'
 for library in "$@"; do libraries="$libraries"$'\n'"$library"; done
 
 check_swift() {

@@ -75,7 +75,9 @@ def test_a_missing_pkg_config_is_installed_with_the_libraries(
 ) -> None:
     machine.remove("pkg-config")
     done = machine.run("deps.sh", CODEBOOK_INSTALL="no")
-    assert done.stderr.endswith(" pkg-config libyaml-dev libssl-dev libsimdjson-dev\n")
+    assert done.stderr.endswith(
+        " pkg-config libyaml-dev libssl-dev libsimdjson-dev libzip-dev\n"
+    )
 
 
 def test_old_package_lists_are_tried_when_the_update_fails(machine: Machine) -> None:
