@@ -1,42 +1,50 @@
 /// Reads one JSON text into a value.
 ///
 /// Strict as RFC 8259 has it, and bounded: what comes from another process is not to be trusted.
-struct JSONReader {
+package struct JSONReader {
   /// Why a text is no JSON.
-  struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+  package struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for a person.
-    let reason: String
+    package let reason: String
     /// The byte at which it is.
-    let offset: Int
+    package let offset: Int
 
-    var description: String { "\(reason) at byte \(offset)" }
+    package var description: String { "\(reason) at byte \(offset)" }
   }
 
   /// Containers that may stand inside one another.
-  static let maximumDepth = 64
+  package static let maximumDepth = 64
 
-  /// Bytes that a text may have.
-  static let maximumLength = 65_536
+  /// Bytes that a text may have, where nobody says otherwise.
+  package static let maximumLength = 65_536
 
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
+  private let namesAreUnique: Bool
   private var depth = 0
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, namesAreUnique: Bool) {
     self.bytes = bytes
+    self.namesAreUnique = namesAreUnique
   }
 
-  /// Reads a text of at most `maximumLength` bytes; white space around it may be there.
+  /// Reads a text; white space around it may be there.
   ///
-  /// Of a name that an object has twice the last value counts. An escaped half of a surrogate pair
-  /// becomes U+FFFD, as do bytes that are not UTF-8. An integer without a place in 64 bits becomes
-  /// a number.
-  static func read(_ text: some Collection<UInt8>) throws(SyntaxError) -> LogValue {
-    guard text.count <= maximumLength else {
-      throw SyntaxError(reason: "the text has more than \(maximumLength) bytes", offset: 0)
+  /// An escaped half of a surrogate pair becomes U+FFFD, as do bytes that are not UTF-8. An integer
+  /// without a place in 64 bits becomes a number.
+  ///
+  /// - Parameters:
+  ///   - limit: The most bytes that the text may have.
+  ///   - namesAreUnique: Whether a name that an object has twice is an error; else its last value
+  ///     counts.
+  package static func read(
+    _ text: some Collection<UInt8>, limit: Int = maximumLength, namesAreUnique: Bool = false
+  ) throws(SyntaxError) -> LogValue {
+    guard text.count <= limit else {
+      throw SyntaxError(reason: "the text has more than \(limit) bytes", offset: 0)
     }
     let result = Array(text).withUnsafeBufferPointer { bytes -> Result<LogValue, SyntaxError> in
-      var reader = JSONReader(bytes)
+      var reader = JSONReader(bytes, namesAreUnique: namesAreUnique)
       return Result { () throws(SyntaxError) in try reader.wholeText() }
     }
     return try result.get()
@@ -72,6 +80,7 @@ struct JSONReader {
       skipSpace()
       guard peek == UInt8(ascii: "\"") else { throw problem("a member needs a name in quotes") }
       let name = try string()
+      if namesAreUnique, object[name] != nil { throw problem("a name stands twice in an object") }
       guard skip(UInt8(ascii: ":")) else { throw problem("a colon must follow a member's name") }
       object[name] = try value()
     } while skip(UInt8(ascii: ","))
