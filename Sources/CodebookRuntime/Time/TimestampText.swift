@@ -53,15 +53,15 @@ struct TimestampText {
 }
 
 /// A day of the Gregorian calendar, and a second in it.
-struct CivilDay {
-  let year: Int64
-  let month: Int64
-  let day: Int64
+package struct CivilDay {
+  package let year: Int64
+  package let month: Int64
+  package let day: Int64
   /// The second of the day.
-  let second: Int64
+  package let second: Int64
 
   /// Counts in eras of 400 years that begin on the first of March, so that the leap day is last.
-  init(secondsSince1970 seconds: Int64) {
+  package init(secondsSince1970 seconds: Int64) {
     let secondsOfDay: Int64 = 86_400
     let remainder = seconds % secondsOfDay
     second = remainder < 0 ? remainder + secondsOfDay : remainder
