@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Writes what travels inside the executable into Swift files: every template into one,
-and the redaction rules that Codebook ships into another.
+the redaction rules that Codebook ships into another, and the page that shows a bundle
+into a third.
 
 Usage: scripts/embed-templates.py [--check]
 
 The files are committed, so that `swift build` works by itself, in this package and in
-those that use its plugins; tests hold them against `templates/` and `redaction/`. They
-are written only where they differ. --check writes nothing, and exits with 1 where it
-would.
+those that use its plugins; tests hold them against what they are made from. They are
+written only where they differ. --check writes nothing, and exits with 1 where it would.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -20,6 +23,8 @@ TEMPLATES = ROOT / "templates"
 OUTPUT = ROOT / "Sources" / "BuiltInTemplates" / "EmbeddedTemplates.swift"
 RULES = ROOT / "redaction" / "standard.yaml"
 RULES_OUTPUT = ROOT / "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
+PAGE = ROOT / "Sources/BundleReport/Page/page.html"
+PAGE_OUTPUT = ROOT / "Sources/BundleReport/Page/EmbeddedPage.swift"
 
 HEAD = """\
 // Made from templates/ by scripts/embed-templates.py; do not edit.
@@ -41,6 +46,14 @@ RULES_HEAD = """\
 
 extension StandardRules {
   static let embeddedText =
+"""
+
+PAGE_HEAD = """\
+// Made from page.html, style/ and script/ by scripts/embed-templates.py; do not edit.
+// To make it again: make build
+// swift-format-ignore-file
+
+extension BundlePage {
 """
 
 
@@ -96,9 +109,63 @@ def embedded_rules() -> str:
     return f"{RULES_HEAD}{literal(content(RULES))}\n}}\n"
 
 
+def taken_in(page: str, reference: str, element: str, joined: str) -> tuple[str, str]:
+    """A page with the files that it names in one element, and that element's text.
+
+    `reference` finds the lines that name files; the element stands where the first of
+    them stood.
+    """
+    names = re.findall(reference, page)
+    texts = [content(PAGE.parent / name) for name in names]
+    text = joined.replace("FILES", "\n".join(texts))
+    if f"</{element}" in text.lower():
+        sys.exit(f"error: {PAGE.name}: its {element} must not end its own element")
+    whole = f"<{element}>{text}</{element}>\n"
+    page = re.sub(reference, lambda _: whole, page, count=1)
+    return re.sub(reference, "", page), text
+
+
+def source(text: str) -> str:
+    """What a policy calls an element with this text."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def embedded_page() -> str:
+    """The Swift file of the page: its parts around the story and around the records.
+
+    Nothing but its own style and script may run in it, and it may ask nobody for
+    anything.
+    """
+    page = content(PAGE)
+    link = r'<link rel="stylesheet" href="([^"]+)">\n'
+    page, style = taken_in(page, link, "style", "\nFILES")
+    tag = r'<script src="([^"]+)"></script>\n'
+    page, script = taken_in(page, tag, "script", '\n"use strict";\n{\nFILES}\n')
+    policy = (
+        f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    charset = '<meta charset="utf-8">\n'
+    page = page.replace(charset, charset + meta, 1)
+    before_story, rest = page.split("{{story}}")
+    before_records, end = rest.split("{{records}}")
+    parts = {"beforeStory": before_story, "beforeRecords": before_records, "end": end}
+    return (
+        PAGE_HEAD
+        + "\n".join(f"  static let {k} =\n{literal(v)}\n" for k, v in parts.items())
+        + "}\n"
+    )
+
+
 def main() -> None:
     """Writes the files, or checks them."""
-    outputs = {OUTPUT: embedded_templates(), RULES_OUTPUT: embedded_rules()}
+    outputs = {
+        OUTPUT: embedded_templates(),
+        RULES_OUTPUT: embedded_rules(),
+        PAGE_OUTPUT: embedded_page(),
+    }
     for output, wanted in outputs.items():
         if output.exists() and output.read_bytes() == wanted.encode():
             continue

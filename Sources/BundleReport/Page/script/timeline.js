@@ -1,0 +1,113 @@
+// Records over time: a lane a service, a bar a part of the time, levels on one another.
+
+const lane = { height: 58, gap: 22 };
+
+/** Services in the story's order, then those that only records have. */
+const lanes = [...new Set([...story.services, ...records.map((record) => record.service)])]
+  .filter((service) => records.some((record) => record.service === service));
+
+/** Levels from the most severe: the base of a bar is what matters most. */
+const stack = [...new Set([...story.levels.map((level) => level.name).reverse(), ...records.map((record) => record.level)])];
+
+function showTimeline() {
+  const place = document.getElementById("timeline");
+  const time = visibleTime();
+  if (!time || !records.length) {
+    place.replaceChildren(nothing("There is no record with a time in the bundle."));
+    return;
+  }
+  const width = place.clientWidth;
+  const frame = { width, left: 0, right: 0, top: 4, bottom: 24, height: 28 + lanes.length * (lane.height + lane.gap) };
+  const scale = scaleOf(time, frame);
+  const buckets = Math.max(12, Math.floor(width / 6));
+  const chart = shape("svg", { width, height: frame.height, role: "img", "aria-label": timelineText(time) });
+  chart.append(...timeAxis(time, scale, frame));
+  const counts = countedBuckets(time, buckets);
+  lanes.forEach((service, index) => {
+    const base = frame.top + (index + 1) * (lane.height + lane.gap) - 4;
+    chart.append(...laneShapes(service, counts.get(service), { base, buckets, width, time, most: counts.most }));
+  });
+  chart.append(...moments(time, scale, frame));
+  letDrag(chart, scale, frame, (from, to) => zoomTo(from, to, (time.to - time.from) / buckets));
+  place.replaceChildren(chart);
+}
+
+/** Looks at what was dragged over, or at the bar that was chosen and its neighbours. */
+function zoomTo(from, to, bucket) {
+  const isBar = to - from < bucket;
+  change(() => setTime(Math.floor(isBar ? from - 2 * bucket : from), Math.ceil(isBar ? to + 2 * bucket : to)));
+}
+
+function timelineText(time) {
+  const parts = lanes.map((service) => {
+    const own = records.filter((record) => record.service === service && isInTime(record) && matches(record));
+    const loud = own.filter((record) => ["error", "warn"].includes(band(record.level))).length;
+    return `${plain(service)}: ${counted(own.length, "record")}, ${number(loud)} of them from WARN on`;
+  });
+  return `Records from ${clock(time.from)} to ${clock(time.to)}. ${parts.join("; ")}.`;
+}
+
+/** For each service and bucket: how many records there are, and how many match of each level. */
+function countedBuckets(time, buckets) {
+  const counts = new Map(lanes.map((service) => [service, Array.from({ length: buckets }, () => ({ all: 0, levels: new Map() }))]));
+  let most = 1;
+  for (const record of records) {
+    if (!(record.at >= time.from && record.at <= time.to)) continue;
+    const place = Math.min(buckets - 1, Math.floor(((record.at - time.from) / (time.to - time.from)) * buckets));
+    const bucket = counts.get(record.service)[place];
+    bucket.all += 1;
+    most = Math.max(most, bucket.all);
+    if (matches(record)) bucket.levels.set(record.level, (bucket.levels.get(record.level) ?? 0) + 1);
+  }
+  counts.most = most;
+  return counts;
+}
+
+function laneShapes(service, buckets, at) {
+  const made = [
+    shape("line", { class: "base", x1: 0, x2: at.width, y1: at.base, y2: at.base }),
+    shape("text", { class: "lane", x: 0, y: at.base - lane.height - 5 }, plain(service, 40)),
+  ];
+  const height = (count) => (count ? Math.max(2, Math.sqrt(count / at.most) * lane.height) : 0);
+  buckets.forEach((bucket, index) => {
+    if (bucket.all) made.push(barShape(bucket, index, at, height));
+  });
+  return made;
+}
+
+/** A bar: grey for all records, and on it those that match, the most severe at the base. */
+function barShape(bucket, index, at, height) {
+  const size = at.width / at.buckets;
+  const x = index * size;
+  const box = { x, width: Math.max(1, size - 1) };
+  const made = [shape("rect", { ...box, class: "rest", y: at.base - height(bucket.all), height: height(bucket.all) })];
+  const matching = [...bucket.levels.values()].reduce((sum, count) => sum + count, 0);
+  let y = at.base;
+  for (const level of stack) {
+    const count = bucket.levels.get(level);
+    if (!count) continue;
+    const share = (count / matching) * height(matching);
+    const part = Math.max(band(level) === "error" || band(level) === "warn" ? 3 : 0.5, share);
+    y -= part;
+    made.push(shape("rect", { ...box, class: band(level), y, height: part }));
+  }
+  const from = at.time.from + (index / at.buckets) * (at.time.to - at.time.from);
+  const levels = stack.filter((level) => bucket.levels.get(level)).map((level) => `${number(bucket.levels.get(level))} ${plain(level, 12)}`);
+  return shape("g", {}, shape("title", {}, `${clock(from)}: ${levels.join(", ") || "no match"} (${counted(bucket.all, "record")})`), made);
+}
+
+/** When processes started and ended. */
+function moments(time, scale, frame) {
+  const found = story.processes.flatMap((process) => [
+    { at: process.launch?.at, text: `${process.process} started`, tone: "good" },
+    { at: process.shutdown?.at, text: `${process.process} ${process.shutdown?.result ?? ""}`, tone: process.tone },
+  ]);
+  return found.filter((moment) => Date.parse(moment.at) >= time.from && Date.parse(moment.at) <= time.to).flatMap((moment) => {
+    const x = Math.min(frame.width - 1, Math.max(1, scale.place(Date.parse(moment.at))));
+    const isLeft = x > frame.width / 2;
+    return [
+      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: frame.top, y2: frame.height - frame.bottom }),
+      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: frame.top + 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
+    ];
+  });
+}
