@@ -20,7 +20,8 @@ extension RuleRegistry {
     eventOriginWidened, eventErrorsNarrowed, eventErrorsWidened,
     // Redaction and the bundle
     redactionWeakened, redactionStrengthened, redactionChanged, bundleFileRemoved, bundleFileAdded,
-    bundleContentsChanged, bundleNameChanged,
+    bundleContentsChanged, bundleNameChanged, bundleKeyAdded, bundleKeyRemoved,
+    bundleLayoutChanged, bundleLayoutAdded, bundleLimitsChanged,
     // Scenarios
     matrixIDRemoved, matrixIDReused, matrixIDRetargeted, matrixRowChanged, matrixRowAdded,
     // The product and its documents

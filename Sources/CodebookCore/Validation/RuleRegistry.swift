@@ -15,7 +15,9 @@ package enum RuleRegistry {
     undeclaredParameter, unusedParameter, sensitiveParameter,
     // Records and events
     fieldRoles, fieldLimits, recordOrder, levelSeverity, eventFields, detailShadowsField,
-    unknownReference, retiredReference, lifecycleKeys, bundlePaths,
+    unknownReference, retiredReference, lifecycleKeys,
+    // The diagnostics bundle
+    bundlePaths, bundleRoles, bundleName, bundleKeys,
     // Redaction
     redactionRuleKeys, redactionPatternDialect, redactionPatternBacktracks, redactionAnchorShort,
     redactionFingerprintRefused, fingerprintPlace,

@@ -129,8 +129,16 @@ enum SampleCatalog {
       format: zip
       destination: Downloads
       description: For support.
+      version: 2
+      limits: {log_bytes: 65536, total_bytes: 2097152, log_hours: 48, collector_seconds: 3}
       files:
-        logs/a.jsonl: {contents: {records: The records.}}
+        logs/a.jsonl: {role: log, service: till, contents: {records: The records.}}
+        config/a.json:
+          role: configuration
+          keys:
+            mode: {type: string, sensitivity: public, description: Which mode., x-team: till}
+            till.id: {type: string, sensitivity: sensitive, fingerprint: till}
+          contents: {config: What the shop was told.}
     matrix:
       RR-01:
         {scenario: Lost., preconditions: Up., expected: Back., evidence: Logs.,

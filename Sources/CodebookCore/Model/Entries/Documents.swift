@@ -11,23 +11,6 @@ package struct GuidelineTopic: Sendable {
   package let rules: [Statement]
 }
 
-/// The diagnostics bundle.
-package struct BundleSection: Sendable {
-  /// The archive's name with placeholders in angle brackets.
-  package let name: String
-  package let format: String
-  package let destination: String?
-  package let description: String
-  package let files: [BundleFileEntry]
-}
-
-/// A file of the diagnostics bundle; its ID is its path.
-package struct BundleFileEntry: Entry {
-  package static let kind = EntryKind.bundleFile
-  package let info: EntryInfo
-  package let contents: [Statement]
-}
-
 /// A scenario of the matrix.
 package struct ScenarioEntry: Entry {
   package static let kind = EntryKind.scenario

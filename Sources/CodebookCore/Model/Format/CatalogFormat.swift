@@ -70,14 +70,4 @@ package enum CatalogFormat {
     }, allowsExtensions: false)
 
   static let statements = EntriesShape(noun: "a statement", id: .snakeCase, value: .prose)
-
-  static let bundle = ObjectShape(
-    noun: "the diagnostics bundle",
-    properties: [
-      .required("name", .prose, "The archive's name, with its placeholders in angle brackets."),
-      .required("format", .choice(["zip"]), "The archive's format."),
-      .optional("destination", .prose, "Where the archive goes."),
-      .optional("description", .prose, "What the bundle is for."),
-      .required("files", .entries(bundleFiles), "Its files by path."),
-    ])
 }

@@ -62,7 +62,7 @@ extension CatalogFormat {
         .optional("fingerprint", name, fingerprintSummary),
       ]), minimum: 1)
 
-  private static let fingerprintSummary =
+  static let fingerprintSummary =
     "What kind of value it is, where a fingerprint stands for a sensitive one."
 
   static let sensitivity = Shape.choice(Sensitivity.allCases.map(\.rawValue))
@@ -128,12 +128,6 @@ extension CatalogFormat {
           .optional("unit", .prose, "The unit of a number."),
           .optional("description", .prose, "What it is."),
         ])))
-
-  static let bundleFiles = EntriesShape(
-    noun: "a file", id: .path,
-    value: entry(
-      "a file", describedBy: .optional,
-      [.required("contents", .entries(statements), "What the file holds.")]), minimum: 1)
 
   static let matrix = EntriesShape(
     noun: "a scenario", id: .rowID,

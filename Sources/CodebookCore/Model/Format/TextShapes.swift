@@ -47,6 +47,18 @@ extension TextShape {
     }
   }
 
+  /// Where a value stands in a configuration, as its owner calls it.
+  static let configurationKey = TextShape(
+    noun: "a key such as `rest.base_url`",
+    pattern: "^[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z_][A-Za-z0-9_-]*)*$"
+  ) { text in
+    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { segment in
+      let bytes = segment.utf8
+      return bytes.first.map { !isDigit($0) && $0 != UInt8(ascii: "-") } == true
+        && bytes.allSatisfy(isPathByte)
+    }
+  }
+
   static let version = TextShape(
     noun: "a version such as `1.0.0`",
     pattern: "^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})$"

@@ -93,21 +93,6 @@ enum CanonicalMembers {
     ]
   }
 
-  /// The bundle without its files.
-  static func bundle(_ section: BundleSection, _ root: Node) -> Members {
-    [
-      ("name", .string(section.name)),
-      ("format", .string(section.format)),
-      ("destination", .text(section.destination)),
-      ("description", .text(section.description)),
-      ("extensions", extensions(of: root.value("bundle"))),
-    ]
-  }
-
-  static func bundleFile(_ file: BundleFileEntry) -> Members {
-    [("contents", .statements(file.contents))]
-  }
-
   static func product(_ catalog: Catalog) -> Members {
     let product = catalog.product
     return [
@@ -132,7 +117,7 @@ enum CanonicalMembers {
     ]
   }
 
-  private static func extensions(of node: Node?) -> JSONValue? {
+  static func extensions(of node: Node?) -> JSONValue? {
     node.flatMap { JSONValue.extensions($0) }
   }
 }

@@ -119,11 +119,6 @@ struct CatalogExplainer {
       ])
   }
 
-  private func explain(_ file: BundleFileEntry) -> Explanation {
-    simple(
-      file, "file of the diagnostics bundle", [("holds", lines(file.contents.map(\.text)))])
-  }
-
   /// - Parameter place: Where it is defined, if not in the catalog.
   func simple<Model: Entry>(
     _ entry: Model, _ kind: String, _ facts: [(String, String?)], place: String? = nil

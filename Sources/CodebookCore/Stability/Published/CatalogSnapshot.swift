@@ -157,8 +157,10 @@ private struct CatalogSnapshotBuilder {
   private mutating func add(
     _ key: EntryKey, _ members: Members, _ path: [String], node: Node? = nil
   ) {
+    // A product's version is what releases raise, and no promise.
+    let skipped: Set<String> = key.kind == .product ? ["version"] : []
     entries[key] = SnapshotEntry(
-      key: key, facets: FacetFlattening(members, skipping: ["version"]).facets,
+      key: key, facets: FacetFlattening(members, skipping: skipped).facets,
       lifecycle: Lifecycle(), location: place(of: path),
       node: node ?? catalog.root.value(at: path), history: EntryHistory())
   }

@@ -32,7 +32,7 @@ struct CatalogReader {
       events: reader.entries("events", event),
       redaction: RedactionReader(NodeReader(root.value("redaction")), standard: standardRules())
         .section(),
-      bundle: root.value("bundle").map { bundle(NodeReader($0)) },
+      bundle: root.value("bundle").map { BundleReader(NodeReader($0)).section() },
       matrix: reader.entries("matrix", scenario),
       stability: stability(NodeReader(root.value("stability"))))
   }
@@ -112,15 +112,6 @@ struct CatalogReader {
           sensitivity: reader.choice("sensitivity") ?? .secret,
           fingerprint: reader.optionalText("fingerprint"), unit: reader.optionalText("unit"),
           description: info.description)
-      })
-  }
-
-  private func bundle(_ reader: NodeReader) -> BundleSection {
-    BundleSection(
-      name: reader.text("name"), format: reader.text("format"),
-      destination: reader.optionalText("destination"), description: reader.text("description"),
-      files: reader.entries("files") {
-        BundleFileEntry(info: $0, contents: $1.statements("contents"))
       })
   }
 

@@ -81,7 +81,7 @@ extension ExpectedChange {
 
   /// Kinds of fingerprints of what is declared.
   static let fingerprints: [ExpectedChange] = [
-    "fields/*", "events/*/details/*", "errors/*/parameters/*",
+    "fields/*", "events/*/details/*", "errors/*/parameters/*", "bundle/files/*/keys/*",
   ]
   .map { ExpectedChange("\($0)/fingerprint", .any, .warning, speaks) }
 

@@ -24,11 +24,6 @@ extension ExpectedChange {
     ExpectedChange("record_order/-", .any, .note, "record-order-changed"),
     ExpectedChange("examples", .any.union([.reordered]), .note, "documentation-changed"),
     ExpectedChange("examples/-", .any, .note, "documentation-changed"),
-    ExpectedChange("bundle", [.removed], .error, "bundle-file-removed"),
-    ExpectedChange("bundle", [.added], .note, "documentation-changed"),
-    ExpectedChange("bundle/name", .any, .error, "bundle-name-changed"),
-    ExpectedChange("bundle/destination", .any, .note, "documentation-changed"),
-    ExpectedChange("bundle/files/*/contents/*", .any, .warning, "bundle-contents-changed"),
   ]
 
   static let vocabularies: [ExpectedChange] =

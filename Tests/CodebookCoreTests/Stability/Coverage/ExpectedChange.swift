@@ -51,7 +51,8 @@ struct ExpectedChange: Sendable {
 
   /// The first of these that covers an edit tells of it.
   static let table =
-    lives + entries + documents + vocabularies + fields + errors + events + privacy + redactionRules
+    lives + entries + documents + bundle + vocabularies + fields + errors + events + privacy
+    + redactionRules
     + fingerprints + matrix
 }
 

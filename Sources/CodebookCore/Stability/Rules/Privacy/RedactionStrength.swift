@@ -12,6 +12,9 @@ extension EntryChange {
     case .redactionRule: facet.isDocumentation(of: key.kind) ? nil : facet.strengthOfRule
     case .record: facet.strengthOfSection
     case .field, .event, .error: strengthOfFingerprint(facet) ?? facet.strengthOfSensitivity
+    // A key that comes or goes as a whole has rules of its own.
+    case .bundleFile where !comesOrGoes(facet):
+      strengthOfFingerprint(facet) ?? facet.strengthOfSensitivity
     default: nil
     }
   }
@@ -25,7 +28,7 @@ extension EntryChange {
   private func strengthOfFingerprint(_ facet: FacetChange) -> RedactionStrength? {
     let parts = facet.parts
     let isOwn =
-      parts.count == 1 || parts.count == 3 && ["details", "parameters"].contains(parts[0])
+      parts.count == 1 || parts.count == 3 && ["details", "parameters", "keys"].contains(parts[0])
     guard parts.last == "fingerprint", isOwn else { return nil }
     let sensitivity = (parts.dropLast() + ["sensitivity"]).joined(separator: "/")
     func isOpen(_ entry: SnapshotEntry?) -> Bool {

@@ -33,7 +33,7 @@ extension RuleRegistry {
 extension Comparison {
   /// Findings about values that more or fewer people may see than before.
   func sensitivityAlterations(_ strength: RedactionStrength) -> [ChangeFinding] {
-    altered([.field, .event, .error]).flatMap { change in
+    altered([.field, .event, .error, .bundleFile]).flatMap { change in
       change.facets(strength).map { facet in
         let was = facet.old.map { "was \($0.shown)" } ?? "had no fingerprint"
         return finding(change, facet, "`\(change.key.id)`\(facet.about) \(was)")

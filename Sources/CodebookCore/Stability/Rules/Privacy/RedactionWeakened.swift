@@ -78,7 +78,7 @@ extension FacetChange {
     let isSensitivity =
       facet == "sensitivity"
       || parts.count == 3 && parts[2] == "sensitivity"
-        && (parts[0] == "details" || parts[0] == "parameters")
+        && ["details", "parameters", "keys"].contains(parts[0])
     guard isSensitivity, let old = old?.text, let new = new?.text,
       let before = Sensitivity(rawValue: old), let after = Sensitivity(rawValue: new)
     else { return nil }

@@ -53,6 +53,7 @@ private struct RetiredReferenceCheck {
       findings += check(event, "optional", fields)
     }
     for component in catalog.components { findings += check(component, "service", services) }
+    for file in catalog.bundle?.files ?? [] { findings += check(file, "service", services) }
     for row in catalog.matrix {
       findings += check(row, "errors", errors)
       findings += check(row, "events", events)

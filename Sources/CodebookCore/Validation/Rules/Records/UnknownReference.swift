@@ -43,6 +43,9 @@ private struct ReferenceCheck {
       findings += check(row, "events", ids.events, "event")
       findings += check(row, "scopes", ids.scopes, "scope")
     }
+    for file in catalog.bundle?.files ?? [] {
+      findings += check(file, "service", ids.services, "service")
+    }
     let classes = Set((catalog.redaction.logClasses + catalog.redaction.bundleClasses).map(\.id))
     for rule in catalog.redaction.ownRules {
       findings += check(rule, "class", classes, "statement")

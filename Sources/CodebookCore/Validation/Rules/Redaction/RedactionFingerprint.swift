@@ -82,7 +82,7 @@ extension RuleRegistry {
   }
 }
 
-/// A field, detail or parameter whose value a fingerprint is to stand for.
+/// A field, detail, parameter or key of a configuration whose value a fingerprint is to stand for.
 private struct Fingerprinted {
   let name: String
   let kind: String
@@ -129,7 +129,21 @@ private struct Fingerprinted {
         }
       }
     }
-    return fields + details + parameters
+    return fields + details + parameters + keys(of: catalog)
+  }
+
+  /// Those of the configuration that a bundle holds.
+  private static func keys(of catalog: Catalog) -> [Fingerprinted] {
+    (catalog.bundle?.currentFiles ?? []).flatMap { file in
+      file.keys.compactMap { key in
+        key.fingerprint.map { kind in
+          Fingerprinted(
+            name: key.name, kind: kind, type: key.type == "url" ? "string" : key.type,
+            sensitivity: key.sensitivity, entry: file.info,
+            range: range(file.info, "keys", key.name, key.nameRange))
+        }
+      }
+    }
   }
 
   private static func range(
@@ -147,7 +161,7 @@ enum GuessableName {
 
   static func `is`(_ name: String) -> Bool {
     let bare = name.hasPrefix("=") ? name.dropFirst() : name[...]
-    return bare.split(separator: "_").contains(where: words.contains)
+    return bare.split { $0 == "_" || $0 == "." }.contains(where: words.contains)
       || bare.contains("one_time_code") || bare.contains("onetimecode")
   }
 }
