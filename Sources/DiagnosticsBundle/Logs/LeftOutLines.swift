@@ -1,0 +1,42 @@
+internal import CodebookRuntime
+internal import Redaction
+
+/// Lines of a log that are left out for one reason, and how the first of them begins.
+struct LeftOutLines: Sendable {
+  /// The beginning of a line, redacted.
+  struct Head: Sendable {
+    let text: String
+    let finds: [UInt16]
+  }
+
+  var count = 0
+  /// As they stand in the log, with their line feeds.
+  var bytes = 0
+  var head: Head?
+
+  /// How much of a line is shown, in code points.
+  static let shownCharacters = 200
+
+  mutating func add(bytes: Int, head: @autoclosure () -> Head? = nil) {
+    if count == 0 { self.head = head() }
+    count += 1
+    self.bytes += bytes
+  }
+
+  mutating func add(_ other: LeftOutLines) {
+    if count == 0 { head = other.head }
+    count += other.count
+    bytes += other.bytes
+  }
+}
+
+extension LeftOutLines.Head {
+  init(of line: UnsafeBufferPointer<UInt8>, _ redactor: Redactor) {
+    let text = String(decoding: line.prefix(LogBlock.headLength), as: UTF8.self)
+    var finds = RedactionFinds()
+    let redacted = redactor.redacted(text, finds: &finds) ?? text
+    self.text = String(
+      String.UnicodeScalarView(redacted.unicodeScalars.prefix(LeftOutLines.shownCharacters)))
+    self.finds = finds.ruleNumbers
+  }
+}
