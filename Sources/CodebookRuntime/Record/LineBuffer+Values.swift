@@ -60,7 +60,7 @@ extension LineBuffer {
   }
 
   /// The least integer of 13 digits: card numbers, say, begin there.
-  private static let leastLongInteger: UInt64 = 1_000_000_000_000
+  static let leastLongInteger: UInt64 = 1_000_000_000_000
 
   /// Writes an array: as many items as the limits let through, and the number of the others.
   mutating func append(

@@ -19,8 +19,9 @@ package struct DOSTime: Hashable, Sendable {
     let seconds = timestamp.milliseconds.flooredQuotient(by: 1000)
     let day = CivilDay(
       secondsSince1970: min(max(seconds, Self.first), Self.last))
-    time = UInt16(day.second / 3600 << 11 | day.second / 60 % 60 << 5 | day.second % 60 / 2)
-    date = UInt16((day.year - 1980) << 9 | day.month << 5 | day.day)
+    let (hour, minute, second) = (day.second / 3600, day.second / 60 % 60, day.second % 60)
+    time = UInt16((hour << 11) | (minute << 5) | (second / 2))
+    date = UInt16(((day.year - 1980) << 9) | (day.month << 5) | day.day)
   }
 
   /// 1980-01-01T00:00:00Z and 2107-12-31T23:59:58Z, in seconds since 1970.

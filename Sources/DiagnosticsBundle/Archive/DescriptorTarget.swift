@@ -37,7 +37,8 @@ final class DescriptorTarget {
   ) -> zip_int64_t {
     switch command {
     case ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_ROLLBACK_WRITE: return empty()
-    case ZIP_SOURCE_COMMIT_WRITE: return 0
+    // There is nothing to be read: what stood in the file goes.
+    case ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_COMMIT_WRITE: return 0
     case ZIP_SOURCE_WRITE: return write(UnsafeRawBufferPointer(start: data, count: length))
     case ZIP_SOURCE_SEEK_WRITE: return seek(data, length)
     case ZIP_SOURCE_TELL_WRITE: return position
@@ -46,7 +47,6 @@ final class DescriptorTarget {
       return zip_error_to_data(&error, data ?? .init(&error), zip_uint64_t(length))
     case ZIP_SOURCE_SUPPORTS: return SourceCommands.bits(of: SourceCommands.writable)
     default:
-      // There is nothing to be read: the archive is new.
       zip_error_set(&error, ZIP_ER_OPNOTSUPP, 0)
       return -1
     }

@@ -49,7 +49,7 @@ enum Runtimes {
     return runtimes
   }
 
-  private static func isSnakeCase(_ text: String) -> Bool {
+  static func isSnakeCase(_ text: String) -> Bool {
     guard let first = text.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else {
       return false
     }
