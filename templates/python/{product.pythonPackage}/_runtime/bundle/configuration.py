@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..limits import MAX_INTEGER
 from ..naming import KeyNaming
+from ..redacting import SENSITIVE
 from ..withholding import in_place
 from .urls import redacted_url
 
@@ -19,8 +21,14 @@ if TYPE_CHECKING:
     from .description import ConfigurationKey
     from .redacting import DocumentRedactor
 
-__all__ = ["AllowedConfiguration", "allowed_configuration", "is_of_type"]
+__all__ = [
+    "AllowedConfiguration",
+    "allowed_configuration",
+    "configuration_problem",
+]
 
+_PRINT: Final = re.compile("fp1:[0-9a-f]{16}")
+_PRINT_NAME: Final = re.compile("[a-z][a-z0-9_]*_fingerprint_*")
 _NAMED: Final = 20
 _KINDS: Final = {
     "string": str,
@@ -54,7 +62,7 @@ class _Node:
         self.members: dict[str, _Node] = {}
 
 
-def is_of_type(value: object, kind: str) -> bool:
+def _is_of_type(value: object, kind: str) -> bool:
     """Whether a value is of a type that the catalog has for keys."""
     expected = _KINDS.get(kind)
     if expected is not None:
@@ -68,6 +76,7 @@ def allowed_configuration(
     given: Mapping[str, object],
     keys: tuple[ConfigurationKey, ...],
     redactor: DocumentRedactor,
+    names: DocumentRedactor,
 ) -> AllowedConfiguration:
     """What of a configuration may be in a bundle.
 
@@ -75,8 +84,12 @@ def allowed_configuration(
         given: The configuration.
         keys: What the catalog lists.
         redactor: What redacts the values.
+        names: What redacts the names of others.
     """
-    return _Filter(redactor).allowed(given, _tree(keys))
+    kept = _Filter(redactor)
+    config = kept.members(given, _tree(keys), "")
+    first = map(names.text, kept.refused[:_NAMED])
+    return AllowedConfiguration(config, len(kept.refused), ", ".join(first) or None)
 
 
 def _tree(keys: tuple[ConfigurationKey, ...]) -> _Node:
@@ -89,23 +102,74 @@ def _tree(keys: tuple[ConfigurationKey, ...]) -> _Node:
     return root
 
 
+def configuration_problem(
+    value: Mapping[str, object],
+    keys: tuple[ConfigurationKey, ...],
+    redactor: DocumentRedactor,
+) -> tuple[str, str] | None:
+    """Where a configuration in a bundle is not as it should be, and what is wrong.
+
+    Args:
+        value: The file's object.
+        keys: What the catalog lists.
+        redactor: Counts what must not be shown.
+    """
+    config = value.get("config")
+    if not isinstance(config, dict) or len(value) > 1:
+        return "config", "an object is due here, and nothing beside it"
+    redactor.members(config)
+    return _problem(config, _tree(keys), "config", redactor)
+
+
+def _problem(
+    given: dict[str, object], tree: _Node, path: str, redactor: DocumentRedactor
+) -> tuple[str, str] | None:
+    for name, value in given.items():
+        node = tree.members.get(name)
+        place = f"{path}.{name}"
+        found: tuple[str, str] | None = None
+        if node is None:
+            if not (_PRINT_NAME.fullmatch(name) and _is_print(value)):
+                found = path, "it has a key that the catalog does not list"
+        elif node.key is not None:
+            problem = _value_problem(value, node.key, redactor)
+            found = None if problem is None else (place, problem)
+        elif isinstance(value, dict):
+            found = _problem(value, node, place, redactor)
+        else:
+            found = place, "an object is due here"
+        if found is not None:
+            return found
+    return None
+
+
+def _value_problem(
+    value: object, key: ConfigurationKey, redactor: DocumentRedactor
+) -> str | None:
+    if key.sensitivity == "secret":
+        return "it is secret"
+    if key.sensitivity == "sensitive":
+        return None if value == SENSITIVE else "its value must not be shown"
+    is_mark = isinstance(value, str) and redactor.redaction.engine.stays(value)
+    if is_mark or _is_of_type(value, key.type):
+        return None
+    return f"it is of another type than {key.type}"
+
+
+def _is_print(value: object) -> bool:
+    return isinstance(value, str) and _PRINT.fullmatch(value) is not None
+
+
 class _Filter:
     """Takes out of a configuration what the catalog does not list."""
 
-    __slots__ = ("_redactor", "_refused")
+    __slots__ = ("_redactor", "refused")
 
     def __init__(self, redactor: DocumentRedactor) -> None:
         self._redactor = redactor
-        self._refused: list[str] = []
+        self.refused: list[str] = []
 
-    def allowed(self, given: Mapping[str, object], tree: _Node) -> AllowedConfiguration:
-        config = self._members(given, tree, "")
-        names = [self._redactor.text(name) for name in self._refused[:_NAMED]]
-        return AllowedConfiguration(
-            config, len(self._refused), ", ".join(names) if names else None
-        )
-
-    def _members(
+    def members(
         self, given: Mapping[str, object], tree: _Node, prefix: str
     ) -> dict[str, object]:
         naming = KeyNaming()
@@ -114,9 +178,9 @@ class _Filter:
         for name, value in given.items():
             node = tree.members.get(name)
             if node is None or not _fits(value, node):
-                self._refused.append(prefix + name)
+                self.refused.append(prefix + name)
             elif node.key is None:
-                inner = self._members(_object(value), node, f"{prefix}{name}.")
+                inner = self.members(_object(value), node, f"{prefix}{name}.")
                 if inner:
                     kept[naming.new(name, name)] = inner
             elif node.key.sensitivity != "secret":
@@ -150,7 +214,7 @@ class _Filter:
 def _fits(value: object, node: _Node) -> bool:
     if node.key is None:
         return isinstance(value, dict)
-    return is_of_type(value, node.key.type)
+    return _is_of_type(value, node.key.type)
 
 
 def _object(value: object) -> dict[str, object]:

@@ -117,13 +117,12 @@ def _encodings(secret: bytes) -> set[bytes]:
 
 
 def _percent(secret: bytes) -> set[bytes]:
-    """Percent-encoded: what must be, and all bytes; digits in both cases."""
-    whole = "".join(f"%{byte:02X}" for byte in secret)
-    least = quote_from_bytes(secret, safe="")
+    """Percent-encoded: what must be, without or with `/`, or all bytes."""
+    forms = {"".join(f"%{byte:02X}" for byte in secret)}
+    forms |= {quote_from_bytes(secret, safe=safe) for safe in ("", "/")}
     # The digits change their case, but not the letters beside them.
-    small = _PERCENT.sub(lambda digits: digits[0].lower(), least)
-    spaces = {least.replace("%20", "+"), small.replace("%20", "+")}
-    forms = {whole, whole.lower(), least, small, *spaces}
+    forms |= {_PERCENT.sub(lambda digits: digits[0].lower(), form) for form in forms}
+    forms |= {form.replace("%20", "+") for form in forms}
     return {form.encode() for form in forms}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from .log_sources import OpenedFile
 
-__all__ = ["HEAD", "Line", "Tail", "lines", "tail"]
+__all__ = ["HEAD", "Line", "Splitter", "Tail", "lines", "tail"]
 
 HEAD: Final = 16_384
 """How much of a line is kept that is too long to be a record."""
@@ -81,14 +81,41 @@ def _line_start(file: OpenedFile, place: int) -> int:
     return file.size
 
 
+class Splitter:
+    """Makes lines of what comes in pieces."""
+
+    __slots__ = ("_begin", "_size")
+
+    def __init__(self) -> None:
+        """Begins without a line."""
+        self._begin = b""
+        self._size = 0
+
+    def feed(self, chunk: bytes) -> Iterator[Line]:
+        """The lines that end in the next piece."""
+        pieces = chunk.split(b"\n")
+        for piece in pieces[:-1]:
+            size = self._size + len(piece) + 1
+            if self._size:
+                piece = self._begin + piece[: HEAD - len(self._begin)]  # noqa: PLW2901
+                self._begin, self._size = b"", 0
+            yield Line(piece[:HEAD], size, True)
+        # A line without an end must not fill the memory.
+        self._begin += pieces[-1][: HEAD - len(self._begin)]
+        self._size += len(pieces[-1])
+
+    def rest(self) -> Line | None:
+        """The last line, where no line feed ends it."""
+        return Line(self._begin, self._size, False) if self._size else None
+
+
 def lines(file: OpenedFile, start: int) -> Iterator[Line]:
     """The lines of a file from a place on; no more than it had when it was opened.
 
     Raises:
         OSError: It cannot be read.
     """
-    begin = b""
-    size = 0
+    splitter = Splitter()
     at = start
     while at < file.size:
         chunk = os.pread(file.descriptor, min(_CHUNK, file.size - at), at)
@@ -96,17 +123,7 @@ def lines(file: OpenedFile, start: int) -> Iterator[Line]:
             # Somebody made it shorter.
             break
         at += len(chunk)
-        pieces = chunk.split(b"\n")
-        for piece in pieces[:-1]:
-            if size:
-                yield Line(
-                    begin + piece[: HEAD - len(begin)], size + len(piece) + 1, True
-                )
-                begin, size = b"", 0
-            else:
-                yield Line(piece[:HEAD], len(piece) + 1, True)
-        # A line without an end must not fill the memory.
-        begin += pieces[-1][: HEAD - len(begin)]
-        size += len(pieces[-1])
-    if size:
-        yield Line(begin, size, False)
+        yield from splitter.feed(chunk)
+    rest = splitter.rest()
+    if rest is not None:
+        yield rest

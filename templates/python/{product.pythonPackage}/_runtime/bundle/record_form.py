@@ -16,7 +16,7 @@ from .json_text import parse_object
 if TYPE_CHECKING:
     from ..description import CatalogDescription, FieldDescription
 
-__all__ = ["RecordForm", "is_time"]
+__all__ = ["RecordForm", "is_time", "nanoseconds_of"]
 
 _TIME: Final = re.compile(
     r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -37,6 +37,20 @@ def is_time(text: object) -> bool:
     year, month = int(match[1]), int(match[2])
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return day <= _DAYS[month - 1] + (is_leap and month == 2)
+
+
+def nanoseconds_of(time: str) -> int:
+    """A time in the exact form in nanoseconds since 1970."""
+    year, month, day = int(time[:4]), int(time[5:7]), int(time[8:10])
+    # Years begin in March here, so that a leap day is the last of its year.
+    year -= month < 3
+    era, year_of_era = divmod(year, 400)
+    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
+    days = era * 146_097 + day_of_era - 719_468
+    hours = days * 24 + int(time[11:13])
+    seconds = (hours * 60 + int(time[14:16])) * 60 + int(time[17:19])
+    return (seconds * 1000 + int(time[20:23])) * 1_000_000
 
 
 class RecordForm:
