@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-gKt3rSUXXcHzOuispcE5NcQNP5d0NboADF1oMYYC7L8='; script-src 'sha256-NQS3JSagcgP6N+AaQmObOnt8ArWycvV2+4vYytoQOqU='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-83Jof+I2tNdf7qAIKA91VBmclAAQL7R1gFk6MIAsQvk='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -108,6 +108,7 @@ p { margin: 0.4rem 0; }
 button, input, select { font: inherit; color: inherit; }
 
 button, input, select {
+  min-height: 2.2rem;
   padding: 0.3rem 0.7rem;
   border: 1px solid var(--line);
   border-radius: 6px;
@@ -118,14 +119,16 @@ button { cursor: pointer; }
 button:hover:not(:disabled) { border-color: var(--accent); }
 button:disabled { color: var(--muted); cursor: default; opacity: 0.6; }
 
-.link { padding: 0; border: 0; border-radius: 3px; background: none; color: var(--accent); text-align: start; text-decoration: underline; text-underline-offset: 2px; }
+.link { min-height: 0; padding: 0; border: 0; border-radius: 3px; background: none; color: var(--accent); text-align: start; text-decoration: underline; text-underline-offset: 2px; }
 
 .bar { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5rem 0.75rem; margin: 0.6rem 0; }
 
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
 
 table { width: 100%; border-collapse: collapse; }
-th { color: var(--muted); font-weight: 600; font-size: 0.82rem; text-align: start; }
+th { color: var(--muted); font-weight: 600; font-size: 0.82rem; text-align: start; white-space: nowrap; }
+.scroll { overflow-wrap: normal; }
+.scroll td { min-width: 5.5rem; }
 th, td { padding: 0.45rem 0.75rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
 
@@ -152,6 +155,7 @@ tbody tr:last-child td { border-bottom: 0; }
 #errors { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0.75rem; }
 #processes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0.75rem; }
 
+.error-code h3 { font-size: 1.02rem; }
 .code { color: var(--bad); font: 600 0.92em var(--mono); }
 .category { margin-inline-start: 0.6rem; color: var(--muted); font-weight: 400; font-size: 0.85rem; }
 .operator { font-weight: 600; }
@@ -185,6 +189,7 @@ tbody tr:last-child td { border-bottom: 0; }
 #backoff { margin-top: 0.75rem; }
 
 .chart text { fill: var(--muted); font: 11px var(--sans); }
+.chart text.tick { paint-order: stroke; stroke: var(--card); stroke-width: 3px; }
 .chart text.lane { fill: var(--text); font-weight: 600; }
 .mark { stroke: var(--line); stroke-dasharray: 2 4; }
 .base { stroke: var(--line); }
@@ -214,7 +219,7 @@ line.moment.good { stroke: var(--good); }
 .key { display: inline-flex; align-items: center; gap: 0.3rem; }
 
 .chips { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-.chip { display: inline-flex; align-items: center; gap: 0.45rem; padding: 0.15rem 0.75rem; border-radius: 99px; font-size: 0.88rem; }
+.chip { display: inline-flex; align-items: center; gap: 0.45rem; min-height: 1.9rem; padding: 0.15rem 0.75rem; border-radius: 99px; font-size: 0.88rem; }
 .chip::before { content: ""; width: 0.65em; height: 0.65em; border-radius: 2px; background: currentColor; }
 .chip.service::before { display: none; }
 .chip.error::before { background: var(--error-fill); }
@@ -226,7 +231,7 @@ line.moment.good { stroke: var(--good); }
 .chip .number { color: var(--muted); font-size: 0.9em; font-variant-numeric: tabular-nums; }
 
 .bar label { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--muted); font-size: 0.85rem; }
-.bar input { color: var(--text); font-variant-numeric: tabular-nums; }
+.bar input { width: 14.5rem; color: var(--text); font-family: var(--mono); font-size: 0.95em; }
 
 /* Filters and the records. */
 .filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 0.6rem; align-items: end; }
@@ -271,7 +276,7 @@ table.records { border: 1px solid var(--line); background: var(--card); font-siz
   .records thead { display: none; }
   .records tr { display: flex; flex-wrap: wrap; gap: 0 0.7rem; padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); }
   .records tr td { padding: 0; border: 0; }
-  .records tr td:first-child { box-shadow: none; }
+  .records tr.error td:first-child, .records tr.warn td:first-child { box-shadow: none; }
   .records tr.error { box-shadow: inset 3px 0 var(--error-fill); }
   .records tr.warn { box-shadow: inset 3px 0 var(--warn-fill); }
   .records .what { order: 1; flex: 1 0 100%; min-width: 0; }
@@ -323,12 +328,12 @@ table.records { border: 1px solid var(--line); background: var(--card); font-siz
     </div>
     <div id="timeline" class="chart"></div>
     <div class="bar">
-      <label>From <input id="from" type="datetime-local" step="0.001"></label>
-      <label>To <input id="to" type="datetime-local" step="0.001"></label>
+      <label>From <input id="from" inputmode="numeric" autocomplete="off" spellcheck="false" aria-describedby="time-remark"></label>
+      <label>To <input id="to" inputmode="numeric" autocomplete="off" spellcheck="false" aria-describedby="time-remark"></label>
       <button id="zoom-out" type="button">Zoom out</button>
       <button id="zoom-all" type="button">All time</button>
     </div>
-    <p class="remark">Times are UTC. Drag over the chart, or choose a bar, to zoom. Heights grow with the square root of the number of records; grey is what the filters leave out.</p>
+    <p id="time-remark" class="remark">Times are UTC. Drag over the chart, or choose a bar, to zoom. Heights grow with the square root of the number of records; grey is what the filters leave out.</p>
   </section>
 
   <section aria-labelledby="scopes-title">
@@ -349,6 +354,7 @@ table.records { border: 1px solid var(--line); background: var(--card); font-siz
       <label class="wide">Correlation ID <input id="correlation" type="search" autocomplete="off" spellcheck="false"></label>
       <label>Error code <select id="code"></select></label>
       <label>Event <select id="event"></select></label>
+      <label>Scope <select id="scope"></select></label>
       <label>Order <select id="order"><option value="newest">Newest first</option><option value="oldest">Oldest first</option></select></label>
       <button id="clear" type="button">Clear filters</button>
     </form>
@@ -559,8 +565,10 @@ function timeText(text) {
 
 // Which records are shown. The address holds the same, so that a link leads to a view.
 
+const names = ["text", "correlation", "code", "event", "scope"];
+
 const filter = {
-  text: "", correlation: "", code: "", event: "",
+  text: "", correlation: "", code: "", event: "", scope: "",
   levels: new Set(), services: new Set(),
   from: undefined, to: undefined,
   order: "newest",
@@ -569,8 +577,7 @@ const filter = {
 /** Whether anything but the order is chosen. */
 function isFiltered() {
   return Boolean(
-    filter.text || filter.correlation || filter.code || filter.event ||
-    filter.levels.size || filter.services.size || filter.from !== undefined);
+    names.some((name) => filter[name]) || filter.levels.size || filter.services.size || filter.from !== undefined);
 }
 
 /** Whether a record matches, whatever its time. */
@@ -580,6 +587,7 @@ function matches(record) {
     (!filter.services.size || filter.services.has(record.service)) &&
     (!filter.code || record.code === filter.code) &&
     (!filter.event || record.event === filter.event) &&
+    (!filter.scope || record.scope === filter.scope) &&
     (!filter.correlation || record.correlation.startsWith(filter.correlation)) &&
     (!filter.text || searchable(record).includes(filter.text.toLowerCase())));
 }
@@ -598,7 +606,7 @@ function visibleTime() {
 /** The filter as the address has it. */
 function address() {
   const parts = new URLSearchParams();
-  for (const name of ["text", "correlation", "code", "event"]) {
+  for (const name of names) {
     if (filter[name]) parts.set(name, filter[name]);
   }
   for (const level of filter.levels) parts.append("level", level);
@@ -614,7 +622,7 @@ function address() {
 /** Takes over what the address has; of what it does not know, nothing. */
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  for (const name of ["text", "correlation", "code", "event"]) filter[name] = parts.get(name) ?? "";
+  for (const name of names) filter[name] = parts.get(name) ?? "";
   filter.levels = new Set(parts.getAll("level"));
   filter.services = new Set(parts.getAll("service"));
   filter.order = parts.get("order") === "oldest" ? "oldest" : "newest";
@@ -631,7 +639,8 @@ function setTime(from, to) {
 
 /** Shows everything again. */
 function clearFilter() {
-  Object.assign(filter, { text: "", correlation: "", code: "", event: "", from: undefined, to: undefined });
+  for (const name of names) filter[name] = "";
+  filter.from = filter.to = undefined;
   filter.levels.clear();
   filter.services.clear();
 }
@@ -656,10 +665,11 @@ function change(edit, { leadsToRecords = false } = {}) {
 
 // Tables and lists of facts.
 
-/** A table that scrolls by itself where it is too wide. */
+/** A table that scrolls by itself where it is too wide; columns of nothing are left out. */
 function table(caption, heads, rows) {
-  const head = element("tr", {}, heads.map((text) => element("th", { scope: "col" }, text)));
-  const body = rows.map((cells) => element("tr", {}, cells.map((cell) => element("td", {}, cell))));
+  const isUsed = (_, column) => rows.some((cells) => cells[column] !== "");
+  const head = element("tr", {}, heads.filter(isUsed).map((text) => element("th", { scope: "col" }, text)));
+  const body = rows.map((cells) => element("tr", {}, cells.filter(isUsed).map((cell) => element("td", {}, cell))));
   return element(
     "div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     element("table", {}, element("caption", { class: "unseen" }, caption),
@@ -753,10 +763,11 @@ function showScopes() {
     element("span", { class: "mono" }, foreign(scope.scope)),
     scope.attempts === undefined ? "" : number(scope.attempts) + (scope.successes === undefined ? "" : ` (${number(scope.successes)} succeeded)`),
     backoffText(scope),
-    scope.rate_limits === undefined ? "" : [number(scope.rate_limits), scope.rate_limited_at && [" until ", timeText(scope.rate_limited_at)]].flat(),
+    scope.rate_limits === undefined ? "" : [number(scope.rate_limits), scope.rate_limited_at && [", last at ", timeText(scope.rate_limited_at)]].flat(),
     scope.problems ? recordsButton(number(scope.problems), () => {
       clearFilter();
-      filter.text = scope.scope;
+      filter.scope = scope.scope;
+      filter.levels = new Set(story.levels.filter((level) => level.severity >= 13).map((level) => level.name));
     }) : "0",
   ]);
   place.append(table("Reconnects and rate limits by scope",
@@ -827,7 +838,7 @@ function showBundle() {
   const omissions = story.omissions.map((omission) => [
     element("span", { class: "mono" }, foreign(omission.path)), foreign(omission.meaning),
     omission.count === undefined ? "" : number(omission.count),
-    omission.bytes === undefined ? "" : size(omission.bytes), foreign(omission.source ?? ""), foreign(omission.detail ?? ""),
+    omission.bytes === undefined ? "" : size(omission.bytes), omission.source ? foreign(omission.source) : "", omission.detail ? foreign(omission.detail) : "",
   ]);
   place.append(omissions.length
     ? table("What was left out", ["File", "Why", "Count", "Size", "Source", "Detail"], omissions) : nothing("Nothing was left out."));
@@ -954,7 +965,7 @@ function showTimeline() {
     return;
   }
   const width = place.clientWidth;
-  const frame = { width, left: 0, right: 0, top: 4, bottom: 24, height: 28 + lanes.length * (lane.height + lane.gap) };
+  const frame = { width, left: 0, right: 0, top: 18, bottom: 24, height: 42 + lanes.length * (lane.height + lane.gap) };
   const scale = scaleOf(time, frame);
   const buckets = Math.max(12, Math.floor(width / 6));
   const chart = shape("svg", { width, height: frame.height, role: "img", "aria-label": timelineText(time) });
@@ -1003,7 +1014,7 @@ function countedBuckets(time, buckets) {
 function laneShapes(service, buckets, at) {
   const made = [
     shape("line", { class: "base", x1: 0, x2: at.width, y1: at.base, y2: at.base }),
-    shape("text", { class: "lane", x: 0, y: at.base - lane.height - 5 }, plain(service, 40)),
+    shape("text", { class: "lane", x: 6, y: at.base - lane.height - 5 }, plain(service, 40)),
   ];
   const height = (count) => (count ? Math.max(2, Math.sqrt(count / at.most) * lane.height) : 0);
   buckets.forEach((bucket, index) => {
@@ -1043,8 +1054,8 @@ function moments(time, scale, frame) {
     const x = Math.min(frame.width - 1, Math.max(1, scale.place(Date.parse(moment.at))));
     const isLeft = x > frame.width / 2;
     return [
-      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: frame.top, y2: frame.height - frame.bottom }),
-      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: frame.top + 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
+      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: 0, y2: frame.height - frame.bottom }),
+      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
     ];
   });
 }
@@ -1062,7 +1073,7 @@ function showBackoff() {
     return;
   }
   const width = place.clientWidth;
-  const frame = { width, left: 46, right: 6, top: 10, bottom: 24, height: 170 };
+  const frame = { width, left: 0, right: 0, top: 16, bottom: 24, height: 170 };
   const scale = scaleOf(time, frame);
   const chart = shape("svg", { width, height: frame.height, role: "img", "aria-label": `Backoff over time, ${counted(points.length, "attempt")}` });
   const longest = Math.max(1000, ...story.backoffs.map((point) => point.backoff_ms));
@@ -1073,10 +1084,11 @@ function showBackoff() {
 }
 
 function backoffAxis(longest, y, frame) {
-  const values = [0, 500, 2000, 10_000, 60_000, 600_000].filter((value) => value <= longest);
-  return values.flatMap((value) => [
-    shape("line", { class: "mark", x1: frame.left, x2: frame.width, y1: y(value), y2: y(value) }),
-    shape("text", { class: "tick", x: frame.left - 6, y: y(value) + 4, "text-anchor": "end" }, duration(value)),
+  const values = [6e5, 3e5, 12e4, 6e4, 3e4, 15e3, 8e3, 4e3, 2e3, 1e3, 500, 200, 0].filter((value) => value <= longest);
+  const roomy = values.reduce((kept, value) => (kept.length && y(value) - y(kept.at(-1)) < 24 ? kept : [...kept, value]), []);
+  return roomy.flatMap((value) => [
+    shape("line", { class: "mark", x1: 0, x2: frame.width, y1: y(value), y2: y(value) }),
+    shape("text", { class: "tick", x: 6, y: y(value) - 3 }, duration(value)),
   ]);
 }
 
@@ -1172,7 +1184,7 @@ function recordRow(record) {
 
 /** The record in a line, which opens to all that it says. */
 function recordSummary(record) {
-  const where = [record.component, record.event].filter(Boolean);
+  const where = [record.component, record.event, record.scope, ...waiting(record)].filter(Boolean);
   const details = element(
     "details", {},
     element("summary", {},
@@ -1183,6 +1195,17 @@ function recordSummary(record) {
     if (details.open && details.childElementCount === 1) details.append(recordDetails(record));
   });
   return details;
+}
+
+/** How often it was tried, and how long it waits. */
+function waiting(record) {
+  const details = record.values[story.fields.details] ?? {};
+  const attempt = record.values.attempt ?? details.attempt;
+  const backoff = record.values.backoff_ms ?? details.backoff_ms;
+  return [
+    Number.isInteger(attempt) && `attempt ${attempt}`,
+    Number.isInteger(backoff) && `backoff ${duration(backoff)}`,
+  ];
 }
 
 function shortened(text, length) {
@@ -1240,14 +1263,14 @@ function fillChips(place, values, name, className) {
 
 /** Shows the filter in the controls. */
 function showControls() {
-  for (const name of ["text", "correlation", "code", "event", "order"]) {
+  for (const name of [...names, "order"]) {
     if (byId(name).value !== filter[name]) byId(name).value = filter[name];
   }
   for (const name of ["levels", "services"]) {
     for (const chip of byId(name).children) chip.setAttribute("aria-pressed", String(filter[name].has(chip.value)));
   }
   const time = visibleTime();
-  for (const name of ["from", "to"]) byId(name).value = time ? new Date(time[name]).toISOString().slice(0, 23) : "";
+  for (const name of ["from", "to"]) byId(name).value = time ? new Date(time[name]).toISOString().slice(0, 23).replace("T", " ") : "";
   byId("zoom-out").disabled = byId("zoom-all").disabled = filter.from === undefined;
   byId("clear").disabled = !isFiltered();
 }
@@ -1265,7 +1288,7 @@ function connectFields() {
   for (const name of ["text", "correlation"]) {
     byId(name).addEventListener("input", paused(() => change(() => (filter[name] = byId(name).value.trim()))));
   }
-  for (const name of ["code", "event", "order"]) {
+  for (const name of ["code", "event", "scope", "order"]) {
     byId(name).addEventListener("change", () => change(() => (filter[name] = byId(name).value)));
   }
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
@@ -1273,7 +1296,8 @@ function connectFields() {
 }
 
 function connectTime() {
-  const take = () => change(() => setTime(Date.parse(`${byId("from").value}Z`), Date.parse(`${byId("to").value}Z`)));
+  const read = (name) => Date.parse(`${byId(name).value.trim().replace(" ", "T").replace(/Z?$/, "Z")}`);
+  const take = () => change(() => setTime(read("from"), read("to")));
   byId("from").addEventListener("change", take);
   byId("to").addEventListener("change", take);
   byId("zoom-all").addEventListener("click", () => change(() => setTime(NaN, NaN)));
@@ -1316,6 +1340,7 @@ function start() {
   fillChips(byId("services"), lanes, "service", () => "service");
   fillSelect(byId("code"), "code", "Any");
   fillSelect(byId("event"), "event", "Any");
+  fillSelect(byId("scope"), "scope", "Any");
   connectFields();
   connectTime();
   connectPages();

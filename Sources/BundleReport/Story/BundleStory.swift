@@ -35,10 +35,11 @@ public struct BundleStory: Sendable {
     backoffs = ScopeCounting.backoffs(records)
     omissions = (documents.manifest["omissions"]?.items ?? []).map(StoryOmission.init)
     files = FileListing.files(contents, documents, logs.records)
-    facts = Verdict(
-      errors: errors, processes: processes, scopes: scopes, records: logs.records,
-      unavailable: documents.unavailable, unreadable: logs.unreadable
-    ).facts
+    facts =
+      Verdict(
+        errors: errors, processes: processes, scopes: scopes, records: logs.records,
+        unavailable: documents.unavailable, unreadable: logs.unreadable
+      ).facts
   }
 
   /// The product's name: the manifest's word, or else the catalog's.

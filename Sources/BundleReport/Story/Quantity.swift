@@ -44,7 +44,9 @@ struct Quantity: CustomStringConvertible {
 /// Times for a person, in UTC.
 enum Clock {
   /// `18:07:23`.
-  static func ofDay(_ time: Timestamp) -> String { String(time.description.dropFirst(11).prefix(8)) }
+  static func ofDay(_ time: Timestamp) -> String {
+    String(time.description.dropFirst(11).prefix(8))
+  }
 
   /// `18:07:23.412`.
   static func precise(_ time: Timestamp) -> String {

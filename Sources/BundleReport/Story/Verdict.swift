@@ -15,7 +15,7 @@ struct Verdict {
     if !facts.contains(where: { $0.tone == .bad || $0.tone == .warn }) {
       facts.append(StoryFact(.good, "No crash, no error code, no rate limit"))
     }
-    return facts + [period]
+    return facts.filter { $0.tone == .bad } + facts.filter { $0.tone != .bad } + [period]
   }
 
   private func end(_ process: StoryProcess) -> StoryFact? {

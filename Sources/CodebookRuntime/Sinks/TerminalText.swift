@@ -1,8 +1,8 @@
 /// Text that a person reads at a terminal.
-enum TerminalText {
+package enum TerminalText {
   /// A text in which nothing is left that a terminal would obey: control characters, those that
   /// change the direction of what follows, and those that some programs take for a line's end.
-  static func safe(_ text: String) -> String {
+  package static func safe(_ text: String) -> String {
     if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text }
     var safe = ""
     for scalar in text.unicodeScalars {

@@ -11,7 +11,7 @@ function showBackoff() {
     return;
   }
   const width = place.clientWidth;
-  const frame = { width, left: 46, right: 6, top: 10, bottom: 24, height: 170 };
+  const frame = { width, left: 0, right: 0, top: 16, bottom: 24, height: 170 };
   const scale = scaleOf(time, frame);
   const chart = shape("svg", { width, height: frame.height, role: "img", "aria-label": `Backoff over time, ${counted(points.length, "attempt")}` });
   const longest = Math.max(1000, ...story.backoffs.map((point) => point.backoff_ms));
@@ -22,10 +22,11 @@ function showBackoff() {
 }
 
 function backoffAxis(longest, y, frame) {
-  const values = [0, 500, 2000, 10_000, 60_000, 600_000].filter((value) => value <= longest);
-  return values.flatMap((value) => [
-    shape("line", { class: "mark", x1: frame.left, x2: frame.width, y1: y(value), y2: y(value) }),
-    shape("text", { class: "tick", x: frame.left - 6, y: y(value) + 4, "text-anchor": "end" }, duration(value)),
+  const values = [6e5, 3e5, 12e4, 6e4, 3e4, 15e3, 8e3, 4e3, 2e3, 1e3, 500, 200, 0].filter((value) => value <= longest);
+  const roomy = values.reduce((kept, value) => (kept.length && y(value) - y(kept.at(-1)) < 24 ? kept : [...kept, value]), []);
+  return roomy.flatMap((value) => [
+    shape("line", { class: "mark", x1: 0, x2: frame.width, y1: y(value), y2: y(value) }),
+    shape("text", { class: "tick", x: 6, y: y(value) - 3 }, duration(value)),
   ]);
 }
 

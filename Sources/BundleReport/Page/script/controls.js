@@ -32,14 +32,14 @@ function fillChips(place, values, name, className) {
 
 /** Shows the filter in the controls. */
 function showControls() {
-  for (const name of ["text", "correlation", "code", "event", "order"]) {
+  for (const name of [...names, "order"]) {
     if (byId(name).value !== filter[name]) byId(name).value = filter[name];
   }
   for (const name of ["levels", "services"]) {
     for (const chip of byId(name).children) chip.setAttribute("aria-pressed", String(filter[name].has(chip.value)));
   }
   const time = visibleTime();
-  for (const name of ["from", "to"]) byId(name).value = time ? new Date(time[name]).toISOString().slice(0, 23) : "";
+  for (const name of ["from", "to"]) byId(name).value = time ? new Date(time[name]).toISOString().slice(0, 23).replace("T", " ") : "";
   byId("zoom-out").disabled = byId("zoom-all").disabled = filter.from === undefined;
   byId("clear").disabled = !isFiltered();
 }
@@ -57,7 +57,7 @@ function connectFields() {
   for (const name of ["text", "correlation"]) {
     byId(name).addEventListener("input", paused(() => change(() => (filter[name] = byId(name).value.trim()))));
   }
-  for (const name of ["code", "event", "order"]) {
+  for (const name of ["code", "event", "scope", "order"]) {
     byId(name).addEventListener("change", () => change(() => (filter[name] = byId(name).value)));
   }
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
@@ -65,7 +65,8 @@ function connectFields() {
 }
 
 function connectTime() {
-  const take = () => change(() => setTime(Date.parse(`${byId("from").value}Z`), Date.parse(`${byId("to").value}Z`)));
+  const read = (name) => Date.parse(`${byId(name).value.trim().replace(" ", "T").replace(/Z?$/, "Z")}`);
+  const take = () => change(() => setTime(read("from"), read("to")));
   byId("from").addEventListener("change", take);
   byId("to").addEventListener("change", take);
   byId("zoom-all").addEventListener("click", () => change(() => setTime(NaN, NaN)));

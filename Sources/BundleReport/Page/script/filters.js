@@ -1,7 +1,9 @@
 // Which records are shown. The address holds the same, so that a link leads to a view.
 
+const names = ["text", "correlation", "code", "event", "scope"];
+
 const filter = {
-  text: "", correlation: "", code: "", event: "",
+  text: "", correlation: "", code: "", event: "", scope: "",
   levels: new Set(), services: new Set(),
   from: undefined, to: undefined,
   order: "newest",
@@ -10,8 +12,7 @@ const filter = {
 /** Whether anything but the order is chosen. */
 function isFiltered() {
   return Boolean(
-    filter.text || filter.correlation || filter.code || filter.event ||
-    filter.levels.size || filter.services.size || filter.from !== undefined);
+    names.some((name) => filter[name]) || filter.levels.size || filter.services.size || filter.from !== undefined);
 }
 
 /** Whether a record matches, whatever its time. */
@@ -21,6 +22,7 @@ function matches(record) {
     (!filter.services.size || filter.services.has(record.service)) &&
     (!filter.code || record.code === filter.code) &&
     (!filter.event || record.event === filter.event) &&
+    (!filter.scope || record.scope === filter.scope) &&
     (!filter.correlation || record.correlation.startsWith(filter.correlation)) &&
     (!filter.text || searchable(record).includes(filter.text.toLowerCase())));
 }
@@ -39,7 +41,7 @@ function visibleTime() {
 /** The filter as the address has it. */
 function address() {
   const parts = new URLSearchParams();
-  for (const name of ["text", "correlation", "code", "event"]) {
+  for (const name of names) {
     if (filter[name]) parts.set(name, filter[name]);
   }
   for (const level of filter.levels) parts.append("level", level);
@@ -55,7 +57,7 @@ function address() {
 /** Takes over what the address has; of what it does not know, nothing. */
 function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  for (const name of ["text", "correlation", "code", "event"]) filter[name] = parts.get(name) ?? "";
+  for (const name of names) filter[name] = parts.get(name) ?? "";
   filter.levels = new Set(parts.getAll("level"));
   filter.services = new Set(parts.getAll("service"));
   filter.order = parts.get("order") === "oldest" ? "oldest" : "newest";
@@ -72,7 +74,8 @@ function setTime(from, to) {
 
 /** Shows everything again. */
 function clearFilter() {
-  Object.assign(filter, { text: "", correlation: "", code: "", event: "", from: undefined, to: undefined });
+  for (const name of names) filter[name] = "";
+  filter.from = filter.to = undefined;
   filter.levels.clear();
   filter.services.clear();
 }

@@ -20,6 +20,7 @@ function start() {
   fillChips(byId("services"), lanes, "service", () => "service");
   fillSelect(byId("code"), "code", "Any");
   fillSelect(byId("event"), "event", "Any");
+  fillSelect(byId("scope"), "scope", "Any");
   connectFields();
   connectTime();
   connectPages();

@@ -57,7 +57,7 @@ function recordRow(record) {
 
 /** The record in a line, which opens to all that it says. */
 function recordSummary(record) {
-  const where = [record.component, record.event].filter(Boolean);
+  const where = [record.component, record.event, record.scope, ...waiting(record)].filter(Boolean);
   const details = element(
     "details", {},
     element("summary", {},
@@ -68,6 +68,17 @@ function recordSummary(record) {
     if (details.open && details.childElementCount === 1) details.append(recordDetails(record));
   });
   return details;
+}
+
+/** How often it was tried, and how long it waits. */
+function waiting(record) {
+  const details = record.values[story.fields.details] ?? {};
+  const attempt = record.values.attempt ?? details.attempt;
+  const backoff = record.values.backoff_ms ?? details.backoff_ms;
+  return [
+    Number.isInteger(attempt) && `attempt ${attempt}`,
+    Number.isInteger(backoff) && `backoff ${duration(backoff)}`,
+  ];
 }
 
 function shortened(text, length) {

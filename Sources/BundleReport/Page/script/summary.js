@@ -60,10 +60,11 @@ function showScopes() {
     element("span", { class: "mono" }, foreign(scope.scope)),
     scope.attempts === undefined ? "" : number(scope.attempts) + (scope.successes === undefined ? "" : ` (${number(scope.successes)} succeeded)`),
     backoffText(scope),
-    scope.rate_limits === undefined ? "" : [number(scope.rate_limits), scope.rate_limited_at && [" until ", timeText(scope.rate_limited_at)]].flat(),
+    scope.rate_limits === undefined ? "" : [number(scope.rate_limits), scope.rate_limited_at && [", last at ", timeText(scope.rate_limited_at)]].flat(),
     scope.problems ? recordsButton(number(scope.problems), () => {
       clearFilter();
-      filter.text = scope.scope;
+      filter.scope = scope.scope;
+      filter.levels = new Set(story.levels.filter((level) => level.severity >= 13).map((level) => level.name));
     }) : "0",
   ]);
   place.append(table("Reconnects and rate limits by scope",
@@ -134,7 +135,7 @@ function showBundle() {
   const omissions = story.omissions.map((omission) => [
     element("span", { class: "mono" }, foreign(omission.path)), foreign(omission.meaning),
     omission.count === undefined ? "" : number(omission.count),
-    omission.bytes === undefined ? "" : size(omission.bytes), foreign(omission.source ?? ""), foreign(omission.detail ?? ""),
+    omission.bytes === undefined ? "" : size(omission.bytes), omission.source ? foreign(omission.source) : "", omission.detail ? foreign(omission.detail) : "",
   ]);
   place.append(omissions.length
     ? table("What was left out", ["File", "Why", "Count", "Size", "Source", "Detail"], omissions) : nothing("Nothing was left out."));

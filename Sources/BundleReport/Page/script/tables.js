@@ -1,9 +1,10 @@
 // Tables and lists of facts.
 
-/** A table that scrolls by itself where it is too wide. */
+/** A table that scrolls by itself where it is too wide; columns of nothing are left out. */
 function table(caption, heads, rows) {
-  const head = element("tr", {}, heads.map((text) => element("th", { scope: "col" }, text)));
-  const body = rows.map((cells) => element("tr", {}, cells.map((cell) => element("td", {}, cell))));
+  const isUsed = (_, column) => rows.some((cells) => cells[column] !== "");
+  const head = element("tr", {}, heads.filter(isUsed).map((text) => element("th", { scope: "col" }, text)));
+  const body = rows.map((cells) => element("tr", {}, cells.filter(isUsed).map((cell) => element("td", {}, cell))));
   return element(
     "div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     element("table", {}, element("caption", { class: "unseen" }, caption),

@@ -17,7 +17,7 @@ function showTimeline() {
     return;
   }
   const width = place.clientWidth;
-  const frame = { width, left: 0, right: 0, top: 4, bottom: 24, height: 28 + lanes.length * (lane.height + lane.gap) };
+  const frame = { width, left: 0, right: 0, top: 18, bottom: 24, height: 42 + lanes.length * (lane.height + lane.gap) };
   const scale = scaleOf(time, frame);
   const buckets = Math.max(12, Math.floor(width / 6));
   const chart = shape("svg", { width, height: frame.height, role: "img", "aria-label": timelineText(time) });
@@ -66,7 +66,7 @@ function countedBuckets(time, buckets) {
 function laneShapes(service, buckets, at) {
   const made = [
     shape("line", { class: "base", x1: 0, x2: at.width, y1: at.base, y2: at.base }),
-    shape("text", { class: "lane", x: 0, y: at.base - lane.height - 5 }, plain(service, 40)),
+    shape("text", { class: "lane", x: 6, y: at.base - lane.height - 5 }, plain(service, 40)),
   ];
   const height = (count) => (count ? Math.max(2, Math.sqrt(count / at.most) * lane.height) : 0);
   buckets.forEach((bucket, index) => {
@@ -106,8 +106,8 @@ function moments(time, scale, frame) {
     const x = Math.min(frame.width - 1, Math.max(1, scale.place(Date.parse(moment.at))));
     const isLeft = x > frame.width / 2;
     return [
-      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: frame.top, y2: frame.height - frame.bottom }),
-      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: frame.top + 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
+      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: 0, y2: frame.height - frame.bottom }),
+      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
     ];
   });
 }
