@@ -21,10 +21,24 @@ struct ErrorTally: Sendable {
   mutating func add(_ code: String, at time: Timestamp?, service: String?) {
     guard !code.isEmpty else { return }
     entries[code, default: Entry()].add(
-      Entry(count: 1, firstAt: time, lastAt: time, services: Set([service].compactMap(\.self))))
+      Entry(count: 1, firstAt: time, lastAt: time, services: Set([service].compactMap(\.self).filter { !$0.isEmpty })))
   }
 
   mutating func add(_ other: ErrorTally) {
     for (code, entry) in other.entries { entries[code, default: Entry()].add(entry) }
+  }
+}
+
+extension ErrorTally {
+  /// The latest error codes, with what the catalog says of them.
+  func recentErrors(_ catalog: CatalogDescription) -> RecentErrors {
+    RecentErrors(
+      of: entries.compactMap { code, entry in
+        guard let firstAt = entry.firstAt, let lastAt = entry.lastAt else { return nil }
+        return ErrorSummary(
+          errorCode: code, count: entry.count, firstAt: firstAt, lastAt: lastAt,
+          services: entry.services.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+          operatorMessage: catalog.errors.first { $0.code == code }?.operatorMessage)
+      })
   }
 }

@@ -84,18 +84,3 @@ struct LogCut {
     return tally
   }
 }
-
-/// How much of what is left each log may have.
-enum LogShares {
-  /// The smallest takes what it needs first; of the rest each takes as much as the others.
-  static func shares(of sizes: [Int], in bytes: Int) -> [Int] {
-    var shares = sizes
-    var rest = max(0, bytes)
-    let order = sizes.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
-    for (place, index) in order.enumerated() {
-      shares[index] = min(sizes[index], rest / (sizes.count - place))
-      rest -= shares[index]
-    }
-    return shares
-  }
-}
