@@ -83,7 +83,8 @@ let package = Package(
     // What a bundle tells a person
     .target(
       name: "BundleReport", dependencies: ["CodebookRuntime", "DiagnosticsBundle"],
-      exclude: ["README.md"], swiftSettings: strict),
+      exclude: ["README.md", "Page/page.html", "Page/script", "Page/style"],
+      swiftSettings: strict),
 
     // For packages that use Codebook
     .plugin(
@@ -136,7 +137,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BundleReportTests",
-      dependencies: ["BundleReport", "CodebookRuntime", "DiagnosticsBundle"],
+      dependencies: ["BundleReport", "CodebookRuntime", "DiagnosticsBundle", "Redaction"],
       swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests",

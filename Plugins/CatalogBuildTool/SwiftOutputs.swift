@@ -4,6 +4,7 @@
 /// `templates/swift`.
 enum SwiftOutputs {
   static let names = [
+    "Bundle.swift",
     "CatalogError.swift",
     "CatalogInfo.swift",
     "Component.swift",

@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "08a9a4a4cc43191f02ea8ce2bb9bb04c8d7a3adea6a66b2add901503cd3d7d73"
+    "9593b183a75c8f9dc72b12cbdc85297c14fc3689a7a3b753d5a98ea4cc80cff3"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

@@ -89,12 +89,6 @@ package final class CatalogContext: Sendable {
     ("redaction", { RedactionView.table.object($0) }),
     ("redactionRulesJSON", { .text($0.redactionRulesJSON) }),
     ("redactionTables", { $0.redactionTables }),
-    (
-      "bundle",
-      { context in
-        context.catalog.bundle.map { DocumentViews.bundle.object($0) } ?? .bool(false)
-      }
-    ),
     ("matrix", { $0.views($0.catalog.matrix, ScenarioView.table) }),
     ("hasComponents", { .bool(!$0.catalog.components.isEmpty) }),
     ("hasScopes", { .bool(!$0.catalog.scopes.isEmpty) }),
@@ -107,7 +101,7 @@ package final class CatalogContext: Sendable {
     ("componentsAreClosed", { .bool($0.catalog.componentsAreClosed) }),
     ("eventsAreClosed", { .bool($0.catalog.eventsAreClosed) }),
     ("scopesAreClosed", { .bool($0.catalog.scopesAreClosed) }),
-  ])
+  ]).adding(BundleView.names)
 
   /// The events that runtimes write by themselves and that the catalog does not declare.
   private var undeclaredRuntimeEvents: [String] {

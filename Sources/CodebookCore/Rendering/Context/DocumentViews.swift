@@ -21,22 +21,6 @@ enum GuidelineView {
 
 /// The sections that hold sentences for people.
 enum DocumentViews {
-  static let bundle = ViewTable<BundleSection>([
-    ("name", { .text($0.name) }),
-    ("format", { .string($0.format) }),
-    ("destination", { .text(orEmpty: $0.destination) }),
-    ("description", { .text($0.description) }),
-    ("files", { bundleFile.list($0.files) }),
-    ("currentFiles", { bundleFile.list($0.files.filter { !$0.isRetired }) }),
-  ])
-
-  private static let bundleFile = ViewTable<BundleFileEntry>([
-    ("path", { .string($0.id) }),
-    ("description", { .text($0.info.description) }),
-    ("contents", { statements($0.contents) }),
-    ("isRetired", { .bool($0.isRetired) }),
-  ])
-
   static let statement = ViewTable<Statement>([
     ("id", { .string($0.id) }),
     ("title", { .string(title(of: $0.id)) }),

@@ -32,9 +32,10 @@ struct OutputPath {
     self.template = template
   }
 
-  /// Whether there is an output for each element of a list.
+  /// Whether there is an output for each element of a list of entries, of which there may be
+  /// thousands. A bundle has a few files, and its schemas are no pages.
   func isOfElements(in context: any TemplateObject) throws(TemplateErrors) -> Bool {
-    try listName(in: context) != nil
+    try listName(in: context).map { $0 != BundleView.documents } ?? false
   }
 
   /// Each output's path, with the element that it is about.
@@ -100,7 +101,10 @@ struct OutputPath {
       }
       value = next
     }
-    guard case .string(let text) = value, !text.contains("/") else {
+    // Only the list of the bundle's files has names with folders in them.
+    guard case .string(let text) = value,
+      !text.contains("/") || element?.list == BundleView.documents
+    else {
       throw Self.failure(
         "'\(parts.joined(separator: "."))' is not a name that a path can hold", template)
     }

@@ -82,10 +82,11 @@ private struct TemplatePlanner {
       template: file.path)
     let template = file.isTemplate ? parse(file) : nil
     if file.isTemplate, template == nil { return }
-    guard try path.isOfElements(in: context) ? wantsPages : wantsOthers else { return }
+    let isPage = try path.isOfElements(in: context)
+    guard isPage ? wantsPages : wantsOthers else { return }
     for (output, element) in try path.expanded(context) {
       guard let earlier = templates.updateValue(file.path, forKey: output) else {
-        outputs.append(planned(output, file, template, element))
+        outputs.append(planned(output, isPage, file, template, element))
         continue
       }
       let note = Diagnostic.Note("also made from here", at: SourceLocation(file: earlier))
@@ -97,10 +98,11 @@ private struct TemplatePlanner {
   }
 
   private func planned(
-    _ output: String, _ file: TemplateFile, _ template: MustacheTemplate?, _ element: PathElement?
+    _ output: String, _ isPage: Bool, _ file: TemplateFile, _ template: MustacheTemplate?,
+    _ element: PathElement?
   ) -> PlannedFile {
     guard let template else {
-      return PlannedFile(path: output, isPage: element != nil) { () throws(TemplateErrors) in
+      return PlannedFile(path: output, isPage: isPage) { () throws(TemplateErrors) in
         file.bytes
       }
     }
@@ -110,7 +112,7 @@ private struct TemplatePlanner {
         partials["\(file.folder)/_\(name)\(TemplateFile.ending)"]
           ?? partials["\(target)/_\(name)\(TemplateFile.ending)"]
       })
-    return PlannedFile(path: output, isPage: element != nil) {
+    return PlannedFile(path: output, isPage: isPage) {
       [context, element] () throws(TemplateErrors) in
       var values: [TemplateValue] = [.object(context)]
       if let element { values.append(element.value) }
