@@ -1,39 +1,43 @@
 extension Timestamp {
   /// Reads UTC with milliseconds, exactly as records have it: `2026-01-09T18:07:23.412Z`. `nil` for
   /// anything else, and for days and times that no calendar has.
-  package init?(_ text: some Collection<UInt8>) {
+  package init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard text.count == TimestampText.length else { return nil }
-    var numbers: [Int64] = []
-    var number: Int64 = 0
-    for (byte, form) in zip(text, Self.form) {
-      if form == UInt8(ascii: "0") {
-        guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-        number = number * 10 + Int64(byte - UInt8(ascii: "0"))
-      } else {
-        guard byte == form else { return nil }
-        numbers.append(number)
-        number = 0
-      }
-    }
-    guard let seconds = Self.seconds(of: numbers) else { return nil }
-    self.init(milliseconds: seconds * 1000 + numbers[6])
+    for (place, mark) in Self.marks where text[place] != mark { return nil }
+    guard let year = Self.number(text, 0, 4), let month = Self.number(text, 5, 2),
+      let day = Self.number(text, 8, 2), let hour = Self.number(text, 11, 2),
+      let minute = Self.number(text, 14, 2), let second = Self.number(text, 17, 2),
+      let millisecond = Self.number(text, 20, 3), 1...12 ~= month,
+      1...Self.days(ofMonth: month, year: year) ~= day, hour < 24, minute < 60, second < 60
+    else { return nil }
+    let minutes = (Self.daysSince1970(year, month, day) * 24 + hour) * 60 + minute
+    self.init(milliseconds: (minutes * 60 + second) * 1000 + millisecond)
   }
 
   /// Reads UTC with milliseconds, exactly as records have it.
   package init?(_ text: String) {
-    self.init(text.utf8)
+    guard let time = text.withUTF8Bytes({ Timestamp($0) }) else { return nil }
+    self = time
   }
 
-  private static let form = Array("0000-00-00T00:00:00.000Z".utf8)
+  /// What stands between the numbers.
+  private static let marks: [(Int, UInt8)] = [
+    (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (10, UInt8(ascii: "T")),
+    (13, UInt8(ascii: ":")), (16, UInt8(ascii: ":")), (19, UInt8(ascii: ".")),
+    (23, UInt8(ascii: "Z")),
+  ]
 
-  /// Seconds since 1970; `nil` where a number is outside of its range.
-  private static func seconds(of numbers: [Int64]) -> Int64? {
-    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    guard 1...12 ~= month, 1...days(ofMonth: month, year: year) ~= day, numbers[3] < 24,
-      numbers[4] < 60, numbers[5] < 60
-    else { return nil }
-    return daysSince1970(year, month, day) * 86_400 + numbers[3] * 3600 + numbers[4] * 60
-      + numbers[5]
+  /// The number that some digits make; `nil` where one of them is none.
+  private static func number(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int
+  ) -> Int64? {
+    var number: Int64 = 0
+    for place in start..<(start + count) {
+      let digit = text[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int64(digit)
+    }
+    return number
   }
 
   private static func days(ofMonth month: Int64, year: Int64) -> Int64 {

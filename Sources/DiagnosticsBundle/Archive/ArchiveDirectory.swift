@@ -169,11 +169,14 @@ package struct ArchiveDirectory {
           member: label))
     }
     findings += MemberKind.faults(of: header).map { BundleFinding(.memberKind, $0, member: label) }
+    findings += MemberKind.identities(of: header).map {
+      BundleFinding(.identity, $0, member: label)
+    }
     entries.append(
       ArchiveEntry(
         index: index, name: name, path: label, bytes: Int(header.bytes),
         compressedBytes: Int(header.compressedBytes), time: header.time,
-        offset: Int(header.offset)))
+        isReadable: MemberKind.isReadable(header), offset: Int(header.offset)))
   }
 
   /// A name that can be shown, or a number.

@@ -18,6 +18,9 @@ package struct ArchiveEntry: Sendable {
   /// When it was written.
   package let time: DOSTime
 
+  /// Whether its bytes can be had: they are not encrypted, and compressed with deflate.
+  package let isReadable: Bool
+
   /// The place of its local header.
   let offset: Int
 }

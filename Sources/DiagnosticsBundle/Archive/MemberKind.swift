@@ -23,10 +23,14 @@ enum MemberKind {
     if Int(header.bytes) > (Int(header.compressedBytes) + 1) * greatestRatio {
       faults.append("it says that it has more bytes than can be in it")
     }
-    if header.extraLength > 0 { faults.append("it has an extra field") }
-    if header.commentLength > 0 { faults.append("it has a comment") }
     if let fault = attributeFault(of: header) { faults.append(fault) }
     return faults
+  }
+
+  /// What may tell of a user or a machine beside the file's bytes.
+  static func identities(of header: DirectoryHeader) -> [String] {
+    (header.extraLength > 0 ? ["it has an extra field"] : [])
+      + (header.commentLength > 0 ? ["it has a comment"] : [])
   }
 
   /// Whether it can be read: what is encrypted or kept in another way cannot.

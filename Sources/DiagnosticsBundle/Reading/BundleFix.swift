@@ -1,0 +1,5 @@
+/// What to do about findings.
+enum BundleFix {
+  static let secret = "hand the bundle on to nobody, and add a rule where it was written"
+  static let another = "ask for another bundle: this one was changed, or is damaged"
+}
