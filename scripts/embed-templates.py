@@ -141,7 +141,7 @@ def embedded_page() -> str:
     link = r'<link rel="stylesheet" href="([^"]+)">\n'
     page, style = taken_in(page, link, "style", "\nFILES")
     tag = r'<script src="([^"]+)"></script>\n'
-    page, script = taken_in(page, tag, "script", '\n"use strict";\n{\nFILES}\n')
+    page, script = taken_in(page, tag, "script", '\n"use strict";\n\nFILES')
     policy = (
         f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; "
         "base-uri 'none'; form-action 'none'"

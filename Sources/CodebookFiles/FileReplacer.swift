@@ -26,6 +26,12 @@ package enum FileReplacer {
     try System.sync(folder, path: path)
   }
 
+  /// Whether a path is free, or leads to a file, which may be replaced.
+  package static func canReplace(_ path: String) throws(FileError) -> Bool {
+    guard let status = try System.status(resolved(path)) else { return true }
+    return System.kind(status) == .file
+  }
+
   private static func require(_ expected: [UInt8], at path: String) throws(FileError) {
     let isThere = try System.status(path) != nil
     let found = isThere ? try FileReader.read(path, limit: .max) : .bytes([])

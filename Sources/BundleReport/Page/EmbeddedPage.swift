@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-83Jof+I2tNdf7qAIKA91VBmclAAQL7R1gFk6MIAsQvk='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-qZNHg/mGQTcI3cSLbHxQL60LCqIE+D2b1VWpW3IsRzc='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -398,7 +398,7 @@ table.records { border: 1px solid var(--line); background: var(--card); font-siz
 </script>
 <script>
 "use strict";
-{
+
 // Texts from the bundle reach the page through these functions only: as text nodes, isolated
 // from the direction of what is around them, with what cannot be seen written out.
 
@@ -1357,7 +1357,6 @@ function start() {
 }
 
 start();
-}
 </script>
 </body>
 </html>

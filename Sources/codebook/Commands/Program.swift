@@ -11,7 +11,8 @@ enum Program {
     subcommands: [
       GenerateCommand.command, CheckCommand.command, LintCommand.command, DiffCommand.command,
       AcceptCommand.command, ReleaseCommand.command, ExplainCommand.command, InitCommand.command,
-      SchemaCommand.command, RedactCommand.command, LogsCommand.command, completions,
+      SchemaCommand.command, RedactCommand.command, LogsCommand.command, BundleCommand.command,
+      completions,
     ])
 
   private static let completions: Command = Command(
