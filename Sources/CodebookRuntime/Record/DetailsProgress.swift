@@ -13,4 +13,18 @@ struct DetailsProgress {
   var held: LogObject?
   /// The code's operator message, where what comes before it is held.
   var operatorMessage: String?
+
+  /// Starts over.
+  ///
+  /// What most records leave empty is looked at before it is replaced: that costs less than to
+  /// release what stood there.
+  mutating func restart() {
+    start = 0
+    hasMember = false
+    if invalid != nil { invalid = nil }
+    if !fingerprints.isEmpty { fingerprints = [] }
+    if !taken.isEmpty { taken = [] }
+    if held != nil { held = nil }
+    if operatorMessage != nil { operatorMessage = nil }
+  }
 }

@@ -8,7 +8,7 @@ where Known.RawValue == String {
   public let rawValue: String
 
   /// What the name was made of; `nil` for one that the catalog lists.
-  let given: String?
+  @usableFromInline let given: String?
 
   /// A name that the catalog lists.
   public init(_ known: Known) {

@@ -10,7 +10,7 @@ where Known.RawValue == String {
   /// What the name was made of; `nil` for one that the catalog lists.
   ///
   /// Form hides what must not be written from those who look for it, so this is looked at.
-  let given: String?
+  @usableFromInline let given: String?
 
   /// A name that the catalog lists.
   public init(_ known: Known) {

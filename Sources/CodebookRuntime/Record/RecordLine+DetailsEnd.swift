@@ -10,21 +10,36 @@ extension RecordLine {
   public mutating func endDetails(
     adding more: LogObject, suffix: StaticString = "", isRequired: Bool = false
   ) {
-    let kept = min(more.count, limits.items)
-    let pair = more.isEmpty && details.held == nil ? nil : pairRule(more.members[..<kept])
-    if let held = details.held {
-      for member in held { append(declared: member.key, member.value, pair: pair) }
+    if more.isEmpty, details.held == nil {
+      appendRuntimeMembers()
+    } else {
+      appendMembers(adding: more)
     }
-    appendFingerprints()
-    if let message = details.operatorMessage { append(operatorMessage: message) }
-    if let names = details.invalid { appendInvalid(names) }
-    if !more.isEmpty { append(more, kept, pair) }
     if details.hasMember || isRequired {
       buffer.append(UInt8(ascii: "}"))
       buffer.append(suffix)
     } else {
       buffer.truncate(to: details.start)
     }
+  }
+
+  /// Writes the runtime's own members: fingerprints, a message that was held back, the arguments
+  /// that were not valid.
+  private mutating func appendRuntimeMembers() {
+    appendFingerprints()
+    if let message = details.operatorMessage { append(operatorMessage: message) }
+    if let names = details.invalid { appendInvalid(names) }
+  }
+
+  /// Writes the members that were held back, the runtime's own and the caller's.
+  private mutating func appendMembers(adding more: LogObject) {
+    let kept = min(more.count, limits.items)
+    let pair = pairRule(more.members[..<kept])
+    if let held = details.held {
+      for member in held { append(declared: member.key, member.value, pair: pair) }
+    }
+    appendRuntimeMembers()
+    if !more.isEmpty { append(more, kept, pair) }
   }
 
   /// What the event declares and what the caller adds are one object.

@@ -14,28 +14,36 @@ extension RecordLine {
     buffer.append(suffix)
   }
 
+  // Inlinable, since a generic function of another module asks the type what it is each time.
+
   /// Writes a name of an open vocabulary with what surrounds it; nothing for `nil`.
+  @inlinable
   public mutating func name<Known>(
     _ name: OpenName<Known>?, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    let text = name.map { shown($0.rawValue, of: $0.given) }
-    self.name(text, prefix: prefix, suffix: suffix)
+    guard let name else { return }
+    self.name(shown(name.rawValue, of: name.given), prefix: prefix, suffix: suffix)
   }
 
   /// Writes a name of an open vocabulary with what surrounds it; nothing for `nil`.
+  @inlinable
   public mutating func name<Known>(
     _ name: OpenDottedName<Known>?, prefix: StaticString = "", suffix: StaticString = ""
   ) {
-    self.name(nameText(name), prefix: prefix, suffix: suffix)
+    guard let name else { return }
+    self.name(shown(name.rawValue, of: name.given), prefix: prefix, suffix: suffix)
   }
 
   /// A name of an open vocabulary as a message has it.
+  @inlinable
   public func nameText<Known>(_ name: OpenDottedName<Known>?) -> String? {
-    name.map { shown($0.rawValue, of: $0.given) }
+    guard let name else { return nil }
+    return shown(name.rawValue, of: name.given)
   }
 
   /// A name, unless what it was made of holds what must not be written.
-  private func shown(_ name: String, of given: String?) -> String {
+  @usableFromInline
+  func shown(_ name: String, of given: String?) -> String {
     guard let given, redaction.mustNotName(given) else { return name }
     return RecordRedaction.redactedName
   }

@@ -40,7 +40,7 @@ public struct RecordLine: ~Copyable, Sendable {
     self.limits = limits
     messageToCut = messageLength > limits.characters ? layout.events[event].constantMessage : nil
     buffer.clear()
-    details = DetailsProgress()
+    details.restart()
     redaction.restart()
   }
 

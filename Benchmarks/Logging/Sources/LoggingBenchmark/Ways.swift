@@ -53,6 +53,13 @@ enum Ways {
     log.close()
   }
 
+  static func writeBuffered(_ records: Int, in folder: TemporaryFolder) {
+    guard let sink = try? BufferedFileSink(path: folder.file("buffered.jsonl")) else { return }
+    let log = Log(service: .engine, sink: sink)
+    typed(log)(records)
+    log.close()
+  }
+
   static func measureDisabled(_ report: Comparison) {
     let log = Log(service: .engine, sink: MemorySink(capacity: 1))
     log.setLevel(.error)
