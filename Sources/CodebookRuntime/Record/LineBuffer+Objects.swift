@@ -12,9 +12,9 @@ extension LineBuffer {
     for index in 0..<kept {
       guard !hasOverflowed else { return }
       if index > 0 { append(UInt8(ascii: ",")) }
-      let member = object.members[index]
-      let known = redaction.guardian(ofMember: member.key, pair: pair)
-      append(member, by: known, at: index, &keys, depth: depth + 1, limits: limits, &redaction)
+      append(
+        object.members[index], pair: pair, at: index, &keys, depth: depth + 1, limits: limits,
+        &redaction)
     }
     if kept < object.count {
       if kept > 0 { append(UInt8(ascii: ",")) }
@@ -26,24 +26,23 @@ extension LineBuffer {
   /// Writes a member under a key that is new in its object.
   ///
   /// - Parameters:
+  ///   - pair: The rule for the values of an object that names its secret in another member.
   ///   - index: The member's place in the object.
-  ///   - free: Makes of a key one that belongs neither to the catalog nor to the runtime.
+  ///   - names: The keys that belong to the catalog or to the runtime; `nil` for none.
   mutating func append(
-    _ member: LogObject.Member, by guardian: ValueGuard?, at index: Int,
-    _ keys: inout WrittenKeys, depth: Int, limits: RecordLimits,
-    _ redaction: inout RecordRedaction, free: ((String) -> String)? = nil
+    _ member: LogObject.Member, pair: KeyRule?, at index: Int, _ keys: inout WrittenKeys,
+    depth: Int, limits: RecordLimits, _ redaction: inout RecordRedaction,
+    names: ReservedKeys? = nil
   ) {
-    let treatment = guardian.map { guardian in
-      member.key.withUTF8Bytes {
-        redaction.treatment(of: member.value, by: guardian, key: $0, takesFingerprint: true)
-      }
-    }
+    let isPlain = redaction.isPlain(member.key)
+    let treatment = isPlain ? nil : redaction.treatment(of: member, pair: pair)
     if case .fingerprint(let key, let text)? = treatment {
-      append(key: keys.unique(free?(key) ?? key, isAltered: true, at: index))
+      append(key: keys.unique(names?.free(key) ?? key, isAltered: true, at: index))
       appendText(text, limit: .max)
       return
     }
-    append(keyOf: member, at: index, &keys, &redaction, free)
+    let redacted = isPlain ? nil : redaction.redacted(key: member.key)
+    append(keyOf: member, redacted, at: index, &keys, names)
     if case .mark(let text)? = treatment {
       appendText(text, limit: .max)
     } else {
@@ -54,21 +53,25 @@ extension LineBuffer {
   }
 
   private mutating func append(
-    keyOf member: LogObject.Member, at index: Int, _ keys: inout WrittenKeys,
-    _ redaction: inout RecordRedaction, _ free: ((String) -> String)?
+    keyOf member: LogObject.Member, _ redacted: (text: String, omitted: Int)?, at index: Int,
+    _ keys: inout WrittenKeys, _ names: ReservedKeys?
   ) {
+    guard
+      redacted != nil || keys.wereAltered || Self.isTooLong(member.key)
+        || names?.contains(member.key) == true
+    else { return append(key: member.key) }
     var key = member.key
     var isAltered = false
-    if let redacted = redaction.redacted(key: key) {
+    if let redacted {
       key = Self.cutKey(redacted.text, before: redacted.omitted)
       isAltered = true
-    } else if key.utf8.count > RecordLimits.keyCharacters {
+    } else if Self.isTooLong(key) {
       key = Self.cutKey(key)
       isAltered = true
     }
-    if let free {
+    if let names {
       let count = key.utf8.count
-      key = free(key)
+      key = names.free(key)
       if key.utf8.count > count { isAltered = true }
     }
     append(key: keys.unique(key, isAltered: isAltered, at: index))
@@ -85,6 +88,11 @@ extension LineBuffer {
   mutating func appendCutMember(_ count: Int, key: String) {
     append(key: key)
     append(integer: Int64(count))
+  }
+
+  /// Whether a key may have more code points than are written.
+  private static func isTooLong(_ key: String) -> Bool {
+    key.utf8.count > RecordLimits.keyCharacters
   }
 
   /// A key as it is written: cut like a text where it is too long.

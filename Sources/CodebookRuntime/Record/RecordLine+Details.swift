@@ -88,11 +88,19 @@ extension RecordLine {
     append(operatorMessage: message)
   }
 
+  /// Whether a text is an operator message of the catalog.
+  private mutating func isCatalogs(_ message: String) -> Bool {
+    if message == knownMessage { return true }
+    guard layout.operatorMessageTexts.contains(message) else { return false }
+    knownMessage = message
+    return true
+  }
+
   mutating func append(operatorMessage message: String) {
     separateMember()
     buffer.append("\"operator_message\":")
     // What the catalog itself says need not be looked at.
-    if layout.operatorMessageTexts.contains(message) {
+    if isCatalogs(message) {
       buffer.appendText(message, limit: limits.characters)
     } else {
       ("operator_message" as StaticString).withName {

@@ -107,19 +107,13 @@ extension RecordLine {
   /// Writes what the caller adds: as many members as the limits let through.
   private mutating func append(_ more: LogObject, _ kept: Int, _ pair: KeyRule?) {
     var keys = WrittenKeys(of: more)
-    let (layout, event, taken) = (layout, event, details.taken)
+    let names: ReservedKeys? = ReservedKeys(layout: layout, event: event, taken: details.taken)
     for index in 0..<kept {
       guard !buffer.hasOverflowed else { return }
-      let member = more.members[index]
-      let known = redaction.guardian(ofMember: member.key, pair: pair)
       separateMember()
       buffer.append(
-        member, by: known, at: index, &keys, depth: 1, limits: limits, &redaction
-      ) { key in
-        var free = layout.reserves(key, inDetailsOf: event) ? key + "_" : key
-        while taken.contains(free) { free += "_" }
-        return free
-      }
+        more.members[index], pair: pair, at: index, &keys, depth: 1, limits: limits, &redaction,
+        names: names)
     }
     if kept < more.count {
       separateMember()

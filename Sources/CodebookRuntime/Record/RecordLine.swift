@@ -22,6 +22,8 @@ public struct RecordLine: ~Copyable, Sendable {
   /// The event's own message, where the limits cut it.
   private var messageToCut: ConstantMessage?
   var details = DetailsProgress()
+  /// One of the catalog's operator messages: the last that was written, since errors repeat.
+  var knownMessage = ""
   var redaction: RecordRedaction
 
   init(layout: CatalogLayout, service: String, context: CorrelationContext, session: SessionID) {

@@ -17,12 +17,15 @@ extension RecordRedaction {
     return nil
   }
 
-  /// What is known of a member: by its pair, or by its key.
-  mutating func guardian(ofMember key: String, pair: KeyRule?) -> ValueGuard? {
-    if isPlain(key) { return nil }
-    return key.withUTF8Bytes { key in
-      if let pair, redactor?.isPairValue(key) == true { return .rule(pair) }
-      return rule(ofKey: key).map { .rule($0) }
+  /// What stands for a member's value where its pair, or its key, says something of it; `nil` where
+  /// neither does.
+  ///
+  /// To be asked of a member whose key is not plain.
+  mutating func treatment(of member: LogObject.Member, pair: KeyRule?) -> ValueTreatment? {
+    member.key.withUTF8Bytes { key in
+      let isPaired = pair != nil && redactor?.isPairValue(key) == true
+      guard let rule = isPaired ? pair : rule(ofKey: key) else { return nil }
+      return treatment(of: member.value, by: .rule(rule), key: key, takesFingerprint: true)
     }
   }
 

@@ -37,16 +37,18 @@ struct RecordRedaction: Sendable {
 
   /// Whether no rule knows anything of a key: neither of what stands under it, nor of its text.
   mutating func isPlain(_ key: String) -> Bool {
+    isOff || key.withUTF8Bytes { plainKeys.contains($0) || isFoundPlain($0) }
+  }
+
+  /// Looks at a key, and remembers one of which no rule knows anything.
+  private mutating func isFoundPlain(_ key: UTF8Text) -> Bool {
     guard let redactor else { return true }
-    return key.withUTF8Bytes { key in
-      if plainKeys.contains(key) { return true }
-      var finds = RedactionFinds()
-      guard redactor.keyRule(key) == nil, !redactor.isPairName(key), !redactor.isPairValue(key),
-        key.count <= RecordLimits.bytesLookedAt, redactor.redacted(key, finds: &finds) == nil
-      else { return false }
-      plainKeys.insert(key)
-      return true
-    }
+    var finds = RedactionFinds()
+    guard redactor.keyRule(key) == nil, !redactor.isPairName(key), !redactor.isPairValue(key),
+      key.count <= RecordLimits.bytesLookedAt, redactor.redacted(key, finds: &finds) == nil
+    else { return false }
+    plainKeys.insert(key)
+    return true
   }
 
   /// The rule for what stands under a key.

@@ -36,7 +36,9 @@ import Testing
       .init(
         tags: [.string(secret), ["k": .string(secret)]], size: ["n": .string(secret)],
         note: secret, label: "l \(secret)"))
-    fixture.log.requestFailed(code: "PT-HTTP-429", operatorMessage: "Look at \(secret).")
+    for message in ["HTTP 429 received.", "Look at \(secret).", "Look at \(secret)."] {
+      fixture.log.requestFailed(code: "PT-HTTP-429", operatorMessage: message)
+    }
     expectNone(of: secret, in: fixture)
   }
 
