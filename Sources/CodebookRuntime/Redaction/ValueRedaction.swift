@@ -43,9 +43,9 @@ package struct ValueRedaction: Sendable {
   package mutating func redacted(_ object: LogObject) -> LogObject {
     var result = LogObject()
     var keys = WrittenKeys(of: object)
-    let pair = redaction.pairRule(in: object.members[...])
+    let pair = pairRule(in: object)
     for (index, member) in object.members.enumerated() {
-      let known = redaction.guardian(ofMember: member.key, pair: pair)
+      let known = guardian(ofMember: member.key, pair: pair)
       let (key, value) = redacted(member.key, member.value, by: known)
       let isAltered = !key.hasSameBytes(as: member.key)
       result[keys.unique(key, isAltered: isAltered, at: index)] = value
@@ -53,16 +53,43 @@ package struct ValueRedaction: Sendable {
     return result
   }
 
-  /// A member without what must not be written, where the catalog says who may see it.
+  /// What stands for a member that the catalog lists, whose name is therefore not looked at.
   ///
-  /// - Returns: The key and the value that stand for it; `nil` where nothing does.
-  package mutating func redacted(
-    _ key: String, _ value: LogValue, _ sensitivity: CatalogDescription.Sensitivity
-  ) -> (key: String, value: LogValue)? {
-    switch sensitivity {
-    case .secret: nil
-    case .sensitive(let kind): redacted(key, value, by: .sensitive(fingerprint: kind))
-    case .public: redacted(key, value, by: redaction.guardian(ofMember: key, pair: nil))
+  /// - Parameter pair: What another member of the object says of its values.
+  /// - Returns: The name and the text that stand for it; `nil` where the value is one like any
+  ///   other.
+  package mutating func replacement(
+    of value: LogValue, under key: String, _ sensitivity: CatalogDescription.Sensitivity,
+    pair: KeyRule?
+  ) -> (key: String, text: String)? {
+    let known: ValueGuard? =
+      switch sensitivity {
+      case .secret: .secret
+      case .sensitive(let kind): .sensitive(fingerprint: kind)
+      case .public: guardian(ofMember: key, pair: pair)
+      }
+    guard let known else { return nil }
+    let treatment = key.withUTF8Bytes {
+      redaction.treatment(of: value, by: known, key: $0, takesFingerprint: true)
+    }
+    return switch treatment {
+    case .stays: nil
+    case .mark(let text): (key, text)
+    case .fingerprint(let name, let text): (name, text)
+    }
+  }
+
+  /// What one member of an object says of the values of others.
+  package mutating func pairRule(in object: LogObject) -> KeyRule? {
+    redaction.pairRule(in: object.members[...])
+  }
+
+  /// What is known of a member: by its pair, or by its key.
+  private mutating func guardian(ofMember key: String, pair: KeyRule?) -> ValueGuard? {
+    if redaction.isPlain(key) { return nil }
+    return key.withUTF8Bytes { key in
+      if let pair, redaction.redactor?.isPairValue(key) == true { return .rule(pair) }
+      return redaction.rule(ofKey: key).map { .rule($0) }
     }
   }
 

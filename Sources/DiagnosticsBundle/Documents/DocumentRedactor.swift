@@ -39,11 +39,11 @@ package struct DocumentRedactor: Sendable {
     redaction.redacted(text, key: key)
   }
 
-  /// A member of the configuration; `nil` where nothing of it is written.
-  package mutating func redacted(
-    _ key: String, _ value: LogValue, _ sensitivity: CatalogDescription.Sensitivity
-  ) -> (key: String, value: LogValue)? {
-    redaction.redacted(key, value, sensitivity)
+  /// What is told and found while one value is redacted by itself.
+  mutating func withRedaction<Result>(
+    _ body: (inout ValueRedaction, Redactor) -> Result
+  ) -> Result {
+    body(&redaction, redactor)
   }
 
   private mutating func redacted(optional text: String?, key: String) -> String? {

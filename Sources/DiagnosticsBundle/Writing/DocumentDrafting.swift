@@ -59,6 +59,13 @@ struct DocumentDrafting {
     _ redactor: inout DocumentRedactor, _ texts: inout ManifestTexts
   ) -> [UInt8] {
     let filtered = ConfigurationFilter(keys).filtered(config, &redactor)
+    if !filtered.refused.isEmpty {
+      let names = filtered.refused.prefix(20).map { texts.redacted($0, key: "") }
+      draft.omissions.append(
+        Omission(
+          path: draft.file.path, reason: .notAllowed, count: filtered.refused.count,
+          detail: names.joined(separator: ", ")))
+    }
     return ConfigurationDocument(config: filtered.config).json()
   }
 
