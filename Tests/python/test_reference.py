@@ -32,6 +32,7 @@ GROUPS = {
     "Codes": "Error codes",
     "Messages": "Messages",
     "Records": "Records and events",
+    "Bundle": "The bundle",
     "Redaction": "Redaction",
     "Names": "Names",
     "Output": "Output and templates",

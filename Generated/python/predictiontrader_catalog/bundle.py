@@ -36,7 +36,7 @@ from ._runtime.bundle.manifest import (
     SecretSearch,
 )
 from ._runtime.bundle.part import BundlePart
-from ._runtime.bundle.part_file import write_part_file
+from ._runtime.bundle.part_file import redacted_part, write_part_file
 from ._runtime.bundle.prepared import BundlePreview, PreparedBundle, PreviewFile
 from ._runtime.bundle.progress import Progress
 from ._runtime.bundle.state import (
@@ -199,8 +199,8 @@ def part(
 ) -> BundlePart:
     """What this process knows, for the one that makes the bundle.
 
-    It is not redacted yet: whoever makes the bundle does that, and keeps of `config`
-    what the catalog lists.
+    It is redacted where it leaves the process: by `write_part` and `part_text`, which
+    keep of `config` what the catalog lists.
 
     Args:
         service: What the process is in the catalog; its own name where left out.
@@ -236,16 +236,16 @@ def part(
 
 
 def part_text(given: BundlePart) -> str:
-    """A part as one line of JSON, to answer with over a control channel.
+    """A part as one line of JSON, to answer with over a control channel: redacted.
 
     Raises:
         DocumentError: A member is not what it should be, or it is longer than 1 MiB.
     """
-    return given.text()
+    return redacted_part(given, BUNDLE, LOGGER.redaction).text()
 
 
 def write_part(path: str | os.PathLike[str], given: BundlePart) -> None:
-    """Writes a part to a file of its owner's alone, whole or not at all.
+    """Writes a part, redacted, to a file of its owner's alone, whole or not at all.
 
     Args:
         path: The file's; one that is there is replaced.
@@ -255,7 +255,7 @@ def write_part(path: str | os.PathLike[str], given: BundlePart) -> None:
         DocumentError: A member is not what it should be, or it is longer than 1 MiB.
         OSError: It cannot be written.
     """
-    write_part_file(path, given)
+    write_part_file(path, redacted_part(given, BUNDLE, LOGGER.redaction))
 
 
 def timestamp(nanoseconds: int | None = None) -> str:

@@ -118,7 +118,26 @@ struct StarterCatalog {
         errors: [\(prefix)-DB-001]
         message: Changes could not be saved
 
+    bundle:
+      name: \(archive)-diagnostics-<utc_timestamp>-<short_session_id>.zip
+      format: zip
+      description: What a user sends to support when something went wrong.
+      files:
+        manifest.json: {role: manifest, contents: {files: "What is in the bundle, and what is not."}}
+        logs/app.log.jsonl: {role: log, service: app, contents: {records: The last records.}}
+        config/environment.json:
+          role: environment
+          contents: {runtimes: Versions., platform: The operating system.}
+        errors/recent-errors.json:
+          role: recent_errors
+          contents: {errors: "The codes in the logs, with how often and when."}
+
     """
+  }
+
+  /// What the name of a bundle begins with.
+  private var archive: String {
+    String(pythonPackage.dropLast("_catalog".count).replacing("_", with: "-").prefix(60))
   }
 
   /// A text without what cannot stand in a comment.

@@ -33,13 +33,6 @@ struct ConfigurationTree: Sendable {
     }
     children[place].insert(key, at: path.dropFirst())
   }
-
-  /// The kinds of the fingerprints that may stand in the place of this object's members.
-  fileprivate var fingerprints: [String] {
-    children.compactMap(\.key?.fingerprint).reduce(into: []) { kinds, kind in
-      if !kinds.contains(kind) { kinds.append(kind) }
-    }
-  }
 }
 
 enum ConfigurationTreeView {
@@ -47,13 +40,11 @@ enum ConfigurationTreeView {
     ("name", { .string($0.name) }),
     ("isObject", { .bool($0.key == nil) }),
     ("children", { list($0.children) }),
-    ("fingerprints", { .list(TemplateList($0.fingerprints.map { .string($0) })) }),
     ("description", { .text($0.key?.description ?? "") }),
     ("isSensitive", { .bool($0.key?.sensitivity == .sensitive) }),
-    ("isText", { .bool($0.key?.type == "string" || $0.key?.type == "url") }),
+    ("isText", { .bool(["string", "url"].contains($0.key?.type)) }),
     ("isNumber", { .bool($0.key?.type == "number") }),
-    ("isBoolean", { .bool($0.key?.type == "boolean") }),
-    ("isURL", { .bool($0.key?.type == "url") }),
+    ("isOther", { .bool(["integer", "boolean", "object", "array"].contains($0.key?.type)) }),
     ("type", { .string($0.key?.type == "url" ? "string" : $0.key?.type ?? "object") }),
   ])
 

@@ -129,7 +129,7 @@ def _problem(
         place = f"{path}.{name}"
         found: tuple[str, str] | None = None
         if node is None:
-            if not (_PRINT_NAME.fullmatch(name) and _is_print(value)):
+            if not _is_print(name, value):
                 found = path, "it has a key that the catalog does not list"
         elif node.key is not None:
             problem = _value_problem(value, node.key, redactor)
@@ -150,14 +150,22 @@ def _value_problem(
         return "it is secret"
     if key.sensitivity == "sensitive":
         return None if value == SENSITIVE else "its value must not be shown"
-    is_mark = isinstance(value, str) and redactor.redaction.engine.stays(value)
-    if is_mark or _is_of_type(value, key.type):
+    if _is_of_type(value, key.type) or _is_mark(value, redactor):
         return None
     return f"it is of another type than {key.type}"
 
 
-def _is_print(value: object) -> bool:
-    return isinstance(value, str) and _PRINT.fullmatch(value) is not None
+def _is_print(name: str, value: object) -> bool:
+    """Whether a member holds the fingerprint of another one."""
+    is_print = isinstance(value, str) and _PRINT.fullmatch(value) is not None
+    return is_print and _PRINT_NAME.fullmatch(name) is not None
+
+
+def _is_mark(value: object, redactor: DocumentRedactor) -> bool:
+    """Whether a value is what stands for one that was redacted before."""
+    if not isinstance(value, str) or not value:
+        return False
+    return redactor.redaction.engine.stays(value)
 
 
 class _Filter:
@@ -177,7 +185,10 @@ class _Filter:
         kept: dict[str, object] = {}
         for name, value in given.items():
             node = tree.members.get(name)
-            if node is None or not _fits(value, node):
+            if node is None and _is_print(name, value):
+                # Whoever gave it made a fingerprint of what the catalog lists.
+                kept[naming.new(name, name)] = value
+            elif node is None or not self._fits(value, node):
                 self.refused.append(prefix + name)
             elif node.key is None:
                 inner = self.members(_object(value), node, f"{prefix}{name}.")
@@ -197,7 +208,7 @@ class _Filter:
         if key.sensitivity == "sensitive":
             withheld = redaction.sensitive(found)
             kind = key.fingerprint
-            if kind is not None and _may_be_compared(value):
+            if kind is not None and self._may_be_compared(value):
                 print_of = redaction.fingerprint(str(value), kind)
                 if print_of is not None:
                     return f"{kind}_fingerprint", print_of
@@ -210,17 +221,17 @@ class _Filter:
             return name, redacted_url(str(value), name, self._redactor)
         return name, self._redactor.value(value, name)
 
+    def _fits(self, value: object, node: _Node) -> bool:
+        if node.key is None:
+            return isinstance(value, dict)
+        return _is_of_type(value, node.key.type) or _is_mark(value, self._redactor)
 
-def _fits(value: object, node: _Node) -> bool:
-    if node.key is None:
-        return isinstance(value, dict)
-    return _is_of_type(value, node.key.type)
+    def _may_be_compared(self, value: object) -> bool:
+        """Whether a value may have a fingerprint: a text or an integer."""
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        is_text = isinstance(value, str) and not _is_mark(value, self._redactor)
+        return is_number or is_text
 
 
 def _object(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
-
-
-def _may_be_compared(value: object) -> bool:
-    """Whether a value may have a fingerprint: a text or an integer."""
-    return isinstance(value, (str, int)) and not isinstance(value, bool)

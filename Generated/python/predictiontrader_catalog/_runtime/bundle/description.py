@@ -20,7 +20,7 @@ class ConfigurationKey:
     """`string`, `integer`, `number`, `boolean`, `object`, `array` or `url`."""
 
     sensitivity: str = "public"
-    """Who may see its value: `public`, `internal`, `sensitive` or `secret`."""
+    """Who may see its value: `public`, `sensitive` or `secret`."""
 
     fingerprint: str | None = None
     """The kind of fingerprint that stands for a value that is sensitive."""

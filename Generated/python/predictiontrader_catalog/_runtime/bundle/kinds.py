@@ -276,6 +276,11 @@ class Trees(Kind):
         members = object_of(value, path)
         return {name: object_of(members[name], f"{path}.{name}") for name in members}
 
+    def redacted(self, value: Any, key: str, redactor: DocumentRedactor) -> Any:
+        """The objects, each by the rules for details."""
+        del key
+        return {path: redactor.members(members) for path, members in value.items()}
+
 
 def object_of(value: object, path: str) -> dict[str, object]:
     """The members of an object.
