@@ -44,7 +44,7 @@ final class SecretShifts: @unchecked Sendable {
   @inline(__always)
   private static func place(of block: UnsafePointer<UInt8>) -> Int {
     let value = UInt32(block[0]) | UInt32(block[1]) << 8 | UInt32(block[2]) << 16
-    return Int(value &* 0x9E37_79B1 >> 17)
+    return Int((value &* 0x9E37_79B1) >> 17)
   }
 
   /// Whether a needle stands in a text.
