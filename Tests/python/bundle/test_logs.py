@@ -364,10 +364,12 @@ def test_a_log_that_vanishes(log: Path, out: Path) -> None:
 
 BIG = """
 import sys
+from dataclasses import replace
 from pathlib import Path
-from bundle.sample import Bundle, maker
-path, out = map(Path, sys.argv[1:])
-bundle = Bundle(maker({"engine": path}).write(out))
+from bundle.sample import DESCRIPTION, Bundle, maker
+path, out = map(Path, sys.argv[1:3])
+description = replace(DESCRIPTION, log_bytes=int(sys.argv[3]))
+bundle = Bundle(maker({"engine": path}, description=description).write(out))
 print(len(bundle.records()), bundle.omissions("logs/engine.log.jsonl"))
 status = Path("/proc/self/status").read_text()
 print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
@@ -383,8 +385,27 @@ def test_five_gigabytes(log: Path, out: Path, ending: bytes) -> None:
         file.truncate(size)
         file.seek(size)
         file.write(ending)
+    records, omissions = _of_big(log, out, DESCRIPTION.log_bytes)
+    assert int(records) == (2 if ending else 0)
+    left_out = size + (1 if ending else 0)
+    expected = {"path": ENGINE, "reason": "older", "bytes": left_out}
+    assert omissions == repr([expected])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells")
+def test_a_line_without_end(log: Path, out: Path) -> None:
+    with log.open("wb") as file:
+        file.write(line(0))
+        file.truncate(200_000_000)
+    records, omissions = _of_big(log, out, 300_000_000)
+    assert records == "1"
+    assert "incomplete" in omissions
+
+
+def _of_big(log: Path, out: Path, most: int) -> list[str]:
+    """How many records a bundle has, and what is left out of it."""
     done = subprocess.run(
-        [sys.executable, "-c", BIG, log, out],
+        [sys.executable, "-c", BIG, log, out, str(most)],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
@@ -392,11 +413,7 @@ def test_five_gigabytes(log: Path, out: Path, ending: bytes) -> None:
     )
     found, memory = done.stdout.splitlines()
     assert int(memory) < 64
-    records, omissions = found.split(maxsplit=1)
-    assert int(records) == (2 if ending else 0)
-    left_out = size + (1 if ending else 0)
-    expected = {"path": ENGINE, "reason": "older", "bytes": left_out}
-    assert omissions == repr([expected])
+    return found.split(maxsplit=1)
 
 
 def test_a_file_of_one_long_line(log: Path, out: Path) -> None:

@@ -194,3 +194,20 @@ def test_one_that_comes_into_the_archive_costs_the_bundle(
     assert list(out.iterdir()) == []
     assert findings(Bundle(prepared.write(out)).path) == []
     prepared.close()
+
+
+@pytest.mark.parametrize("kind", ["iterator", "function"])
+def test_they_are_there_for_each_bundle(out: Path, kind: str) -> None:
+    part = BundlePart(documents={NOTES: {"first": SECRET}})
+    making = maker(
+        None, part, secrets=iter([SECRET]) if kind == "iterator" else lambda: [SECRET]
+    )
+    for name in "ab":
+        bundle = Bundle(making.write(out / f"{name}.zip"))
+        assert bundle.json(NOTES) == {"unavailable": "secret_found"}
+
+
+def test_one_text_is_not_its_letters() -> None:
+    for secret in (SECRET, BYTES):
+        with pytest.raises(TypeError, match="list"):
+            maker(None, secrets=secret)

@@ -20,7 +20,7 @@ from .drafting import Drafting, errors_draft
 from .errors import BundleError
 from .json_text import pretty
 from .limits import keep_within
-from .live_secrets import LiveSecrets
+from .live_secrets import LiveSecrets, Secrets
 from .log_reading import LogReader
 from .log_sources import LogSource, open_log
 from .machine import platform_metadata
@@ -38,7 +38,7 @@ from .record_form import RecordForm
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
-    from ..redaction import FingerprintKey, Sensitive
+    from ..redaction import FingerprintKey
     from .description import BundleDescription
     from .progress import Cancelled, Report
     from .state import PlatformMetadata
@@ -73,7 +73,7 @@ class BundleMaker:
         app_build: str | None = None,
         logs: Mapping[str, str | os.PathLike[str]] | None = None,
         collectors: Sequence[Collector] = (),
-        secrets: Iterable[str | bytes | Sensitive[str]] = (),
+        secrets: Secrets = (),
         fingerprint_key: FingerprintKey | None = None,
         now: int | None = None,
         platform: PlatformMetadata | None = None,
@@ -89,8 +89,8 @@ class BundleMaker:
             app_build: Its build.
             logs: The path of each service's active log file.
             collectors: Who gives what is in no log.
-            secrets: What the product holds and nobody may read in a bundle. Those of
-                fewer than six bytes are not searched for.
+            secrets: What the product holds and nobody may read in a bundle, or what
+                gives it. Those of fewer than six bytes are not searched for.
             fingerprint_key: What fingerprints are made with.
             now: The time of the bundle in nanoseconds since 1970; that of each call
                 where left out.
@@ -98,6 +98,7 @@ class BundleMaker:
 
         Raises:
             ValueError: The catalog has no log of a service.
+            TypeError: The secrets are one text.
         """
         self._description = description
         self._catalog = catalog
@@ -109,7 +110,10 @@ class BundleMaker:
         self._app = (app_version, app_build)
         self._logs = dict(logs or {})
         self._collectors = tuple(collectors)
-        self._secrets = secrets
+        if isinstance(secrets, (str, bytes)):
+            raise TypeError("the secrets are several: put one into a list")
+        # More than one bundle may be made of what can be asked only once.
+        self._secrets = secrets if callable(secrets) else tuple(secrets)
         self._now = now
         self._machine = platform
         known = {file.service for file in description.files if file.role == "log"}
@@ -179,7 +183,8 @@ class _Making:
         self._now = now
         self._watch = watch
         self._time = Clock(lambda: now).timestamp()
-        self._secrets = LiveSecrets(maker._secrets)
+        secrets = maker._secrets
+        self._secrets = LiveSecrets(secrets() if callable(secrets) else secrets)
         self._machine = maker._machine or platform_metadata()
         self._drafts: dict[str, Draft] = {}
 
