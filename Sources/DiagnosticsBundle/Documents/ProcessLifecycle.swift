@@ -119,14 +119,14 @@ public struct Heartbeat: Hashable, Sendable {
   /// The process's name.
   public var process: String
 
-  /// When its last heartbeat came.
-  public var lastAt: Timestamp
+  /// When its last heartbeat came; `nil` where none ever did.
+  public var lastAt: Timestamp?
 
   /// How many heartbeats that were due have not come since.
   public var missed: Int?
 
   /// When a process was last heard of.
-  public init(process: String, lastAt: Timestamp, missed: Int? = nil) {
+  public init(process: String, lastAt: Timestamp? = nil, missed: Int? = nil) {
     self.process = process
     self.lastAt = lastAt
     self.missed = missed
@@ -142,7 +142,7 @@ extension Heartbeat: DocumentItem {
 
   init(_ reader: inout DocumentReader) throws(DocumentError) {
     process = try reader.required("process", DocumentValue.text)
-    lastAt = try reader.required("last_at", DocumentValue.time)
+    lastAt = try reader.optional("last_at", DocumentValue.time)
     missed = try reader.optional("missed", DocumentValue.count)
   }
 }

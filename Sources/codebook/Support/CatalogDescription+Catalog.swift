@@ -59,7 +59,7 @@ extension CatalogDescription.Event {
 }
 
 extension CatalogDescription.Sensitivity {
-  fileprivate init(_ sensitivity: Sensitivity, _ fingerprint: String?) {
+  init(_ sensitivity: Sensitivity, _ fingerprint: String?) {
     self =
       switch sensitivity {
       case .public: .public

@@ -1,21 +1,11 @@
 internal import BundleReport
 internal import CodebookCore
-internal import CodebookFiles
 internal import CodebookRuntime
 
 extension ReportCatalog {
-  /// What the catalog at hand tells of bundles: the one that is named, else `catalog.yaml` if
-  /// there is one, else nothing.
-  ///
-  /// What its rules find fault with must not keep a bundle from being shown.
-  static func atHand(_ path: String?) throws(Failure) -> ReportCatalog {
-    guard path != nil || FileReader.isThere("catalog.yaml") else { return .none }
-    let path = path ?? "catalog.yaml"
-    guard let catalog = try CatalogFile(path, isLinted: false).catalog else {
-      throw Failure("\(path) is no catalog that bundles can be read with", fix: "codebook lint")
-    }
-    let description = try CatalogDescription(catalog, digest: CanonicalCatalog(catalog).digest)
-    return ReportCatalog(description, bundle: nil, errors: errors(of: catalog))
+  /// What a catalog tells of bundles.
+  init(_ catalog: Catalog, _ description: CatalogDescription, _ bundle: BundleDescription?) {
+    self.init(description, bundle: bundle, errors: Self.errors(of: catalog))
   }
 
   /// All codes: a bundle may be older than the catalog, and have some that are retired by now.
@@ -27,8 +17,7 @@ extension ReportCatalog {
       return (
         entry.id,
         ErrorText(
-          category: entry.ownCategory ?? domain ?? "",
-          userMessage: text(entry.userMessage, entry),
+          category: entry.ownCategory ?? domain ?? "", userMessage: text(entry.userMessage, entry),
           operatorMessage: text(entry.operatorMessage, entry))
       )
     }

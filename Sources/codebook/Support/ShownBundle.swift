@@ -1,4 +1,6 @@
 internal import BundleReport
+internal import CodebookCore
+internal import CodebookFiles
 internal import CodebookRuntime
 
 /// A bundle that is shown, whatever is wrong with it.
@@ -13,57 +15,60 @@ struct ShownBundle {
   /// Reads a bundle.
   ///
   /// - Throws: Where nothing of it can be read.
-  init(_ path: String, catalog: ReportCatalog) throws(Failure) {
-    var reading = Reading()
-    do throws(ArchiveError) {
-      try reading.read(path)
-    } catch {
-      throw Failure("cannot show \(path): \(error)", fix: "name a diagnostics bundle")
-    }
-    isSound = reading.faults == 0
+  init(_ path: String, catalog: CatalogAtHand) throws(Failure) {
+    let files = try Self.files(of: path)
+    let faults = try Self.faults(of: path, catalog)
+    isSound = faults == 0
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let notice = isSound ? nil : Self.notice(reading.faults, path)
+    let notice = isSound ? nil : Self.notice(faults, name)
     story = BundleStory(
-      BundleContents(archive: name, files: reading.files, notice: notice), catalog: catalog)
+      BundleContents(archive: name, files: files, notice: notice), catalog: catalog.report)
   }
 
-  private static func notice(_ faults: Int, _ path: String) -> String {
-    "Verification found \(faults) fault\(faults == 1 ? "" : "s"), so this may not be all, or not "
-      + "be true. Run: codebook bundle verify \(path)"
+  private static func notice(_ faults: Int, _ name: String) -> String {
+    let many = faults == 1 ? "1 fault" : "\(faults) faults"
+    return "Verification found \(many) in this bundle; to see them: codebook bundle verify \(name)"
   }
 
-  /// The files so far, and what was wrong with them.
-  private struct Reading {
-    var files: [BundleContents.File] = []
-    var faults = 0
-    private var room = ShownBundle.mostBytes
+  private static func faults(of path: String, _ catalog: CatalogAtHand) throws(Failure) -> Int {
+    do throws(BundleReadError) {
+      return try catalog.verifier.verify(path).findings.count { $0.severity == .error }
+    } catch {
+      throw failure(path, "\(error)")
+    }
+  }
 
-    mutating func read(_ path: String) throws(ArchiveError) {
+  private static func failure(_ path: String, _ reason: String) -> Failure {
+    Failure("cannot show \(path): \(reason)", fix: "name a diagnostics bundle")
+  }
+
+  // MARK: Files
+
+  /// The files as far as they can be read.
+  private static func files(of path: String) throws(Failure) -> [BundleContents.File] {
+    do throws(ArchiveError) {
       let file = try ArchiveFile(path: path)
       let directory = try ArchiveDirectory(file)
-      faults += directory.findings.count { $0.severity == .error }
       guard !directory.entries.isEmpty else {
-        let reason = directory.findings.first?.message ?? "it is empty"
-        throw ArchiveError(.failed, reason)
+        throw ArchiveError(.failed, directory.findings.first?.message ?? "it has no files")
       }
       let reader = try ArchiveReader(file)
-      for entry in directory.entries { read(entry, reader) }
+      var room = mostBytes
+      return directory.entries.compactMap { contents(of: $0, reader, &room) }
+    } catch {
+      throw failure(path, "\(error)")
     }
+  }
 
-    /// Takes what can be read of a file.
-    private mutating func read(_ entry: ArchiveEntry, _ reader: ArchiveReader) {
-      guard entry.bytes <= room else {
-        faults += 1
-        return
-      }
-      var bytes: [UInt8] = []
-      do throws(ArchiveError) {
-        try reader.read(entry) { (chunk) throws(ArchiveError) in bytes += chunk }
-      } catch {
-        faults += 1
-      }
-      room -= bytes.count
-      files.append(BundleContents.File(path: entry.path, bytes: bytes))
-    }
+  /// What can be read of a file; `nil` where it is too large.
+  private static func contents(
+    of entry: ArchiveEntry, _ reader: ArchiveReader, _ room: inout Int
+  ) -> BundleContents.File? {
+    guard entry.bytes <= room else { return nil }
+    var bytes: [UInt8] = []
+    // What came before the fault is shown; verification tells of the fault.
+    try? reader.read(entry) { (chunk) throws(ArchiveError) in bytes += chunk }
+    room -= bytes.count
+    return BundleContents.File(path: entry.path, bytes: bytes)
   }
 }

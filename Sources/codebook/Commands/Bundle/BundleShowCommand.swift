@@ -30,7 +30,7 @@ enum BundleShowCommand {
       throw UsageError("`--html` goes with neither `--correlation` nor `--format`")
     }
     return reporting { () throws(Failure) in
-      let bundle = try ShownBundle(path, catalog: ReportCatalog.atHand(catalog))
+      let bundle = try ShownBundle(path, catalog: CatalogAtHand(catalog))
       let console = Console(isQuiet: quiet)
       if let html {
         try write(BundlePage.html(bundle.story), to: html, console)
