@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bundle.sample import CONFIG, Bundle, made, redactor
+from bundle.sample import CONFIG, TOKEN, Bundle, made, redactor
 from hypothesis import given
 from hypothesis import strategies as st
 from predictiontrader_catalog._runtime.bundle.part import BundlePart
@@ -163,9 +163,12 @@ def test_urls(url: str, out: Path) -> None:
 
 
 def test_finds_in_urls_count_once(out: Path) -> None:
-    url = "https://u:hunter2@x.test/?token=abcdefgh12345678"
+    url = f"https://u:hunter2@x.test/{TOKEN}?token=abcdefgh12345678"
     bundle = bundle_of(out, {"rest": {"base_url": url}})
+    rest = bundle.json(CONFIG)["config"]["rest"]
+    assert rest == {"base_url": "https://x.test/[redacted:stripe-key]"}
     assert bundle.manifest["redaction_summary"] == {
+        "stripe-key": 1,
         "url-credentials": 1,
         "url-query-secrets": 1,
     }

@@ -173,6 +173,14 @@ def test_what_was_left_out_is_told_without_secrets(log: Path, out: Path) -> None
     assert len(omission["detail"]) == 200
 
 
+def test_a_mark_that_is_cut_in_half(log: Path, out: Path) -> None:
+    log.write_bytes(b"?a=" + b"x" * 180 + b"&token=abcdefgh12345678 and so on\n")
+    bundle = made(out, {"engine": log})
+    (omission,) = bundle.omissions(ENGINE)
+    assert omission["detail"].endswith("&token=[redacted:url-query-secrets]")
+    assert bundle.manifest["redaction_summary"] == {"url-query-secrets": 1}
+
+
 def test_records_are_redacted(log: Path, out: Path) -> None:
     log.write_bytes(
         line(1, details={"password": "hunter2hunter2", "b": f"use {TOKEN} now"})

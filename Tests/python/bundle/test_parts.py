@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -292,6 +294,26 @@ def test_one_that_hangs_is_left_alone(out: Path) -> None:
             "detail": "no answer within 1 s",
         }
     ]
+
+
+def test_one_that_hangs_keeps_no_process_alive(out: Path) -> None:
+    program = f"""
+import time
+from dataclasses import replace
+from bundle.sample import DESCRIPTION, maker
+from predictiontrader_catalog.bundle import ValueCollector
+collectors = [ValueCollector("engine", lambda: time.sleep(60))]
+description = replace(DESCRIPTION, collector_seconds=0)
+print(maker(None, description=description, collectors=collectors).write({str(out)!r}))
+"""
+    start = time.monotonic()
+    subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+        timeout=30,
+    )
+    assert time.monotonic() - start < 30
 
 
 def test_all_are_asked_at_once(out: Path) -> None:

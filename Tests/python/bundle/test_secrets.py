@@ -116,7 +116,8 @@ def test_a_file_with_one_is_withheld(out: Path, tmp_path: Path) -> None:
         + line(2, details={"note": _base64(1, 1).decode()})
     )
     part = BundlePart(
-        documents={NOTES: {"first": quote(SECRET)}}, config={"mode": "live"}
+        documents={NOTES: {"first": quote(SECRET), "second": {"password": "hunter2"}}},
+        config={"mode": "live"},
     )
     bundle = made(out, {"desktop": desktop, "engine": engine}, part, secrets=[SECRET])
     assert bundle.files[ENGINE] == b""

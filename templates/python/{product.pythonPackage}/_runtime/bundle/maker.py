@@ -35,6 +35,7 @@ from .merging import Merged
 from .prepared import PreparedBundle, refusal
 from .progress import Watch
 from .record_form import RecordForm
+from .redacting import DocumentRedactor
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
@@ -329,7 +330,7 @@ class _Making:
                 version=maker._catalog.version, digest=maker._catalog.digest
             ),
             files=tuple(draft.entry() for draft in drafts),
-            omissions=tuple(map(self._without_secret, omissions)),
+            omissions=tuple(map(self._settled, omissions)),
             secret_search=SecretSearch(
                 secrets=self._secrets.count, too_short=self._secrets.too_short
             ),
@@ -345,15 +346,19 @@ class _Making:
             return []
         return drafting.failures(path)
 
-    def _without_secret(self, omission: Omission) -> Omission:
-        """What is left out, without what a line or a collector says of a secret."""
-        detail = omission.detail
-        if detail is None:
+    def _settled(self, omission: Omission) -> Omission:
+        """What is left out, as it may be told.
+
+        A detail that was cut may end amid what stood for something; it is looked at
+        once more. One with a live secret is left out, so that it costs no more.
+        """
+        if omission.detail is None:
             return omission
-        data = pretty({"detail": detail})
-        return (
-            replace(omission, detail=None) if self._secrets.are_in(data) else omission
+        detail = DocumentRedactor(self._maker._redaction).text(
+            omission.detail, "detail"
         )
+        is_told = self._secrets.are_in(pretty({"detail": detail}))
+        return replace(omission, detail=None if is_told else detail)
 
     def _name(self) -> str:
         seconds = self._time[:19].replace("-", "").replace(":", "")
