@@ -229,8 +229,10 @@ def test_names(bundle: Bundle, name: str) -> None:
     assert found(path) == {"bundle-member-name"}
 
 
-def rebuild(path: Path, renamed: dict[bytes, bytes]) -> bytes:
-    """An archive with other names, byte by byte."""
+def rebuild(
+    path: Path, renamed: dict[bytes, bytes], hidden: frozenset[bytes] = frozenset()
+) -> bytes:
+    """An archive with other names, or files of which its directory does not know."""
     out, central = io.BytesIO(), []
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
         for info in archive.infolist():
@@ -242,6 +244,8 @@ def rebuild(path: Path, renamed: dict[bytes, bytes]) -> bytes:
             offset = out.tell()
             head[9], head[10] = len(name), 0
             out.write(struct.pack("<4s5H3L2H", *head) + name + packed)
+            if name in hidden:
+                continue
             central.append(
                 struct.pack(
                     "<4s6H3L5H2L",
@@ -341,16 +345,16 @@ def test_bytes_that_belong_to_no_file(bundle: Bundle) -> None:
     assert found(bundle.path) == {"bundle-unreadable"}
     bundle.path.write_bytes(data + b"more")
     assert "bundle-member-kind" in found(bundle.path)
-    # A file of which the directory does not know.
-    path = written(bundle.path, [*pairs(bundle), ("x", b"evil")])
-    hidden = path.read_bytes()
-    end = hidden.rfind(b"PK\5\6")
-    last = hidden.rfind(b"PK\1\2")
-    count, size, start = struct.unpack("<2xHLL", hidden[end + 8 : end + 20])
-    tail = struct.pack(
-        "<4s4H2LH", b"PK\5\6", 0, 0, count - 1, count - 1, size - (end - last), start, 0
-    )
-    path.write_bytes(hidden[:last] + tail)
+
+
+@pytest.mark.parametrize("place", [0, 3, 9])
+def test_a_file_of_which_the_directory_does_not_know(
+    bundle: Bundle, place: int
+) -> None:
+    files = pairs(bundle)
+    files.insert(place, ("x", b"evil"))
+    path = written(bundle.path, files)
+    path.write_bytes(rebuild(path, {}, frozenset({b"x"})))
     assert found(path) == {"bundle-member-kind"}
 
 
@@ -362,6 +366,29 @@ def test_heads_that_say_something_else(bundle: Bundle) -> None:
         bad[at + place] ^= 1
         bundle.path.write_bytes(bad)
         assert "bundle-member-kind" in found(bundle.path), place
+
+
+@pytest.mark.parametrize(
+    ("local", "central", "change", "problem"),
+    [
+        (14, 16, 1, "CRC"),
+        (22, 24, 1, "fewer bytes"),
+        (22, 24, -1, "more bytes"),
+        (18, 20, 1, "outside"),
+    ],
+)
+def test_both_heads_say_something_else(
+    bundle: Bundle, local: int, central: int, change: int, problem: str
+) -> None:
+    data = bytearray(bundle.path.read_bytes())
+    # Of the last file, so that nothing follows but the directory.
+    for mark, place in ((b"PK\3\4", local), (b"PK\1\2", central)):
+        at = data.rfind(mark) + place
+        (value,) = struct.unpack_from("<L", data, at)
+        struct.pack_into("<L", data, at, value + change)
+    bundle.path.write_bytes(data)
+    about = [one for one in findings(bundle.path) if one.rule == "bundle-unreadable"]
+    assert [problem in one.message for one in about] == [True]
 
 
 # Bombs

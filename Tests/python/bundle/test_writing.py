@@ -42,9 +42,10 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_the_archive(out: Path, log: Path) -> None:
+@pytest.mark.parametrize("mask", [0, 0o077, 0o777])
+def test_the_archive(out: Path, log: Path, mask: int) -> None:
     write_lines(log, 0, 100)
-    before = os.umask(0)
+    before = os.umask(mask)
     try:
         bundle = made(out, {"engine": log})
     finally:
@@ -330,6 +331,18 @@ def test_what_somebody_makes_right_now_is_not(out: Path) -> None:
         with pytest.raises(BundleError, match="right now"):
             maker().write(out)
     assert other.read_text() == same.read_text() == "busy"
+
+
+def test_one_that_is_being_made_is_locked(out: Path) -> None:
+    kind = DESCRIPTION.name
+    target = destination.destination(out, NAME)
+    partial = destination.PartialFile(target, kind)
+    destination.remove_stale(str(out), kind)
+    assert names(out) == [PARTIAL]
+    with pytest.raises(BundleError, match="right now"):
+        destination.PartialFile(target, kind)
+    partial.discard()
+    assert names(out) == []
 
 
 def test_links_and_pipes_in_its_place_are_left_alone(out: Path) -> None:
