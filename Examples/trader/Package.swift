@@ -25,6 +25,7 @@ let package = Package(
       dependencies: [
         "WebSockets",
         .product(name: "CodebookRuntime", package: "codebook"),
+        .product(name: "DiagnosticsBundle", package: "codebook"),
         .product(name: "PredictionTraderCatalog", package: "codebook"),
       ],
       swiftSettings: strict),

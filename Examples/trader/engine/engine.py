@@ -11,8 +11,10 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 
 from aiohttp import web
+from diagnostics import Diagnostics
 from market import Market
 from predictiontrader_catalog import Level, Service, log
 from predictiontrader_catalog.carriers import CarrierError, read_bootstrap, ready
@@ -38,13 +40,16 @@ def main() -> int:
         _tell("bootstrap_refused", f"No bootstrap: {error}", Level.ERROR)
         return 1
     log.adopt(bootstrap)
-    asyncio.run(_serve())
+    key = (bootstrap.payload or {}).get("exchange_key", "none")
+    endpoint = f"https://exchange.example/v2?api_key={key}"
+    diagnostics = Diagnostics(arguments.diagnostics, endpoint)
+    diagnostics.save()
+    asyncio.run(_serve(Server(Market(endpoint, diagnostics), diagnostics)))
     log.close()
     return 0
 
 
-async def _serve() -> None:
-    server = Server(Market())
+async def _serve(server: Server) -> None:
     application = web.Application(middlewares=[aiohttp_middleware()])
     application.router.add_post("/orders", server.orders)
     application.router.add_get("/control", server.control)
@@ -84,6 +89,9 @@ def _tell(event: str, message: str, level: Level = Level.INFO) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--log", required=True, help="the log file")
+    parser.add_argument(
+        "--diagnostics", type=Path, help="the file for its part of a bundle"
+    )
     parser.add_argument(
         "--crash-before-install",
         action="store_true",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import NamedTuple
 
+from diagnostics import Diagnostics
 from predictiontrader_catalog import ErrorCode, Level, RateLimitScope, events, log
 
 __all__ = ["Market", "RateLimit"]
@@ -23,9 +24,16 @@ class RateLimit(NamedTuple):
 class Market:
     """The connections to an exchange that refuses the first order it gets."""
 
-    def __init__(self) -> None:
-        """Begins with no order placed."""
+    def __init__(self, endpoint: str, diagnostics: Diagnostics) -> None:
+        """Begins with no order placed.
+
+        Args:
+            endpoint: Where requests go, with the key that the exchange asks for.
+            diagnostics: Counts what happens.
+        """
         self._orders = 0
+        self._endpoint = endpoint
+        self._diagnostics = diagnostics
 
     def place(self, contracts: int) -> RateLimit | None:
         """Places an order; `None` once the exchange has it."""
@@ -39,6 +47,7 @@ class Market:
             events.rate_limited(
                 backoff_ms=_RATE_LIMIT_MS, rate_limit_scope=RateLimitScope.REST_ORDERS
             )
+            self._diagnostics.rate_limited(RateLimitScope.REST_ORDERS, _RATE_LIMIT_MS)
             return RateLimit(_RATE_LIMIT_MS)
         log.record(
             Level.INFO,
@@ -59,14 +68,23 @@ class Market:
                 backoff_ms=backoff_ms,
                 rate_limit_scope=RateLimitScope.WS_MARKET_DATA,
             )
+            self._diagnostics.backed_off(
+                RateLimitScope.WS_MARKET_DATA, attempt, backoff_ms
+            )
             await asyncio.sleep(backoff_ms / 1000)
         events.reconnected(attempt=attempt)
+        self._diagnostics.reconnected(RateLimitScope.WS_MARKET_DATA)
         return attempt
 
     def settle(self) -> None:
-        """Fails, as programs fail: with an exception that nobody expected."""
+        """Fails, as programs fail: with an exception that nobody expected.
+
+        Its text holds the key of the exchange, as such texts do.
+        """
         positions: dict[str, int] = {}
         try:
             positions["KXBTC"] -= 1
         except KeyError as error:
-            raise RuntimeError("the order book and the positions differ") from error
+            raise RuntimeError(
+                f"the order book and the positions of {self._endpoint} differ"
+            ) from error

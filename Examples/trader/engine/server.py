@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from aiohttp import WSMsgType, web
+from diagnostics import Diagnostics
 from market import Market
-from predictiontrader_catalog import ErrorCode, Level, log
+from predictiontrader_catalog import ErrorCode, Level, bundle, log
 from predictiontrader_catalog.carriers import (
     CarrierError,
     ControlEnvelope,
@@ -20,9 +22,10 @@ __all__ = ["Server"]
 class Server:
     """The requests for orders, and the control channel."""
 
-    def __init__(self, market: Market) -> None:
+    def __init__(self, market: Market, diagnostics: Diagnostics) -> None:
         """Makes a server for the connections to an exchange."""
         self._market = market
+        self._diagnostics = diagnostics
         self._messages: asyncio.Queue[tuple[web.WebSocketResponse, str]]
         self._messages = asyncio.Queue()
 
@@ -84,5 +87,8 @@ class Server:
                 attempts = await self._market.resubscribe()
             reply = envelope("resubscribed", {"attempts": attempts})
             await socket.send_str(reply.to_text())
+        elif message.type == "diagnostics":
+            part = json.loads(bundle.part_text(self._diagnostics.part()))
+            await socket.send_str(envelope("diagnostics", part).to_text())
         elif message.type == "settle":
             self._market.settle()

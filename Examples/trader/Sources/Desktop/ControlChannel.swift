@@ -1,4 +1,5 @@
 import CodebookRuntime
+import DiagnosticsBundle
 import WebSockets
 
 /// Tells the engine what to do, by websocket. Each message carries the current correlation.
@@ -20,5 +21,16 @@ struct ControlChannel {
     socket.send(try ControlEnvelope(type: type, from: log).text())
     for await text in socket.messages { return try ControlEnvelope(parsing: text.utf8) }
     return nil
+  }
+
+  /// Nobody answers any more.
+  struct NoAnswer: Error, CustomStringConvertible {
+    let description = "the engine is gone"
+  }
+
+  /// What the engine knows for a diagnostics bundle.
+  func diagnostics() async throws -> BundlePart {
+    guard let part = try await ask(for: "diagnostics")?.payload else { throw NoAnswer() }
+    return try BundlePart(part)
   }
 }

@@ -20,10 +20,27 @@ struct Desktop {
     let log = Log(
       service: .desktop, sink: try FileSink(path: "\(folder)/desktop.log.jsonl"),
       fingerprintKey: key)
-    let engine = arguments.dropFirst() + ["--log", "\(folder)/engine.log.jsonl"]
+    let engine =
+      arguments.dropFirst() + [
+        "--log", "\(folder)/engine.log.jsonl",
+        "--diagnostics", Diagnostics.enginePart(in: folder),
+      ]
+    let diagnostics = Diagnostics(
+      folder: folder, log: log, history: EngineHistory(), exchangeKey: exchangeKey(),
+      fingerprintKey: key)
     try await UncaughtErrors.reporting(to: log.logger) {
-      try await TradingDay(log: log, engineCommand: Array(engine)).run()
+      try await TradingDay(
+        log: log, diagnostics: diagnostics, engineCommand: Array(engine)
+      ).run()
     }
     log.close()
+  }
+
+  /// A product has it from the user's keychain; here it is another one each time, or the one that a
+  /// test looks for.
+  private static func exchangeKey() -> Sensitive<String> {
+    Sensitive(
+      ProcessInfo.processInfo.environment["EXCHANGE_KEY"]
+        ?? (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined())
   }
 }

@@ -23,10 +23,14 @@ struct EngineProcess {
   /// Starts an engine. The current action becomes what all belongs to that the engine does by
   /// itself.
   ///
+  /// - Parameter exchangeKey: What the exchange asks the engine for.
   /// - Throws: `StartError` where it did not become ready, and has ended.
-  static func start(_ command: [String], log: RecordLogger) async throws -> EngineProcess {
+  static func start(
+    _ command: [String], exchangeKey: Sensitive<String>, log: RecordLogger
+  ) async throws -> EngineProcess {
     let child = try ChildProcess(command, name: "engine", logger: log)
-    child.write(try Bootstrap(from: log).text())
+    let payload: LogObject = ["exchange_key": .string(exchangeKey.reveal())]
+    child.write(try Bootstrap(from: log, payload: payload).text())
     guard let line = await child.nextLine(within: patience),
       let ready = try? Ready(parsing: line.utf8),
       case .integer(let port)? = ready.payload?["port"]

@@ -5,6 +5,8 @@ import PredictionTraderCatalog
 /// its own (Specification, 1.3).
 struct TradingDay {
   let log: Log
+  /// What the desktop remembers of its engine, and exports.
+  let diagnostics: Diagnostics
   /// What starts the engine.
   let engineCommand: [String]
 
@@ -16,18 +18,23 @@ struct TradingDay {
     try await settle(control, engine)
     // An engine that fails before its logging works.
     _ = try await startEngine(engineCommand + ["--crash-before-install"])
+    try await exportDiagnostics(control)
   }
 
   private func startEngine(
     _ command: [String]
   ) async throws -> (EngineProcess, ControlChannel)? {
     try await action("start the engine") {
+      diagnostics.history.starts()
       do {
-        let engine = try await EngineProcess.start(command, log: log.logger)
+        let engine = try await EngineProcess.start(
+          command, exchangeKey: diagnostics.exchangeKey, log: log.logger)
+        diagnostics.history.isHeard()
         log.engineReadyReceived(
           port: engine.port, details: ["catalog": .string(engine.compatibility.rawValue)])
         return (engine, try await ControlChannel.connect(port: engine.port, log: log.logger))
       } catch let error as EngineProcess.StartError {
+        diagnostics.history.failedToStart(status: error.status)
         let failure = CatalogError(.ptPROC001)
         log.engineStartFailed(
           error: failure, details: ["exit_status": .integer(Int64(error.status))])
@@ -60,6 +67,7 @@ struct TradingDay {
   private func resubscribe(_ control: ControlChannel) async throws {
     try await action("reconnect market data") {
       guard let reply = try await control.ask(for: "resubscribe") else { return }
+      diagnostics.history.isHeard()
       // Under the correlation that the reply carries: that of this action.
       log.logger.accept(reply) {
         log.record(
@@ -75,9 +83,18 @@ struct TradingDay {
       // There is no reply: the engine fails over this.
       _ = try await control.ask(for: "settle")
       let status = await engine.waitForExit()
+      diagnostics.history.ended(status: status)
       let failure = CatalogError(.ptPROC002)
       log.engineConnectionLost(error: failure, details: ["exit_status": .integer(Int64(status))])
       Screen.show(failure)
+    }
+  }
+
+  /// The engine is gone: what it knew stands in its log and in the file that it kept.
+  private func exportDiagnostics(_ control: ControlChannel) async throws {
+    try await action("export diagnostics") {
+      let path = try await diagnostics.export(control: control)
+      Screen.show("Diagnostics are saved: \(path)")
     }
   }
 
