@@ -1,4 +1,4 @@
-"""Drives a headless Chromium over its debugging pipe, with the standard library alone."""
+"""Drives a headless Chromium over its debugging pipe; needs nothing beside Python."""
 
 from __future__ import annotations
 
@@ -149,7 +149,9 @@ def _with_pipes(arguments: Sequence[str], read_end: int, write_end: int) -> list
 class Page:
     """A page of a browser."""
 
-    def __init__(self, browser: Browser, width: int, height: int, *, dark: bool) -> None:
+    def __init__(
+        self, browser: Browser, width: int, height: int, *, dark: bool
+    ) -> None:
         self._browser = browser
         target = browser.send("Target.createTarget", url="about:blank")["targetId"]
         self._session: str = browser.send(
@@ -218,7 +220,7 @@ class Page:
         self.drag((x, y), (x, y))
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Moves the mouse from one place of the window to another with a button held."""
+        """Moves the mouse from one place to another with its button held."""
         for kind, (x, y) in (
             ("mousePressed", start),
             ("mouseMoved", end),

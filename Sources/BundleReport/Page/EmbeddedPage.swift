@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-qZNHg/mGQTcI3cSLbHxQL60LCqIE+D2b1VWpW3IsRzc='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-apFA+4IE4ABpau5FyYSJkEYeFQLgvQE2oqWgHFE0CN0='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -491,8 +491,10 @@ function parsed(raw) {
 function recordOf(line, index) {
   const start = line.indexOf("{");
   const [file, place] = JSON.parse(line.slice(0, start) + "0]");
-  const raw = line.slice(start, -1).replaceAll("\\u003c", "<");
-  const values = parsed(raw);
+  const json = line.slice(start, -1);
+  // The page has `<` as an escape with a capital letter, which no logger writes.
+  const raw = json.replaceAll(/\\\\|\\u003C/g, (found) => (found === "\\u003C" ? "<" : found));
+  const values = parsed(json);
   const field = (role) => {
     const value = values[story.fields[role]];
     return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);

@@ -33,12 +33,13 @@ enum PageRecords {
 enum PageText {
   /// Appends JSON in which nothing can end the element that it stands in.
   ///
-  /// `<` stands in texts only, where it may be escaped; a carriage return stands between values
+  /// `<` stands in texts only, where it may be escaped: with a capital letter,
+  /// so that the page can tell it from what a log escapes itself. A carriage return stands between values
   /// only, and a page's reader would take it for a line's end.
   static func append(_ json: some Sequence<UInt8>, to page: inout [UInt8]) {
     for byte in json {
       switch byte {
-      case UInt8(ascii: "<"): page += "\\u003c".utf8
+      case UInt8(ascii: "<"): page += "\\u003C".utf8
       case UInt8(ascii: "\r"): page.append(UInt8(ascii: " "))
       default: page.append(byte)
       }

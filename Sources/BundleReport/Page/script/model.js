@@ -13,8 +13,10 @@ function parsed(raw) {
 function recordOf(line, index) {
   const start = line.indexOf("{");
   const [file, place] = JSON.parse(line.slice(0, start) + "0]");
-  const raw = line.slice(start, -1).replaceAll("\\u003c", "<");
-  const values = parsed(raw);
+  const json = line.slice(start, -1);
+  // The page has `<` as an escape with a capital letter, which no logger writes.
+  const raw = json.replaceAll(/\\\\|\\u003C/g, (found) => (found === "\\u003C" ? "<" : found));
+  const values = parsed(json);
   const field = (role) => {
     const value = values[story.fields[role]];
     return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
