@@ -1,4 +1,4 @@
-"""What is embedded is what templates/ and redaction/ have, and a change is noticed."""
+"""What is embedded is what its sources have, and a change is noticed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from setup_scripts.machine import ROOT
 
 SCRIPT = "scripts/embed-templates.py"
 EMBEDDED = "Sources/BuiltInTemplates/EmbeddedTemplates.swift"
 RULES = "Sources/CodebookCore/Model/Redaction/EmbeddedStandardRules.swift"
+PAGE = "Sources/BundleReport/Page"
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -25,8 +27,8 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the templates, the rules, the script and what it wrote."""
-    for name in ("templates", "redaction"):
+    """A copy of the templates, the rules, the page, the script and what it wrote."""
+    for name in ("templates", "redaction", PAGE):
         shutil.copytree(ROOT / name, folder / name)
     for name in (SCRIPT, EMBEDDED, RULES):
         (folder / name).parent.mkdir(parents=True)
@@ -65,3 +67,41 @@ def test_what_cannot_be_embedded_is_refused(tmp_path: Path) -> None:
     done = run(folder)
     assert done.returncode == 1
     assert "templates/docs/latin.md: it must be UTF-8" in done.stderr
+
+
+def policy(folder: Path) -> str:
+    """What the embedded page may run and load."""
+    text = (folder / PAGE / "EmbeddedPage.swift").read_text()
+    return text.split('Content-Security-Policy" content="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("name", ["script/main.js", "style/base.css", "page.html"])
+def test_a_change_of_the_page_is_noticed_and_taken_over(
+    tmp_path: Path, name: str
+) -> None:
+    folder = copied(tmp_path)
+    part = folder / PAGE / name
+    before = policy(folder)
+    part.write_text(part.read_text() + "\n/* more of it */\n")
+    assert run(folder, "--check").returncode == 1
+    assert run(folder).returncode == 0
+    assert run(folder, "--check").returncode == 0
+    assert "/* more of it */" in (folder / PAGE / "EmbeddedPage.swift").read_text()
+    # The policy names what the elements hold.
+    assert (policy(folder) != before) == (name != "page.html")
+
+
+def test_the_page_has_all_files_of_its_folder() -> None:
+    page = (ROOT / PAGE / "page.html").read_text()
+    files = [*(ROOT / PAGE).glob("script/*"), *(ROOT / PAGE).glob("style/*")]
+    for file in files:
+        assert page.count(f'"{file.parent.name}/{file.name}"') == 1
+
+
+def test_a_script_that_ends_its_element_is_refused(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    script = folder / PAGE / "script/main.js"
+    script.write_text(script.read_text() + "// </SCRIPT>\n")
+    done = run(folder)
+    assert done.returncode == 1
+    assert "page.html: its script must not end its own element" in done.stderr
