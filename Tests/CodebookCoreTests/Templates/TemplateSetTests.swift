@@ -8,7 +8,14 @@ struct TemplateSetTests {
       TemplateDictionary(["module": .string("Shop"), "bad": .string(".."), "title": .text("t")])),
     "errors": .list(
       TemplateList(count: 2) { index in
-        .object(TemplateDictionary(["code": .string("E-\(index)"), "same": .string("S")]))
+        .object(
+          TemplateDictionary([
+            "code": .string("E-\(index)"), "same": .string("S"), "folder": .string("a/b"),
+          ]))
+      }),
+    "bundleDocuments": .list(
+      TemplateList(count: 2) { index in
+        .object(TemplateDictionary(["stem": .string(["manifest", "state/a"][index])]))
       }),
     "version": .string("1.0.0"),
   ])
@@ -40,12 +47,24 @@ struct TemplateSetTests {
       ])
   }
 
+  @Test("what is made for the files of a bundle keeps their folders, and is no page")
+  func bundleDocuments() {
+    let plan = plan([
+      "swift/{bundleDocuments.stem}.schema.json": "{}", "swift/errors/{errors.code}.md": "",
+    ])
+    #expect(plan.diagnostics.isEmpty)
+    #expect(
+      plan.outputs.filter { !$0.isPage }.map(\.path)
+        == ["swift/manifest.schema.json", "swift/state/a.schema.json"])
+    #expect(plan.outputs.count { $0.isPage } == 2)
+  }
+
   @Test(
     "unsafe paths and clashes are findings",
     arguments: [
       "swift/{product.bad}/a.md", "swift/../a.md", "swift//a.md", "swift/a\u{202E}.md",
       "swift/a\n.md", "swift/{product.title}.md", "swift/{missing}.md", "swift/{errors.same}.md",
-      "swift/{version", "swift/a\\b.md", "swift/{product}.md",
+      "swift/{version", "swift/a\\b.md", "swift/{product}.md", "swift/{errors.folder}.md",
     ])
   func badPaths(path: String) {
     #expect(plan([path: ""]).diagnostics.map(\.rule) == ["template-path"])

@@ -25,7 +25,7 @@ struct EveryEditTests {
 
   private func run(_ name: String, _ text: String) async throws -> EditCoverage {
     let root = try #require(
-      YAMLDocument.parse(SourceText(name: "catalog.yaml", text: text)).root?.promoted)
+      YAMLDocument.parse(SourceText(name: "catalog.yaml", text: text)).root?.promoted.withoutClaims)
     let edits = EditGenerator(root).edits
     let trial = try EditTrial(root)
     // Each is on its own; two halves take half the time.
@@ -40,6 +40,13 @@ struct EveryEditTests {
 }
 
 extension Node {
+  /// The catalog without what it lets pass: once all is published nothing is left to pass.
+  fileprivate var withoutClaims: Node {
+    value("stability").map {
+      setting("stability", $0.removing("accepted").removing("waivers"))
+    } ?? self
+  }
+
   /// The catalog with every draft published, and all of it now.
   fileprivate var promoted: Node {
     mappingAll { node in
