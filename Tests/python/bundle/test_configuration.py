@@ -82,6 +82,11 @@ def test_values_of_another_type_do_not(out: Path, config: dict[str, Any]) -> Non
     assert omission["count"] == 1
 
 
+def test_a_key_without_a_name(out: Path) -> None:
+    (omission,) = bundle_of(out, {"": 1}).omissions(CONFIG)
+    assert (omission["count"], omission["detail"]) == (1, "")
+
+
 def test_twenty_names_are_told_redacted(out: Path) -> None:
     config = {f"k{number}": 1 for number in range(25)}
     config = {"password=hunter2hunter2": 1, **config}

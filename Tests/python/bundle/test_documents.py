@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from predictiontrader_catalog._runtime.bundle.json_text import parse_object, pretty
 from predictiontrader_catalog._runtime.bundle.record_form import is_time, nanoseconds_of
-from predictiontrader_catalog._runtime.bundle.redacting import DocumentRedactor
+from predictiontrader_catalog._runtime.bundle.redacting import (
+    DocumentRedactor,
+    SecondLook,
+)
 from predictiontrader_catalog._runtime.bundle.state import Heartbeat, ReconnectCounters
 from predictiontrader_catalog.redaction import FingerprintKey
 from runtime.recording import Recording
@@ -69,6 +72,22 @@ def test_details_of_records_say_the_same(
     details = Recording().details(dict(value))
     found = parse_object(pretty(redactor().members(value)), 100_000)
     assert {k: v for k, v in details.items() if k in found} == found
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"key": "password=hunter2hunter2", "value": "x"},
+        {"password=hunter2hunter2": "x"},
+        {"a": ["password=hunter2hunter2", "x"]},
+    ],
+)
+def test_a_second_look_believes_what_was_taken_out(value: dict[str, Any]) -> None:
+    once = redactor().members(value)
+    assert "x" in str(once)
+    again = SecondLook(rules())
+    assert again.members(once) == once
+    assert again.found == {}
 
 
 def test_nothing_is_cut() -> None:

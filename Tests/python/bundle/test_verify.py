@@ -230,45 +230,56 @@ def test_names(bundle: Bundle, name: str) -> None:
 
 
 def rebuild(
-    path: Path, renamed: dict[bytes, bytes], hidden: frozenset[bytes] = frozenset()
+    path: Path,
+    renamed: dict[bytes, bytes] | None = None,
+    *,
+    hidden: bytes = b"",
+    extra: bytes = b"",
+    behind: bytes = b"",
 ) -> bytes:
-    """An archive with other names, or files of which its directory does not know."""
+    """An archive, byte by byte, as no library would write it.
+
+    Args:
+        path: The archive that it is made of.
+        renamed: Other names.
+        hidden: A file of which its directory does not know.
+        extra: The extra fields of all files, of which the directory does not know.
+        behind: What follows the compressed bytes of all files.
+    """
     out, central = io.BytesIO(), []
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
         for info in archive.infolist():
-            name = renamed.get(info.filename.encode(), info.filename.encode())
+            name = info.filename.encode()
+            name = (renamed or {}).get(name, name)
             file.seek(info.header_offset)
             head = list(struct.unpack("<4s5H3L2H", file.read(30)))
             file.seek(head[9] + head[10], os.SEEK_CUR)
-            packed = file.read(info.compress_size)
+            packed = file.read(info.compress_size) + behind
             offset = out.tell()
-            head[9], head[10] = len(name), 0
-            out.write(struct.pack("<4s5H3L2H", *head) + name + packed)
-            if name in hidden:
+            head[7], head[9], head[10] = len(packed), len(name), len(extra)
+            out.write(struct.pack("<4s5H3L2H", *head) + name + extra + packed)
+            if name == hidden:
                 continue
-            central.append(
-                struct.pack(
-                    "<4s6H3L5H2L",
-                    b"PK\1\2",
-                    3 << 8 | 20,
-                    *head[1:9],
-                    len(name),
-                    0,
-                    0,
-                    0,
-                    0,
-                    info.external_attr,
-                    offset,
-                )
-                + name
-            )
+            about = (b"PK\1\2", 3 << 8 | 20, *head[1:9], len(name), 0, 0, 0, 0)
+            mode = info.external_attr
+            central.append(struct.pack("<4s6H3L5H2L", *about, mode, offset) + name)
     start = out.tell()
-    for one in central:
-        out.write(one)
-    size = out.tell() - start
-    count = len(central)
+    out.write(b"".join(central))
+    size, count = out.tell() - start, len(central)
     out.write(struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, size, start, 0))
     return out.getvalue()
+
+
+def test_what_no_library_writes(bundle: Bundle) -> None:
+    data = rebuild(bundle.path)
+    bundle.path.write_bytes(rebuild(bundle.path, extra=b"\x55\x54\2\0ab"))
+    assert found(bundle.path) == {"bundle-member-kind"}
+    for behind in (b"evil", b"evil" * 100_000):
+        bundle.path.write_bytes(data)
+        bundle.path.write_bytes(rebuild(bundle.path, behind=behind))
+        assert found(bundle.path) == {"bundle-unreadable"}
+    bundle.path.write_bytes(data)
+    assert found(bundle.path) == set()
 
 
 def test_a_name_twice(bundle: Bundle) -> None:
@@ -354,7 +365,7 @@ def test_a_file_of_which_the_directory_does_not_know(
     files = pairs(bundle)
     files.insert(place, ("x", b"evil"))
     path = written(bundle.path, files)
-    path.write_bytes(rebuild(path, {}, frozenset({b"x"})))
+    path.write_bytes(rebuild(path, hidden=b"x"))
     assert found(path) == {"bundle-member-kind"}
 
 
