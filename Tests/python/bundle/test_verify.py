@@ -233,7 +233,7 @@ def rebuild(
     path: Path,
     renamed: dict[bytes, bytes] | None = None,
     *,
-    hidden: bytes = b"",
+    hidden: bytes | None = None,
     extra: bytes = b"",
     behind: bytes = b"",
 ) -> bytes:
