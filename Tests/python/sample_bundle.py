@@ -15,6 +15,7 @@ from typing import Any, Final
 
 START: Final = datetime(2026, 1, 9, 16, 40, 3, 120000, timezone.utc)
 SPAN: Final = timedelta(hours=1, minutes=27)
+MADE: Final = START + SPAN + timedelta(seconds=39, milliseconds=5)
 HOSTILE: Final = (
     '</script><img src=x onerror="window.pwned=1"><script>window.pwned=2</script>',
     "<!--<script>",
@@ -60,7 +61,7 @@ class SampleBundle:
         files = self._files()
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in {"manifest.json": self._manifest(files), **files}.items():
-                info = zipfile.ZipInfo(name, (2026, 1, 9, 18, 8, 10))
+                info = zipfile.ZipInfo(name, MADE.timetuple()[:6])
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.external_attr = 0o100600 << 16
                 info.create_system = 3
@@ -359,7 +360,7 @@ class SampleBundle:
         return document(
             {
                 "bundle_version": 1,
-                "generated_at": stamp(START + SPAN + timedelta(seconds=40)),
+                "generated_at": stamp(MADE),
                 "session_id": self.session,
                 "app": {
                     "name": "PredictionTrader",

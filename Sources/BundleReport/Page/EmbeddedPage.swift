@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-apFA+4IE4ABpau5FyYSJkEYeFQLgvQE2oqWgHFE0CN0='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-BH4/kbak2danaXHpeqnQhYOgdDnuclw7yvGCgwovsWo='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -1048,18 +1048,43 @@ function barShape(bucket, index, at, height) {
 
 /** When processes started and ended. */
 function moments(time, scale, frame) {
-  const found = story.processes.flatMap((process) => [
-    { at: process.launch?.at, text: `${process.process} started`, tone: "good" },
-    { at: process.shutdown?.at, text: `${process.process} ${process.shutdown?.result ?? ""}`, tone: process.tone },
-  ]);
-  return found.filter((moment) => Date.parse(moment.at) >= time.from && Date.parse(moment.at) <= time.to).flatMap((moment) => {
-    const x = Math.min(frame.width - 1, Math.max(1, scale.place(Date.parse(moment.at))));
-    const isLeft = x > frame.width / 2;
-    return [
-      shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: 0, y2: frame.height - frame.bottom }),
-      shape("text", { class: `moment ${moment.tone}`, x: isLeft ? x - 4 : x + 4, y: 12, "text-anchor": isLeft ? "end" : "start" }, plain(moment.text, 40)),
-    ];
+  const found = story.processes.flatMap((process) => [startOf(process), endOf(process)])
+    .filter((moment) => moment.at >= time.from && moment.at <= time.to)
+    .sort((a, b) => a.at - b.at);
+  const taken = [];
+  return found.flatMap((moment) => {
+    const x = Math.min(frame.width - 1, Math.max(1, scale.place(moment.at)));
+    const line = shape("line", { class: `moment ${moment.tone}`, x1: x, x2: x, y1: 0, y2: frame.height - frame.bottom },
+      shape("title", {}, `${clock(moment.at)} ${moment.text}`));
+    return [line, ...momentText(moment, x, frame, taken)];
   });
+}
+
+function startOf(process) {
+  const isFailed = process.launch?.status === "start_failed";
+  return {
+    at: Date.parse(process.launch?.at), tone: isFailed ? "bad" : "good",
+    text: plain(`${process.process} ${isFailed ? "start failed" : "started"}`, 40),
+  };
+}
+
+function endOf(process) {
+  const result = process.shutdown?.result ?? "";
+  const tone = { graceful: "good", timed_out: "note" }[result] ?? "bad";
+  return { at: Date.parse(process.shutdown?.at), tone, text: plain(`${process.process} ${result}`, 40) };
+}
+
+/** The text beside a moment's line, on the side on which there is room; none where there is none. */
+function momentText(moment, x, frame, taken) {
+  const width = moment.text.length * 6.6 + 8;
+  const sides = [
+    { from: x - width, to: x, anchor: "end", x: x - 4 },
+    { from: x, to: x + width, anchor: "start", x: x + 4 },
+  ];
+  const side = sides.find((side) => side.from >= 0 && side.to <= frame.width && taken.every((other) => side.to <= other.from || side.from >= other.to));
+  if (!side) return [];
+  taken.push(side);
+  return [shape("text", { class: `moment ${moment.tone}`, x: side.x, y: 12, "text-anchor": side.anchor }, moment.text)];
 }
 
 // How long was waited before each attempt: a point a record, a colour and form a scope.

@@ -10,7 +10,8 @@ struct Verdict {
   let unreadable: Int
 
   var facts: [StoryFact] {
-    var facts = processes.compactMap(end) + processes.compactMap(silence)
+    var facts = processes.compactMap(end) + processes.compactMap(failedStart)
+    facts += processes.compactMap(silence)
     facts += [codes, limits, reconnects, missing, broken].compactMap(\.self)
     if !facts.contains(where: { $0.tone == .bad || $0.tone == .warn }) {
       facts.append(StoryFact(.good, "No crash, no error code, no rate limit"))
@@ -20,20 +21,23 @@ struct Verdict {
 
   private func end(_ process: StoryProcess) -> StoryFact? {
     let last = process.shutdown ?? process.launch
-    let time = (process.shutdown?["at"] ?? process.launch?["at"])?.time
-    let at = time.map { " at \(Clock.ofDay($0))" } ?? ""
+    let at = process.shutdown?["at"]?.time.map { " at \(Clock.ofDay($0))" } ?? ""
     if process.crashes > 0 {
       let often = process.crashes == 1 ? "" : " \(process.crashes) times, last"
-      return StoryFact(.bad, "\(process.name) crashed\(often)\(Self.cause(last))\(at)")
-    }
-    if process.status == "start_failed" {
-      return StoryFact(.bad, "\(process.name) could not be started\(Self.cause(last))")
+      let now = process.status == "running" ? "; it runs again" : ""
+      return StoryFact(.bad, "\(process.name) crashed\(often)\(Self.cause(last))\(at)\(now)")
     }
     switch process.result {
     case "killed": return StoryFact(.bad, "\(process.name) was killed\(Self.cause(last))\(at)")
     case "timed_out": return StoryFact(.warn, "\(process.name) did not shut down in time\(at)")
     default: return nil
     }
+  }
+
+  private func failedStart(_ process: StoryProcess) -> StoryFact? {
+    guard process.status == "start_failed" else { return nil }
+    let last = process.launch?["at"]?.time.map { " at \(Clock.ofDay($0))" } ?? ""
+    return StoryFact(.bad, "\(process.name) could not be started\(last)")
   }
 
   private static func cause(_ end: LogValue?) -> String {

@@ -107,15 +107,20 @@ enum OmissionLines {
     let shown = omissions.prefix(omissions.count > 2 ? 1 : 2)
     var lines = shown.map(line)
     if omissions.count > shown.count {
-      let paths = omissions.dropFirst(shown.count).map(\.path)
+      var paths: [String] = []
+      for omission in omissions.dropFirst(shown.count) where !paths.contains(omission.path) {
+        paths.append(omission.path)
+      }
       lines.append(TerminalLine("  and of \(paths.joined(separator: ", "))", .faint))
     }
     return lines
   }
 
   private static func line(_ omission: StoryOmission) -> TerminalLine {
-    let counts = [omission.count.map { Quantity.grouped($0) }, omission.bytes.map(Quantity.size)]
-      .compactMap(\.self)
+    let counts = [
+      omission.source, omission.count.map { Quantity.grouped($0) },
+      omission.bytes.map(Quantity.size),
+    ].compactMap(\.self)
     let more = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
     return TerminalLine("  \(omission.path): \(omission.meaning)\(more)")
   }
