@@ -31,6 +31,9 @@ struct BundleTarget: Hashable, Sendable {
       }
       try self.init(folder: folder, name: name, replaces: false)
     case .folder(let path):
+      guard !path.isEmpty else {
+        throw BundleError(.destination, "the folder has no name", fix: "choose a folder")
+      }
       try self.init(folder: Self.withoutSlashes(path), name: name, replaces: false)
     case .file(let path):
       let (folder, name) = Self.split(path)
@@ -74,7 +77,7 @@ struct BundleTarget: Hashable, Sendable {
   private static func withoutSlashes(_ path: String) -> String {
     var path = path[...]
     while path.count > 1, path.last == "/" { path.removeLast() }
-    return path.isEmpty ? "." : String(path)
+    return String(path)
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
