@@ -384,3 +384,8 @@ def test_texts_of_parts_are_redacted(out: Path) -> None:
 def test_a_name_that_is_no_service() -> None:
     with pytest.raises(ValueError, match="no log of 'other'"):
         maker({"other": Path("x")})
+
+
+def test_a_session_that_is_none() -> None:
+    with pytest.raises(ValueError, match="UUID"):
+        maker(None, session_id="../../etc")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -143,7 +144,7 @@ class LogReader:
         older = self._older
         found = []
         if self._failed is not None:
-            detail = os.strerror(self._failed.errno or 0)
+            detail = os.strerror(self._failed.errno or errno.EIO)
             found.append(Omission(path=self.path, reason="unreadable", detail=detail))
         if self._cut + older.size:
             found.append(
