@@ -23,6 +23,7 @@ _PLANTED = (
     "4111 1111 1111 1111",
     "/home/ada/.config/acme",
     "ada@example.com",
+    "[redacted:api-key]",
     "https://u:p4ssw0rd@x.test/?token=abcdefgh12345678&a=1",
 )
 _KEYS = (

@@ -195,6 +195,23 @@ def test_records_are_redacted(log: Path, out: Path) -> None:
     assert bundle.manifest["redaction_summary"] == {"password": 1, "stripe-key": 1}
 
 
+def test_what_was_taken_out_before_counts(log: Path, out: Path) -> None:
+    marks = "[redacted:api-key] [redacted:sensitive] [redacted:secret]"
+    others = "[redacted:limit] [redacted:nothing] [redacted: api-key]"
+    log.write_bytes(
+        line(1, note=marks, password="hunter2hunter2")
+        + line(2, note=f"[redacted:api-key] {others}")
+        + b"no record [redacted:api-key]\n"
+    )
+    bundle = made(out, {"engine": log})
+    assert bundle.manifest["redaction_summary"] == {
+        "api-key": 2,
+        "password": 1,
+        "secret": 1,
+        "sensitive": 1,
+    }
+
+
 def test_what_is_no_record_once_it_is_redacted(log: Path, out: Path) -> None:
     # What stands for a secret may be longer than it: then no line holds it.
     short = [{"password": "hunter22"} for _ in range(650)]

@@ -381,6 +381,24 @@ def test_texts_of_parts_are_redacted(out: Path) -> None:
     assert bundle.manifest["redaction_summary"]["password"] == 4
 
 
+def test_what_was_taken_out_of_parts_before_counts(out: Path) -> None:
+    part = BundlePart(
+        launch=(
+            ProcessLaunch(
+                process="engine", status="crashed", detail="key [redacted:api-key]"
+            ),
+        ),
+        documents={
+            NOTES: {
+                "first": ["[redacted:password]"] * 2,
+                "second": {"password": "x9x9"},
+            }
+        },
+    )
+    bundle = made(out, None, part)
+    assert bundle.manifest["redaction_summary"] == {"api-key": 1, "password": 3}
+
+
 def test_a_name_that_is_no_service() -> None:
     with pytest.raises(ValueError, match="no log of 'other'"):
         maker({"other": Path("x")})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from .log_contents import LogContents
 from .log_lines import HEAD, Line, lines, tail
 from .manifest import Omission
+from .marks import marks_in
 
 if TYPE_CHECKING:
     from .log_sources import LogSource, OpenedFile
@@ -129,9 +130,9 @@ class LogReader:
             if time is not None and time < self.since:
                 self._older.add(line)
                 return
-        found: dict[str, int] = {}
-        engine = self.redactor.redaction.engine
-        clean = engine.redacted_unit(line.data, "", found)
+        redaction = self.redactor.redaction
+        found = marks_in(line.data, redaction)
+        clean = redaction.engine.redacted_unit(line.data, "", found)
         if clean is not line.data:
             # What is left must be a record still, or nobody could read it.
             record = self.form.record(clean)
