@@ -161,16 +161,24 @@ public struct BundleManifest: BundleDocument {
   }
 }
 
-/// The ID of a rule of redaction: small letters, digits and hyphens.
+/// The ID of a rule of redaction: words of small letters and digits with hyphens between.
 enum RuleID {
+  private static let maximumLength = 40
+
   static func isValid(_ text: String) -> Bool {
-    guard let first = text.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else {
+    let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard text.utf8.count <= maximumLength, let first = text.utf8.first, isLetter(first) else {
       return false
     }
-    return text.utf8.allSatisfy {
-      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-        || $0 == UInt8(ascii: "-")
-    }
+    return words.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 }
 

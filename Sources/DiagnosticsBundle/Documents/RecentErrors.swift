@@ -85,10 +85,15 @@ extension ErrorSummary: DocumentItem {
 
   init(_ reader: inout DocumentReader) throws(DocumentError) {
     errorCode = try reader.required("error_code", DocumentValue.text)
+    guard !errorCode.isEmpty else { throw reader.fault("error_code", "is empty") }
     count = try reader.required("count", DocumentValue.count)
+    guard count > 0 else { throw reader.fault("count", "counts nothing") }
     firstAt = try reader.required("first_at", DocumentValue.time)
     lastAt = try reader.required("last_at", DocumentValue.time)
     services = try reader.required("services", DocumentValue.items(DocumentValue.text))
+    guard Set(services.map { Array($0.utf8) }).count == services.count else {
+      throw reader.fault("services", "has an item twice")
+    }
     operatorMessage = try reader.optional("operator_message", DocumentValue.text)
   }
 }
