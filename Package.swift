@@ -77,7 +77,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "DiagnosticsBundle",
-      dependencies: ["CFileSync", "CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction"],
+      dependencies: ["CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction"],
       exclude: ["README.md"], swiftSettings: strict),
 
     // What a bundle tells a person
@@ -124,6 +124,12 @@ let package = Package(
     .executableTarget(
       name: "RedactionReplay", dependencies: ["ConformanceSupport", "Redaction"],
       path: "Tests/RedactionReplay", swiftSettings: strict),
+    .executableTarget(
+      name: "BundleReplay",
+      dependencies: [
+        "CodebookRuntime", "DiagnosticsBundle", "PredictionTraderCatalog", "Redaction",
+      ],
+      path: "Tests/BundleReplay", swiftSettings: strict),
     .testTarget(
       name: "RedactionTests",
       dependencies: ["CodebookCore", "ConformanceSupport", "Redaction"], swiftSettings: strict),
