@@ -355,11 +355,21 @@ def test_a_rotation_between_two_openings(
         opened.append(path)
         return found
 
-    monkeypatch.setattr(log_sources, "open_regular", rotating)
-    source = open_log(log, ENGINE)
-    assert opened == [str(log), f"{log}.1"]
-    assert len(source.files) == 1
-    source.close()
+    closed: list[int] = []
+    close = os.close
+
+    def closing(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log_sources, "open_regular", rotating)
+        patch.setattr(os, "close", closing)
+        source = open_log(log, ENGINE)
+        assert opened == [str(log), f"{log}.1"]
+        assert len(source.files) == len(closed) == 1
+        source.close()
+        assert len(set(closed)) == 2
 
 
 def test_a_log_that_becomes_shorter(log: Path, out: Path) -> None:
