@@ -3850,7 +3850,7 @@ from .findings import Finding
 from .json_text import parse_object, pretty
 from .manifest import REASONS, BundleManifest
 from .record_form import RecordForm
-from .redacting import DocumentRedactor
+from .redacting import SecondLook
 from .state import (
     EnvironmentMetadata,
     ProcessLifecycle,
@@ -3892,7 +3892,7 @@ class DocumentCheck:
         self._seen = seen
         self._data = seen.data or b""
         self._catalog = catalog
-        self._redactor = DocumentRedactor(redaction)
+        self._redactor = SecondLook(redaction)
 
     def findings(
         self, manifest: BundleManifest | None, seen: Mapping[str, Seen]
@@ -4144,7 +4144,7 @@ from .findings import Finding
 from .json_text import parse_object, pretty
 from .manifest import BundleManifest, ManifestFile
 from .record_form import nanoseconds_of
-from .redacting import DocumentRedactor
+from .redacting import SecondLook
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
@@ -4221,7 +4221,7 @@ class ManifestCheck:
         yield from self._identity(manifest, name)
         yield from self._dates(manifest, seen)
         yield from self._files(manifest, seen)
-        redactor = DocumentRedactor(self._redaction)
+        redactor = SecondLook(self._redaction)
         manifest.redacted(redactor)
         if redactor.found:
             rules = ", ".join(sorted(redactor.found))
@@ -4768,7 +4768,7 @@ class AllowedConfiguration(NamedTuple):
     refused: int
     """How many keys may not."""
 
-    names: str | None
+    names: str
     """What the first of them are called, redacted."""
 
 
@@ -4809,7 +4809,7 @@ def allowed_configuration(
     kept = _Filter(redactor)
     config = kept.members(given, _tree(keys), "")
     first = map(names.text, kept.refused[:_NAMED])
-    return AllowedConfiguration(config, len(kept.refused), ", ".join(first) or None)
+    return AllowedConfiguration(config, len(kept.refused), ", ".join(first))
 
 
 def _tree(keys: tuple[ConfigurationKey, ...]) -> _Node:
@@ -5044,6 +5044,8 @@ class Draft:
 
     def holds_one_of(self, secrets: LiveSecrets) -> bool:
         """Whether a live secret stands in it."""
+        if not secrets.count:
+            return False
         search = secrets.search()
         for chunk in self.chunks():
             search.feed(chunk)
@@ -5341,17 +5343,19 @@ class PartialFile:
         path = self._destination.path
         try:
             os.link(self._path, path)
-            os.unlink(self._path)
-            return
         except FileExistsError:
             raise _taken(path) from None
         except OSError as error:
             # Some file systems have no hard links.
             if error.errno not in _NO_LINKS:
                 raise
-        if os.path.lexists(path):
-            raise _taken(path)
-        os.rename(self._path, path)
+            if os.path.lexists(path):
+                raise _taken(path) from None
+            os.rename(self._path, path)
+        else:
+            # If that fails, the next bundle does it.
+            with suppress(OSError):
+                os.unlink(self._path)
 
     def discard(self) -> None:
         """Removes it. Never raises."""
@@ -5556,6 +5560,7 @@ from .configuration import allowed_configuration
 from .contents import Draft
 from .json_text import pretty
 from .manifest import Omission
+from .marks import at_least_marks
 from .recent_errors import ErrorCounts, recent_errors
 from .redacting import DocumentRedactor
 from .state import RecentErrors
@@ -5610,6 +5615,7 @@ class Drafting:
             draft.withhold(draft.omissions[0].reason)
         else:
             draft.data = pretty(value)
+            at_least_marks(draft.finds, draft.data, self._redaction)
         return draft
 
     def _value(
@@ -6362,8 +6368,8 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote_from_bytes
 
 from ..foreign import is_sensitive
@@ -6372,7 +6378,12 @@ from ..text import quote as quoted
 if TYPE_CHECKING:
     from ..redaction import Sensitive
 
-__all__ = ["LiveSecrets", "Search"]
+__all__ = ["LiveSecrets", "Search", "Secrets"]
+
+_Several: TypeAlias = "Iterable[str | bytes | Sensitive[str] | Sensitive[bytes]]"
+
+Secrets: TypeAlias = "_Several | Callable[[], _Several]"
+"""The secrets that a product holds, or what gives them when they are needed."""
 
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _HEX: Final = re.compile(r"(?<=\\u)[0-9a-f]{4}")
@@ -6392,7 +6403,7 @@ class LiveSecrets:
     too_short: int
     """How many are not, since they have fewer than six bytes."""
 
-    def __init__(self, secrets: Iterable[str | bytes | Sensitive[str]]) -> None:
+    def __init__(self, secrets: _Several) -> None:
         """Takes the secrets.
 
         Raises:
@@ -6851,6 +6862,7 @@ python/{product.pythonPackage}/_runtime/bundle/log_reading.py
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -6858,6 +6870,7 @@ from typing import TYPE_CHECKING, Final
 from .log_contents import LogContents
 from .log_lines import HEAD, Line, lines, tail
 from .manifest import Omission
+from .marks import marks_in
 
 if TYPE_CHECKING:
     from .log_sources import LogSource, OpenedFile
@@ -6975,9 +6988,9 @@ class LogReader:
             if time is not None and time < self.since:
                 self._older.add(line)
                 return
-        found: dict[str, int] = {}
-        engine = self.redactor.redaction.engine
-        clean = engine.redacted_unit(line.data, "", found)
+        redaction = self.redactor.redaction
+        found = marks_in(line.data, redaction)
+        clean = redaction.engine.redacted_unit(line.data, "", found)
         if clean is not line.data:
             # What is left must be a record still, or nobody could read it.
             record = self.form.record(clean)
@@ -6990,7 +7003,7 @@ class LogReader:
         older = self._older
         found = []
         if self._failed is not None:
-            detail = os.strerror(self._failed.errno or 0)
+            detail = os.strerror(self._failed.errno or errno.EIO)
             found.append(Omission(path=self.path, reason="unreadable", detail=detail))
         if self._cut + older.size:
             found.append(
@@ -7083,6 +7096,11 @@ class LogSource:
 
     omissions: tuple[Omission, ...]
     """What could not be opened."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes they have together."""
+        return sum(file.size for file in self.files)
 
     def close(self) -> None:
         """Closes the files."""
@@ -7275,55 +7293,28 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from ..clock import Clock
-from ..redacting import Redaction, add
-from .collectors import Collector, collect
-from .contents import Draft, in_order
-from .drafting import Drafting, errors_draft
+from ..identifiers import is_uuid
+from ..redacting import Redaction
+from .collectors import Collector
 from .errors import BundleError
-from .json_text import pretty
-from .limits import keep_within
-from .live_secrets import LiveSecrets
-from .log_reading import LogReader
-from .log_sources import LogSource, open_log
+from .live_secrets import LiveSecrets, Secrets
 from .machine import platform_metadata
-from .manifest import (
-    AppVersion,
-    BundleManifest,
-    CatalogVersion,
-    Omission,
-    SecretSearch,
-)
-from .merging import Merged
-from .prepared import PreparedBundle, refusal
+from .making import Making, Settings
+from .prepared import PreparedBundle
 from .progress import Watch
 from .record_form import RecordForm
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
-    from ..redaction import FingerprintKey, Sensitive
+    from ..redaction import FingerprintKey
     from .description import BundleDescription
     from .progress import Cancelled, Report
     from .state import PlatformMetadata
 
 __all__ = ["BundleMaker"]
-
-_COLLECTED: Final = (
-    "log",
-    "configuration",
-    "environment",
-    "process_lifecycle",
-    "counters",
-    "document",
-)
-"""The roles of files that do not depend on what the others hold."""
-
-_HOUR: Final = 3_600_000_000_000
-"""In nanoseconds."""
 
 
 class BundleMaker:
@@ -7340,7 +7331,7 @@ class BundleMaker:
         app_build: str | None = None,
         logs: Mapping[str, str | os.PathLike[str]] | None = None,
         collectors: Sequence[Collector] = (),
-        secrets: Iterable[str | bytes | Sensitive[str]] = (),
+        secrets: Secrets = (),
         fingerprint_key: FingerprintKey | None = None,
         now: int | None = None,
         platform: PlatformMetadata | None = None,
@@ -7356,31 +7347,41 @@ class BundleMaker:
             app_build: Its build.
             logs: The path of each service's active log file.
             collectors: Who gives what is in no log.
-            secrets: What the product holds and nobody may read in a bundle. Those of
-                fewer than six bytes are not searched for.
+            secrets: What the product holds and nobody may read in a bundle, or what
+                gives it. Those of fewer than six bytes are not searched for.
             fingerprint_key: What fingerprints are made with.
             now: The time of the bundle in nanoseconds since 1970; that of each call
                 where left out.
             platform: What the manifest says of the machine; found out where left out.
 
         Raises:
-            ValueError: The catalog has no log of a service.
+            ValueError: The catalog has no log of a service, or the session is no ID.
+            TypeError: The secrets are one text.
         """
-        self._description = description
-        self._catalog = catalog
+        if isinstance(secrets, (str, bytes)):
+            raise TypeError("the secrets are several: put one into a list")
+        if not is_uuid(session_id):
+            raise ValueError("the session is no UUID in small letters")
         # Of its own, as what is found is not what records counted.
-        self._redaction = Redaction(catalog.redaction_rules, catalog.prefix)
-        self._redaction.fingerprint_key = fingerprint_key or rules.fingerprint_key
-        self._form = RecordForm(catalog)
-        self._session_id = session_id
-        self._app = (app_version, app_build)
-        self._logs = dict(logs or {})
-        self._collectors = tuple(collectors)
-        self._secrets = secrets
+        redaction = Redaction(catalog.redaction_rules, catalog.prefix)
+        redaction.fingerprint_key = fingerprint_key or rules.fingerprint_key
+        self._settings = Settings(
+            description=description,
+            catalog=catalog,
+            redaction=redaction,
+            form=RecordForm(catalog),
+            session_id=session_id,
+            app_version=app_version,
+            app_build=app_build,
+            logs=dict(logs or {}),
+            collectors=tuple(collectors),
+        )
+        # More than one bundle may be made of what can be asked only once.
+        self._secrets = secrets if callable(secrets) else tuple(secrets)
         self._now = now
         self._machine = platform
         known = {file.service for file in description.files if file.role == "log"}
-        for service in self._logs:
+        for service in self._settings.logs:
             if service not in known:
                 raise ValueError(f"the catalog's bundle has no log of {service!r}")
 
@@ -7424,7 +7425,14 @@ class BundleMaker:
             BundleCancelledError: Nobody wants it any more.
         """
         now = time.time_ns() if self._now is None else self._now
-        making = _Making(self, now, Watch(progress, cancelled))
+        secrets = self._secrets() if callable(self._secrets) else self._secrets
+        making = Making(
+            self._settings,
+            now,
+            Watch(progress, cancelled),
+            LiveSecrets(secrets),
+            self._machine or platform_metadata(),
+        )
         try:
             return making.made()
         except OSError as error:
@@ -7437,17 +7445,130 @@ class BundleMaker:
             making.close()
             raise
 
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/bundle/making.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""Prepares one bundle: collects, reads, cuts, and looks for what must not be in it."""
 
-class _Making:
+# ruff: noqa: TID252 - the package's name is the product's
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ..clock import Clock
+from ..redacting import add
+from .collectors import Collector, collect
+from .contents import Draft, in_order
+from .drafting import Drafting, errors_draft
+from .errors import BundleError
+from .json_text import pretty
+from .limits import keep_within
+from .live_secrets import LiveSecrets
+from .log_reading import LogReader
+from .log_sources import LogSource, open_log
+from .manifest import (
+    AppVersion,
+    BundleManifest,
+    CatalogVersion,
+    Omission,
+    SecretSearch,
+)
+from .merging import Merged
+from .prepared import PreparedBundle, refusal
+from .record_form import RecordForm
+from .redacting import DocumentRedactor
+
+if TYPE_CHECKING:
+    from ..description import CatalogDescription
+    from ..redacting import Redaction
+    from .description import BundleDescription
+    from .progress import Watch
+    from .state import PlatformMetadata
+
+__all__ = ["Making", "Settings"]
+
+_COLLECTED: Final = (
+    "log",
+    "configuration",
+    "environment",
+    "process_lifecycle",
+    "counters",
+    "document",
+)
+"""The roles of files that do not depend on what the others hold."""
+
+_HOUR: Final = 3_600_000_000_000
+"""In nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What bundles are made of."""
+
+    description: BundleDescription
+    """What the catalog says of bundles."""
+
+    catalog: CatalogDescription
+    """What it says of records."""
+
+    redaction: Redaction
+    """The rules."""
+
+    form: RecordForm
+    """What records are like."""
+
+    session_id: str
+    """The session of the process."""
+
+    app_version: str
+    """The product's version."""
+
+    app_build: str | None
+    """Its build."""
+
+    logs: Mapping[str, str | os.PathLike[str]]
+    """The path of each service's active log file."""
+
+    collectors: Sequence[Collector]
+    """Who gives what is in no log."""
+
+
+class Making:
     """One bundle while it is prepared."""
 
-    def __init__(self, maker: BundleMaker, now: int, watch: Watch) -> None:
-        self._maker = maker
+    def __init__(
+        self,
+        settings: Settings,
+        now: int,
+        watch: Watch,
+        secrets: LiveSecrets,
+        machine: PlatformMetadata,
+    ) -> None:
+        """Begins.
+
+        Args:
+            settings: What bundles are made of.
+            now: The bundle's time in nanoseconds since 1970.
+            watch: What stops it.
+            secrets: What must not be in it.
+            machine: What the process runs on.
+        """
+        self._settings = settings
         self._now = now
         self._watch = watch
         self._time = Clock(lambda: now).timestamp()
-        self._secrets = LiveSecrets(maker._secrets)
-        self._machine = maker._machine or platform_metadata()
+        self._secrets = secrets
+        self._machine = machine
         self._drafts: dict[str, Draft] = {}
 
     def close(self) -> None:
@@ -7457,7 +7578,12 @@ class _Making:
                 draft.log.close()
 
     def made(self) -> PreparedBundle:
-        """The bundle."""
+        """The bundle.
+
+        Raises:
+            BundleError: There is none.
+            OSError: There is no room for what it is made of.
+        """
         # Opened at once, and first: what is rotated away meanwhile is still there.
         sources = self._opened()
         try:
@@ -7466,38 +7592,40 @@ class _Making:
         finally:
             for source in sources.values():
                 source.close()
-        files = self._maker._description.files
+        files = self._settings.description.files
         drafts = [self._drafts[file.path] for file in files if file.role in _COLLECTED]
-        keep_within(self._maker._description.total_bytes, drafts)
+        keep_within(self._settings.description.total_bytes, drafts)
         self._withhold_secrets(drafts)
         self._count_errors()
         return self._prepared(drafting)
 
     def _opened(self) -> dict[str, LogSource]:
-        maker = self._maker
+        settings = self._settings
         return {
-            file.path: open_log(maker._logs[file.service], file.path)
-            for file in maker._description.files
-            if file.service is not None and file.service in maker._logs
+            file.path: open_log(settings.logs[file.service], file.path)
+            for file in settings.description.files
+            if file.service is not None and file.service in settings.logs
         }
 
     def _collected(self) -> Drafting:
         """Asks the collectors, and drafts the files that are made of their answers."""
-        maker = self._maker
+        settings = self._settings
         self._watch.begin("collecting")
-        seconds = maker._description.collector_seconds
-        merged = Merged(collect(maker._collectors, seconds, self._watch))
-        drafting = Drafting(maker._redaction, merged, maker._app[0], self._machine)
-        for file in maker._description.files:
+        seconds = settings.description.collector_seconds
+        merged = Merged(collect(settings.collectors, seconds, self._watch))
+        drafting = Drafting(
+            settings.redaction, merged, settings.app_version, self._machine
+        )
+        for file in settings.description.files:
             if file.role in _COLLECTED and file.role != "log":
                 self._drafts[file.path] = drafting.draft(file)
         return drafting
 
     def _read(self, sources: Mapping[str, LogSource], drafting: Drafting) -> None:
-        description = self._maker._description
-        opened = [file for source in sources.values() for file in source.files]
+        description = self._settings.description
         most = description.log_bytes
-        self._watch.begin("reading", sum(min(file.size, most) for file in opened))
+        sizes = [source.size for source in sources.values()]
+        self._watch.begin("reading", sum(min(size, most) for size in sizes))
         for file in description.files:
             if file.role != "log":
                 continue
@@ -7507,7 +7635,7 @@ class _Making:
                 continue
             reader = LogReader(
                 file.path,
-                self._maker._form,
+                self._settings.form,
                 drafting.said,
                 self._watch,
                 most,
@@ -7518,7 +7646,7 @@ class _Making:
 
     @property
     def _since(self) -> str | None:
-        hours = self._maker._description.log_hours
+        hours = self._settings.description.log_hours
         if hours is None:
             return None
         return Clock(lambda: self._now - hours * _HOUR).timestamp()
@@ -7533,17 +7661,17 @@ class _Making:
 
     def _count_errors(self) -> None:
         """Drafts the file of error codes, once it is known which records stay."""
-        maker = self._maker
+        settings = self._settings
         logs = [draft for draft in self._drafts.values() if draft.is_log]
-        for file in maker._description.files:
+        for file in settings.description.files:
             if file.role == "recent_errors":
                 self._drafts[file.path] = draft = errors_draft(
-                    file, logs, maker._form, maker._catalog, maker._redaction
+                    file, logs, settings.form, settings.catalog, settings.redaction
                 )
                 self._withhold_secrets([draft])
 
     def _prepared(self, drafting: Drafting) -> PreparedBundle:
-        description = self._maker._description
+        description = self._settings.description
         (place,) = (file for file in description.files if file.role == "manifest")
         others = [
             self._drafts[file.path]
@@ -7570,28 +7698,30 @@ class _Making:
     def _manifest(
         self, path: str, drafts: Sequence[Draft], drafting: Drafting
     ) -> BundleManifest:
-        maker, said = self._maker, drafting.said
+        settings, said = self._settings, drafting.said
         omissions = [*self._unplaced(path, drafts, drafting)]
         for draft in drafts:
             omissions += in_order(draft.omissions)
         app = AppVersion(
-            name=maker._catalog.product, version=maker._app[0], build=maker._app[1]
+            name=settings.catalog.product,
+            version=settings.app_version,
+            build=settings.app_build,
         ).redacted(said)
         platform = self._machine.short().redacted(said)
         summary: dict[str, int] = dict(said.found)
         for draft in drafts:
             add(summary, draft.found())
         return BundleManifest(
-            bundle_version=maker._description.version,
+            bundle_version=settings.description.version,
             generated_at=self._time,
-            session_id=maker._session_id,
+            session_id=settings.session_id,
             app=app,
             platform=platform,
             catalog=CatalogVersion(
-                version=maker._catalog.version, digest=maker._catalog.digest
+                version=settings.catalog.version, digest=settings.catalog.digest
             ),
             files=tuple(draft.entry() for draft in drafts),
-            omissions=tuple(map(self._without_secret, omissions)),
+            omissions=tuple(map(self._settled, omissions)),
             secret_search=SecretSearch(
                 secrets=self._secrets.count, too_short=self._secrets.too_short
             ),
@@ -7607,21 +7737,25 @@ class _Making:
             return []
         return drafting.failures(path)
 
-    def _without_secret(self, omission: Omission) -> Omission:
-        """What is left out, without what a line or a collector says of a secret."""
-        detail = omission.detail
-        if detail is None:
+    def _settled(self, omission: Omission) -> Omission:
+        """What is left out, as it may be told.
+
+        A detail that was cut may end amid what stood for something; it is looked at
+        once more. One with a live secret is left out, so that it costs no more.
+        """
+        if omission.detail is None:
             return omission
-        data = pretty({"detail": detail})
-        return (
-            replace(omission, detail=None) if self._secrets.are_in(data) else omission
+        detail = DocumentRedactor(self._settings.redaction).text(
+            omission.detail, "detail"
         )
+        is_told = self._secrets.are_in(pretty({"detail": detail}))
+        return replace(omission, detail=None if is_told else detail)
 
     def _name(self) -> str:
         seconds = self._time[:19].replace("-", "").replace(":", "")
-        name = self._maker._description.name
+        name = self._settings.description.name
         name = name.replace("<utc_timestamp>", f"{seconds}Z")
-        return name.replace("<short_session_id>", self._maker._session_id[:8])
+        return name.replace("<short_session_id>", self._settings.session_id[:8])
 
 """#
     ),
@@ -7802,6 +7936,67 @@ class BundleManifest(Document):
 
     redaction_summary: Annotated[Mapping[str, int], Counts()]
     """How often each rule found something, by its ID."""
+
+"""#
+    ),
+    (
+#"""
+python/{product.pythonPackage}/_runtime/bundle/marks.py
+"""#,
+#"""
+# Generated by codebook; do not edit.
+# To make it again: codebook generate
+"""What was taken out before: the marks that stand for it."""
+
+# ruff: noqa: TID252 - the package's name is the product's
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..redacting import Found, Redaction
+
+__all__ = ["at_least_marks", "marks_in"]
+
+_BEGIN: Final = b"[redacted:"
+_MARK: Final = re.compile(rb"\[redacted:([a-z0-9-]{1,40})\]")
+
+_LIMIT: Final = "limit"
+"""What stands where nobody could look: no rule found anything there."""
+
+
+def marks_in(data: bytes, redaction: Redaction) -> Found:
+    """How often each rule found something in a text when it was written.
+
+    Args:
+        data: The text.
+        redaction: Knows the rules.
+    """
+    found: Found = {}
+    if _BEGIN not in data:
+        return found
+    known = redaction.engine.rules.known
+    for mark in _MARK.finditer(data):
+        rule = mark[1].decode()
+        if rule in known and rule != _LIMIT:
+            found[rule] = found.get(rule, 0) + 1
+    return found
+
+
+def at_least_marks(found: Found, data: bytes, redaction: Redaction) -> None:
+    """Counts what was taken out of a document, now or before.
+
+    What is found leaves its mark, so that one number holds the other.
+
+    Args:
+        found: What was found now.
+        data: The document as it is.
+        redaction: Knows the rules.
+    """
+    for rule, count in marks_in(data, redaction).items():
+        found[rule] = max(found.get(rule, 0), count)
 
 """#
     ),
@@ -8713,7 +8908,7 @@ python/{product.pythonPackage}/_runtime/bundle/redacting.py
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..foreign import Items
 from ..items import item_rules
@@ -8726,7 +8921,9 @@ if TYPE_CHECKING:
     from ..redacting import Found, Redaction, Withheld
     from ..redaction import KeyRule
 
-__all__ = ["DocumentRedactor"]
+__all__ = ["DocumentRedactor", "SecondLook"]
+
+_MARK: Final = "[redacted:"
 
 
 class DocumentRedactor:
@@ -8789,7 +8986,7 @@ class DocumentRedactor:
         """What is to be done with the value that another member of an object names."""
         for name, value in members:
             if isinstance(value, str) and self.redaction.is_pair_name(name):
-                rule = self.redaction.rule(value)
+                rule = self.known(value)
                 if rule is not None:
                     return rule
         return None
@@ -8803,10 +9000,14 @@ class DocumentRedactor:
         """
         if pair is not None and self.redaction.is_pair_value(name):
             return pair
+        return self.known(name)
+
+    def known(self, name: str) -> KeyRule | None:
+        """What is to be done with the value of a name; `None` where it is written."""
         return self.redaction.rule(name)
 
     def _items(self, items: list[object] | tuple[object, ...], key: str) -> object:
-        rules = item_rules(Items(items, 0), self.redaction.rule)
+        rules = item_rules(Items(items, 0), self.known)
         new: list[object] = []
         for place, item in enumerate(items):
             rule, name = rules.get(place), "" if place else key
@@ -8830,6 +9031,20 @@ class DocumentRedactor:
         digits = str(value)
         clean = self.text(digits, key)
         return value if clean == digits and value <= MAX_INTEGER else clean
+
+
+class SecondLook(DocumentRedactor):
+    """Looks for what must not be shown where it was looked for before.
+
+    A name of which something was taken out may end as that of a secret does, which it
+    was not.
+    """
+
+    __slots__ = ()
+
+    def known(self, name: str) -> KeyRule | None:
+        """What is to be done with the value of a name that is as it was given."""
+        return None if _MARK in name else super().known(name)
 
 """#
     ),
@@ -22029,8 +22244,9 @@ from .events import LOGGER
 
 if TYPE_CHECKING:
     from ._runtime.bundle.description import BundleDescription
+    from ._runtime.bundle.live_secrets import Secrets
     from ._runtime.bundle.progress import Cancelled, Report
-    from ._runtime.redaction import FingerprintKey, Sensitive
+    from ._runtime.redaction import FingerprintKey
 
 __all__ = [
     "AppVersion",
@@ -22090,7 +22306,7 @@ class DiagnosticsBundle(BundleMaker):
         app_build: str | None = None,
         logs: Mapping[str, str | os.PathLike[str]] | None = None,
         collectors: Sequence[Collector] = (),
-        secrets: Iterable[str | bytes | Sensitive[str]] = (),
+        secrets: Secrets = (),
         session_id: str | None = None,
         fingerprint_key: FingerprintKey | None = None,
         now: int | None = None,
@@ -22104,8 +22320,9 @@ class DiagnosticsBundle(BundleMaker):
             logs: The path of each service's active log file; the files that it was
                 rotated to are found beside it.
             collectors: Who gives what is in no log.
-            secrets: What the product holds and nobody may read in a bundle. Those of
-                fewer than six bytes are not searched for.
+            secrets: What the product holds and nobody may read in a bundle, or a
+                function that gives it. Those of fewer than six bytes are not searched
+                for.
             session_id: The session that the bundle is about; that of the log where left
                 out.
             fingerprint_key: What fingerprints are made with; that of the log where left
@@ -22117,6 +22334,7 @@ class DiagnosticsBundle(BundleMaker):
         Raises:
             BundleError: The catalog has no bundle.
             ValueError: The catalog has no log of a service.
+            TypeError: The secrets are one text.
         """
         super().__init__(
             _description(),

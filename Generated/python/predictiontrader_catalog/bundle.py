@@ -59,8 +59,9 @@ from .events import LOGGER
 
 if TYPE_CHECKING:
     from ._runtime.bundle.description import BundleDescription
+    from ._runtime.bundle.live_secrets import Secrets
     from ._runtime.bundle.progress import Cancelled, Report
-    from ._runtime.redaction import FingerprintKey, Sensitive
+    from ._runtime.redaction import FingerprintKey
 
 __all__ = [
     "AppVersion",
@@ -120,7 +121,7 @@ class DiagnosticsBundle(BundleMaker):
         app_build: str | None = None,
         logs: Mapping[str, str | os.PathLike[str]] | None = None,
         collectors: Sequence[Collector] = (),
-        secrets: Iterable[str | bytes | Sensitive[str]] = (),
+        secrets: Secrets = (),
         session_id: str | None = None,
         fingerprint_key: FingerprintKey | None = None,
         now: int | None = None,
@@ -134,8 +135,9 @@ class DiagnosticsBundle(BundleMaker):
             logs: The path of each service's active log file; the files that it was
                 rotated to are found beside it.
             collectors: Who gives what is in no log.
-            secrets: What the product holds and nobody may read in a bundle. Those of
-                fewer than six bytes are not searched for.
+            secrets: What the product holds and nobody may read in a bundle, or a
+                function that gives it. Those of fewer than six bytes are not searched
+                for.
             session_id: The session that the bundle is about; that of the log where left
                 out.
             fingerprint_key: What fingerprints are made with; that of the log where left
@@ -147,6 +149,7 @@ class DiagnosticsBundle(BundleMaker):
         Raises:
             BundleError: The catalog has no bundle.
             ValueError: The catalog has no log of a service.
+            TypeError: The secrets are one text.
         """
         super().__init__(
             _description(),

@@ -17,7 +17,7 @@ from .findings import Finding
 from .json_text import parse_object, pretty
 from .manifest import REASONS, BundleManifest
 from .record_form import RecordForm
-from .redacting import DocumentRedactor
+from .redacting import SecondLook
 from .state import (
     EnvironmentMetadata,
     ProcessLifecycle,
@@ -59,7 +59,7 @@ class DocumentCheck:
         self._seen = seen
         self._data = seen.data or b""
         self._catalog = catalog
-        self._redactor = DocumentRedactor(redaction)
+        self._redactor = SecondLook(redaction)
 
     def findings(
         self, manifest: BundleManifest | None, seen: Mapping[str, Seen]

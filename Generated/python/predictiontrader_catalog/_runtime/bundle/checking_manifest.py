@@ -17,7 +17,7 @@ from .findings import Finding
 from .json_text import parse_object, pretty
 from .manifest import BundleManifest, ManifestFile
 from .record_form import nanoseconds_of
-from .redacting import DocumentRedactor
+from .redacting import SecondLook
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
@@ -94,7 +94,7 @@ class ManifestCheck:
         yield from self._identity(manifest, name)
         yield from self._dates(manifest, seen)
         yield from self._files(manifest, seen)
-        redactor = DocumentRedactor(self._redaction)
+        redactor = SecondLook(self._redaction)
         manifest.redacted(redactor)
         if redactor.found:
             rules = ", ".join(sorted(redactor.found))

@@ -48,7 +48,7 @@ class AllowedConfiguration(NamedTuple):
     refused: int
     """How many keys may not."""
 
-    names: str | None
+    names: str
     """What the first of them are called, redacted."""
 
 
@@ -89,7 +89,7 @@ def allowed_configuration(
     kept = _Filter(redactor)
     config = kept.members(given, _tree(keys), "")
     first = map(names.text, kept.refused[:_NAMED])
-    return AllowedConfiguration(config, len(kept.refused), ", ".join(first) or None)
+    return AllowedConfiguration(config, len(kept.refused), ", ".join(first))
 
 
 def _tree(keys: tuple[ConfigurationKey, ...]) -> _Node:

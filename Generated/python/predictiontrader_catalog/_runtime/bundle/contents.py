@@ -79,6 +79,8 @@ class Draft:
 
     def holds_one_of(self, secrets: LiveSecrets) -> bool:
         """Whether a live secret stands in it."""
+        if not secrets.count:
+            return False
         search = secrets.search()
         for chunk in self.chunks():
             search.feed(chunk)

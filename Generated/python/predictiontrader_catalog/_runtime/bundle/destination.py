@@ -182,17 +182,19 @@ class PartialFile:
         path = self._destination.path
         try:
             os.link(self._path, path)
-            os.unlink(self._path)
-            return
         except FileExistsError:
             raise _taken(path) from None
         except OSError as error:
             # Some file systems have no hard links.
             if error.errno not in _NO_LINKS:
                 raise
-        if os.path.lexists(path):
-            raise _taken(path)
-        os.rename(self._path, path)
+            if os.path.lexists(path):
+                raise _taken(path) from None
+            os.rename(self._path, path)
+        else:
+            # If that fails, the next bundle does it.
+            with suppress(OSError):
+                os.unlink(self._path)
 
     def discard(self) -> None:
         """Removes it. Never raises."""

@@ -14,6 +14,7 @@ from .configuration import allowed_configuration
 from .contents import Draft
 from .json_text import pretty
 from .manifest import Omission
+from .marks import at_least_marks
 from .recent_errors import ErrorCounts, recent_errors
 from .redacting import DocumentRedactor
 from .state import RecentErrors
@@ -68,6 +69,7 @@ class Drafting:
             draft.withhold(draft.omissions[0].reason)
         else:
             draft.data = pretty(value)
+            at_least_marks(draft.finds, draft.data, self._redaction)
         return draft
 
     def _value(

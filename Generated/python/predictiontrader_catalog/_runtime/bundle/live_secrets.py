@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote_from_bytes
 
 from ..foreign import is_sensitive
@@ -19,7 +19,12 @@ from ..text import quote as quoted
 if TYPE_CHECKING:
     from ..redaction import Sensitive
 
-__all__ = ["LiveSecrets", "Search"]
+__all__ = ["LiveSecrets", "Search", "Secrets"]
+
+_Several: TypeAlias = "Iterable[str | bytes | Sensitive[str] | Sensitive[bytes]]"
+
+Secrets: TypeAlias = "_Several | Callable[[], _Several]"
+"""The secrets that a product holds, or what gives them when they are needed."""
 
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _HEX: Final = re.compile(r"(?<=\\u)[0-9a-f]{4}")
@@ -39,7 +44,7 @@ class LiveSecrets:
     too_short: int
     """How many are not, since they have fewer than six bytes."""
 
-    def __init__(self, secrets: Iterable[str | bytes | Sensitive[str]]) -> None:
+    def __init__(self, secrets: _Several) -> None:
         """Takes the secrets.
 
         Raises:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from .log_contents import LogContents
 from .log_lines import HEAD, Line, lines, tail
 from .manifest import Omission
+from .marks import marks_in
 
 if TYPE_CHECKING:
     from .log_sources import LogSource, OpenedFile
@@ -128,9 +130,9 @@ class LogReader:
             if time is not None and time < self.since:
                 self._older.add(line)
                 return
-        found: dict[str, int] = {}
-        engine = self.redactor.redaction.engine
-        clean = engine.redacted_unit(line.data, "", found)
+        redaction = self.redactor.redaction
+        found = marks_in(line.data, redaction)
+        clean = redaction.engine.redacted_unit(line.data, "", found)
         if clean is not line.data:
             # What is left must be a record still, or nobody could read it.
             record = self.form.record(clean)
@@ -143,7 +145,7 @@ class LogReader:
         older = self._older
         found = []
         if self._failed is not None:
-            detail = os.strerror(self._failed.errno or 0)
+            detail = os.strerror(self._failed.errno or errno.EIO)
             found.append(Omission(path=self.path, reason="unreadable", detail=detail))
         if self._cut + older.size:
             found.append(

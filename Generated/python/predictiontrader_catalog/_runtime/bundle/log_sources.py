@@ -55,6 +55,11 @@ class LogSource:
     omissions: tuple[Omission, ...]
     """What could not be opened."""
 
+    @property
+    def size(self) -> int:
+        """How many bytes they have together."""
+        return sum(file.size for file in self.files)
+
     def close(self) -> None:
         """Closes the files."""
         for file in self.files:

@@ -8,55 +8,28 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from ..clock import Clock
-from ..redacting import Redaction, add
-from .collectors import Collector, collect
-from .contents import Draft, in_order
-from .drafting import Drafting, errors_draft
+from ..identifiers import is_uuid
+from ..redacting import Redaction
+from .collectors import Collector
 from .errors import BundleError
-from .json_text import pretty
-from .limits import keep_within
-from .live_secrets import LiveSecrets
-from .log_reading import LogReader
-from .log_sources import LogSource, open_log
+from .live_secrets import LiveSecrets, Secrets
 from .machine import platform_metadata
-from .manifest import (
-    AppVersion,
-    BundleManifest,
-    CatalogVersion,
-    Omission,
-    SecretSearch,
-)
-from .merging import Merged
-from .prepared import PreparedBundle, refusal
+from .making import Making, Settings
+from .prepared import PreparedBundle
 from .progress import Watch
 from .record_form import RecordForm
 
 if TYPE_CHECKING:
     from ..description import CatalogDescription
-    from ..redaction import FingerprintKey, Sensitive
+    from ..redaction import FingerprintKey
     from .description import BundleDescription
     from .progress import Cancelled, Report
     from .state import PlatformMetadata
 
 __all__ = ["BundleMaker"]
-
-_COLLECTED: Final = (
-    "log",
-    "configuration",
-    "environment",
-    "process_lifecycle",
-    "counters",
-    "document",
-)
-"""The roles of files that do not depend on what the others hold."""
-
-_HOUR: Final = 3_600_000_000_000
-"""In nanoseconds."""
 
 
 class BundleMaker:
@@ -73,7 +46,7 @@ class BundleMaker:
         app_build: str | None = None,
         logs: Mapping[str, str | os.PathLike[str]] | None = None,
         collectors: Sequence[Collector] = (),
-        secrets: Iterable[str | bytes | Sensitive[str]] = (),
+        secrets: Secrets = (),
         fingerprint_key: FingerprintKey | None = None,
         now: int | None = None,
         platform: PlatformMetadata | None = None,
@@ -89,31 +62,41 @@ class BundleMaker:
             app_build: Its build.
             logs: The path of each service's active log file.
             collectors: Who gives what is in no log.
-            secrets: What the product holds and nobody may read in a bundle. Those of
-                fewer than six bytes are not searched for.
+            secrets: What the product holds and nobody may read in a bundle, or what
+                gives it. Those of fewer than six bytes are not searched for.
             fingerprint_key: What fingerprints are made with.
             now: The time of the bundle in nanoseconds since 1970; that of each call
                 where left out.
             platform: What the manifest says of the machine; found out where left out.
 
         Raises:
-            ValueError: The catalog has no log of a service.
+            ValueError: The catalog has no log of a service, or the session is no ID.
+            TypeError: The secrets are one text.
         """
-        self._description = description
-        self._catalog = catalog
+        if isinstance(secrets, (str, bytes)):
+            raise TypeError("the secrets are several: put one into a list")
+        if not is_uuid(session_id):
+            raise ValueError("the session is no UUID in small letters")
         # Of its own, as what is found is not what records counted.
-        self._redaction = Redaction(catalog.redaction_rules, catalog.prefix)
-        self._redaction.fingerprint_key = fingerprint_key or rules.fingerprint_key
-        self._form = RecordForm(catalog)
-        self._session_id = session_id
-        self._app = (app_version, app_build)
-        self._logs = dict(logs or {})
-        self._collectors = tuple(collectors)
-        self._secrets = secrets
+        redaction = Redaction(catalog.redaction_rules, catalog.prefix)
+        redaction.fingerprint_key = fingerprint_key or rules.fingerprint_key
+        self._settings = Settings(
+            description=description,
+            catalog=catalog,
+            redaction=redaction,
+            form=RecordForm(catalog),
+            session_id=session_id,
+            app_version=app_version,
+            app_build=app_build,
+            logs=dict(logs or {}),
+            collectors=tuple(collectors),
+        )
+        # More than one bundle may be made of what can be asked only once.
+        self._secrets = secrets if callable(secrets) else tuple(secrets)
         self._now = now
         self._machine = platform
         known = {file.service for file in description.files if file.role == "log"}
-        for service in self._logs:
+        for service in self._settings.logs:
             if service not in known:
                 raise ValueError(f"the catalog's bundle has no log of {service!r}")
 
@@ -157,7 +140,14 @@ class BundleMaker:
             BundleCancelledError: Nobody wants it any more.
         """
         now = time.time_ns() if self._now is None else self._now
-        making = _Making(self, now, Watch(progress, cancelled))
+        secrets = self._secrets() if callable(self._secrets) else self._secrets
+        making = Making(
+            self._settings,
+            now,
+            Watch(progress, cancelled),
+            LiveSecrets(secrets),
+            self._machine or platform_metadata(),
+        )
         try:
             return making.made()
         except OSError as error:
@@ -169,189 +159,3 @@ class BundleMaker:
         except BaseException:
             making.close()
             raise
-
-
-class _Making:
-    """One bundle while it is prepared."""
-
-    def __init__(self, maker: BundleMaker, now: int, watch: Watch) -> None:
-        self._maker = maker
-        self._now = now
-        self._watch = watch
-        self._time = Clock(lambda: now).timestamp()
-        self._secrets = LiveSecrets(maker._secrets)
-        self._machine = maker._machine or platform_metadata()
-        self._drafts: dict[str, Draft] = {}
-
-    def close(self) -> None:
-        """Throws away what was prepared so far."""
-        for draft in self._drafts.values():
-            if draft.log is not None:
-                draft.log.close()
-
-    def made(self) -> PreparedBundle:
-        """The bundle."""
-        # Opened at once, and first: what is rotated away meanwhile is still there.
-        sources = self._opened()
-        try:
-            drafting = self._collected()
-            self._read(sources, drafting)
-        finally:
-            for source in sources.values():
-                source.close()
-        files = self._maker._description.files
-        drafts = [self._drafts[file.path] for file in files if file.role in _COLLECTED]
-        keep_within(self._maker._description.total_bytes, drafts)
-        self._withhold_secrets(drafts)
-        self._count_errors()
-        return self._prepared(drafting)
-
-    def _opened(self) -> dict[str, LogSource]:
-        maker = self._maker
-        return {
-            file.path: open_log(maker._logs[file.service], file.path)
-            for file in maker._description.files
-            if file.service is not None and file.service in maker._logs
-        }
-
-    def _collected(self) -> Drafting:
-        """Asks the collectors, and drafts the files that are made of their answers."""
-        maker = self._maker
-        self._watch.begin("collecting")
-        seconds = maker._description.collector_seconds
-        merged = Merged(collect(maker._collectors, seconds, self._watch))
-        drafting = Drafting(maker._redaction, merged, maker._app[0], self._machine)
-        for file in maker._description.files:
-            if file.role in _COLLECTED and file.role != "log":
-                self._drafts[file.path] = drafting.draft(file)
-        return drafting
-
-    def _read(self, sources: Mapping[str, LogSource], drafting: Drafting) -> None:
-        description = self._maker._description
-        opened = [file for source in sources.values() for file in source.files]
-        most = description.log_bytes
-        self._watch.begin("reading", sum(min(file.size, most) for file in opened))
-        for file in description.files:
-            if file.role != "log":
-                continue
-            draft = self._drafts[file.path] = Draft(file)
-            if file.path not in sources:
-                draft.omissions = [Omission(path=file.path, reason="not_provided")]
-                continue
-            reader = LogReader(
-                file.path,
-                self._maker._form,
-                drafting.said,
-                self._watch,
-                most,
-                self._since,
-            )
-            draft.log = reader.read(sources[file.path])
-            draft.omissions = reader.omissions
-
-    @property
-    def _since(self) -> str | None:
-        hours = self._maker._description.log_hours
-        if hours is None:
-            return None
-        return Clock(lambda: self._now - hours * _HOUR).timestamp()
-
-    def _withhold_secrets(self, drafts: Iterable[Draft]) -> None:
-        """Puts notes in the place of files in which a live secret stands."""
-        for draft in drafts:
-            self._watch.check()
-            if draft.holds_one_of(self._secrets):
-                draft.omissions.append(Omission(path=draft.path, reason="secret_found"))
-                draft.withhold("secret_found")
-
-    def _count_errors(self) -> None:
-        """Drafts the file of error codes, once it is known which records stay."""
-        maker = self._maker
-        logs = [draft for draft in self._drafts.values() if draft.is_log]
-        for file in maker._description.files:
-            if file.role == "recent_errors":
-                self._drafts[file.path] = draft = errors_draft(
-                    file, logs, maker._form, maker._catalog, maker._redaction
-                )
-                self._withhold_secrets([draft])
-
-    def _prepared(self, drafting: Drafting) -> PreparedBundle:
-        description = self._maker._description
-        (place,) = (file for file in description.files if file.role == "manifest")
-        others = [
-            self._drafts[file.path]
-            for file in description.files
-            if file.role != "manifest"
-        ]
-        manifest = self._manifest(place.path, others, drafting)
-        first = Draft(place, pretty(manifest.json()))
-        name = self._name()
-        names = "\n".join((name, *(file.path for file in description.files)))
-        if first.holds_one_of(self._secrets) or self._secrets.are_in(names.encode()):
-            raise refusal()
-        self._drafts[place.path] = first
-        drafts = [self._drafts[file.path] for file in description.files]
-        if sum(draft.size for draft in drafts) > description.total_bytes:
-            raise BundleError(
-                f"the bundle would have more than {description.total_bytes} bytes; "
-                "raise bundle.limits.total_bytes in the catalog"
-            )
-        return PreparedBundle(
-            name, description.name, self._now, drafts, manifest, self._secrets
-        )
-
-    def _manifest(
-        self, path: str, drafts: Sequence[Draft], drafting: Drafting
-    ) -> BundleManifest:
-        maker, said = self._maker, drafting.said
-        omissions = [*self._unplaced(path, drafts, drafting)]
-        for draft in drafts:
-            omissions += in_order(draft.omissions)
-        app = AppVersion(
-            name=maker._catalog.product, version=maker._app[0], build=maker._app[1]
-        ).redacted(said)
-        platform = self._machine.short().redacted(said)
-        summary: dict[str, int] = dict(said.found)
-        for draft in drafts:
-            add(summary, draft.found())
-        return BundleManifest(
-            bundle_version=maker._description.version,
-            generated_at=self._time,
-            session_id=maker._session_id,
-            app=app,
-            platform=platform,
-            catalog=CatalogVersion(
-                version=maker._catalog.version, digest=maker._catalog.digest
-            ),
-            files=tuple(draft.entry() for draft in drafts),
-            omissions=tuple(map(self._without_secret, omissions)),
-            secret_search=SecretSearch(
-                secrets=self._secrets.count, too_short=self._secrets.too_short
-            ),
-            redaction_summary=summary,
-        )
-
-    def _unplaced(
-        self, path: str, drafts: Sequence[Draft], drafting: Drafting
-    ) -> list[Omission]:
-        """The collectors that failed, where no file tells of them."""
-        told = {one.source for draft in drafts for one in draft.omissions}
-        if told - {None}:
-            return []
-        return drafting.failures(path)
-
-    def _without_secret(self, omission: Omission) -> Omission:
-        """What is left out, without what a line or a collector says of a secret."""
-        detail = omission.detail
-        if detail is None:
-            return omission
-        data = pretty({"detail": detail})
-        return (
-            replace(omission, detail=None) if self._secrets.are_in(data) else omission
-        )
-
-    def _name(self) -> str:
-        seconds = self._time[:19].replace("-", "").replace(":", "")
-        name = self._maker._description.name
-        name = name.replace("<utc_timestamp>", f"{seconds}Z")
-        return name.replace("<short_session_id>", self._maker._session_id[:8])

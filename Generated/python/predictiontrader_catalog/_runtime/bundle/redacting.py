@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..foreign import Items
 from ..items import item_rules
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ..redacting import Found, Redaction, Withheld
     from ..redaction import KeyRule
 
-__all__ = ["DocumentRedactor"]
+__all__ = ["DocumentRedactor", "SecondLook"]
+
+_MARK: Final = "[redacted:"
 
 
 class DocumentRedactor:
@@ -83,7 +85,7 @@ class DocumentRedactor:
         """What is to be done with the value that another member of an object names."""
         for name, value in members:
             if isinstance(value, str) and self.redaction.is_pair_name(name):
-                rule = self.redaction.rule(value)
+                rule = self.known(value)
                 if rule is not None:
                     return rule
         return None
@@ -97,10 +99,14 @@ class DocumentRedactor:
         """
         if pair is not None and self.redaction.is_pair_value(name):
             return pair
+        return self.known(name)
+
+    def known(self, name: str) -> KeyRule | None:
+        """What is to be done with the value of a name; `None` where it is written."""
         return self.redaction.rule(name)
 
     def _items(self, items: list[object] | tuple[object, ...], key: str) -> object:
-        rules = item_rules(Items(items, 0), self.redaction.rule)
+        rules = item_rules(Items(items, 0), self.known)
         new: list[object] = []
         for place, item in enumerate(items):
             rule, name = rules.get(place), "" if place else key
@@ -124,3 +130,17 @@ class DocumentRedactor:
         digits = str(value)
         clean = self.text(digits, key)
         return value if clean == digits and value <= MAX_INTEGER else clean
+
+
+class SecondLook(DocumentRedactor):
+    """Looks for what must not be shown where it was looked for before.
+
+    A name of which something was taken out may end as that of a secret does, which it
+    was not.
+    """
+
+    __slots__ = ()
+
+    def known(self, name: str) -> KeyRule | None:
+        """What is to be done with the value of a name that is as it was given."""
+        return None if _MARK in name else super().known(name)
