@@ -288,6 +288,26 @@ def test_a_name_twice(bundle: Bundle) -> None:
     assert found(path) == {"bundle-member-name"}
 
 
+def test_a_secret_in_a_name(bundle: Bundle) -> None:
+    path = written(bundle.path, [*pairs(bundle), (f"{TOKEN}.txt", b"")])
+    assert found(path) == {"bundle-extra-file", "bundle-secret"}
+    assert TOKEN not in "".join(map(str, findings(path)))
+
+
+def test_a_long_name(bundle: Bundle) -> None:
+    path = written(bundle.path, [*pairs(bundle), ("x" * 5000, b"")])
+    (finding,) = findings(path)
+    assert len(str(finding)) < 500
+
+
+def test_sizes_that_follow(bundle: Bundle) -> None:
+    data = bytearray(bundle.path.read_bytes())
+    data[data.rfind(b"PK\3\4") + 6] |= 8
+    data[data.rfind(b"PK\1\2") + 8] |= 8
+    bundle.path.write_bytes(data)
+    assert found(bundle.path) == {"bundle-member-kind"}
+
+
 def test_a_file_more_and_a_file_less(bundle: Bundle) -> None:
     files = pairs(bundle)
     assert found(written(bundle.path, [*files, ("more.txt", b"")])) == {

@@ -75,7 +75,7 @@ class BundleVerifier:
         except ArchiveError as error:
             yield _unreadable(str(error))
             return
-        yield from member_findings(reader, self._description)
+        yield from member_findings(reader, self._description, self._redaction)
         files = {file.path.encode(): file for file in self._description.files}
         seen: dict[str, Seen] = {}
         room = self._description.total_bytes
