@@ -253,7 +253,7 @@ def test_numbers_stay_as_they_are(browser: Browser, shown: Shown) -> None:
     page.open(f"{shown.url}#event=order_submitted")
     page.click(".what summary")
     assert "123456789012345678901" in page.run(
-        "document.querySelector('.everything').textContent"
+        "document.querySelector('.everything > .tree').textContent"
     )
 
 
