@@ -7,7 +7,7 @@ import Testing
     let folder = try WorkFolder()
     let commands = [
       "generate", "check", "lint", "diff", "accept", "release", "explain", "init", "schema",
-      "logs", "completions",
+      "redact", "logs", "bundle", "completions",
     ]
     var text = try folder.run("--help").output
     for command in commands {
@@ -15,7 +15,10 @@ import Testing
       #expect(page == (try folder.run(command, "--help").output))
       text += "\n$ codebook help \(command)\n" + page
     }
-    text += "\n$ codebook help logs wrap\n" + (try folder.run("help", "logs", "wrap").output)
+    for words in [["logs", "wrap"], ["bundle", "verify"], ["bundle", "show"]] {
+      let page = try folder.run("help", words[0], words[1]).output
+      text += "\n$ codebook help \(words.joined(separator: " "))\n" + page
+    }
     let golden = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Goldens/help.txt")
     if ProcessInfo.processInfo.environment["CODEBOOK_RECORD"] == "1" {

@@ -8,11 +8,12 @@ enum RedactCommand {
   static let command = Command(
     "redact", "Write a text without what must not be in it.",
     discussion: """
-      Takes any text, JSON or JSON Lines, of any length; JSON stays JSON. What is found
-      is replaced by [redacted:RULE]; `codebook explain RULE` tells what the rule finds.
+      Takes any text, JSON or JSON Lines, of any length; JSON stays JSON. What is
+      found is replaced by [redacted:RULE]; `codebook explain RULE` tells what the rule
+      finds.
 
-      With --explain nothing is written but where which rule found something, never what,
-      and the exit status is 1 if any did: a check for files that must be clean.
+      With --explain nothing is written but where which rule found something, never
+      what, and the exit status is 1 if any did: a check for files that must be clean.
       """,
     examples: [
       "codebook redact engine.log > clean.log", "journalctl -u engine | codebook redact -",

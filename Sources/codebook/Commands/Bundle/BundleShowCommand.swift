@@ -9,11 +9,11 @@ enum BundleShowCommand {
     "show", "Tell what a diagnostics bundle says happened.",
     discussion: """
       Prints at most 40 lines: crashes, error codes with what an operator does about
-      them, reconnects and rate limits, the last warnings and errors, what was left out.
+      them, reconnects and rate limits, the last warnings and errors, omissions.
 
-      --correlation prints the records of one correlation ID instead, of all processes.
-      --html writes all of it as one page that a browser shows, with a timeline and with
-      filters; the page loads nothing from anywhere.
+      --correlation prints the records of one correlation ID, of all processes.
+      --html writes everything as one page for a browser, with a timeline and filters;
+      the page loads nothing from anywhere.
 
       A bundle with faults is shown as far as it can be read; the first line says so,
       and the exit status is 1.

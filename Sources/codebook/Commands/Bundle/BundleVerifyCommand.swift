@@ -7,11 +7,12 @@ enum BundleVerifyCommand {
   static let command = Command(
     "verify", "Tell whether diagnostics bundles are what they say.",
     discussion: """
-      Looks at the archive, at the manifest and its checksums, at each JSON file and each
-      line of the logs, and searches everything once more for what is never written. What
-      is found is told by its rule and its place, never shown. Nothing is unpacked.
+      Looks at the archive, at the manifest and its checksums, at each JSON file and
+      each line of the logs, and searches everything once more for what is never
+      written. What is found is told by its rule and its place, never shown. Nothing is
+      unpacked.
 
-      Without a catalog it is held against its own manifest, and against the shipped rules.
+      Without a catalog it is held against its own manifest, and the shipped rules.
       """,
     examples: [
       "codebook bundle verify acme-diagnostics-20260109T180723Z-fefea8d9.zip",
