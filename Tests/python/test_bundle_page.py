@@ -348,6 +348,9 @@ def test_many_records_are_cut_and_said_to_be(
     assert f"The bundle has {total:,} records; this page has 20,000" in page.run(
         "document.querySelector('#cut').textContent"
     )
+    assert "all levels from here on" in page.run(
+        "document.querySelector('#timeline').textContent"
+    )
     loud = expected(shown, level="WARN") + expected(shown, level="ERROR")
     page.open(f"{shown.url}#level=WARN&level=ERROR")
     assert keys(matching(page)) == sorted(loud)

@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-UMFUmFtfOhnKl1rGIerU+O5iD0GaZI1081OHKsO2GR8='; script-src 'sha256-BH4/kbak2danaXHpeqnQhYOgdDnuclw7yvGCgwovsWo='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-85QXu38/j6Ua97ogGw5n4lXyc7bWaRCKdcO78k+JbN4='; script-src 'sha256-FPpY1zlZj6XJKqAK16ZVhFh2jPaYr1t7tzDALTDuZjY='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -201,6 +201,7 @@ rect.debug { fill: var(--debug-fill); }
 rect.trace { fill: var(--trace-fill); }
 .brush { fill: var(--accent); opacity: 0.2; pointer-events: none; }
 line.moment { stroke: var(--muted); stroke-width: 1.5; }
+line.moment.note { stroke-dasharray: 4 3; }
 line.moment.bad { stroke: var(--error-fill); }
 line.moment.good { stroke: var(--good); }
 .chart text.moment { font-weight: 600; paint-order: stroke; stroke: var(--card); stroke-width: 4px; }
@@ -1046,9 +1047,9 @@ function barShape(bucket, index, at, height) {
   return shape("g", {}, shape("title", {}, `${clock(from)}: ${levels.join(", ") || "no match"} (${counted(bucket.all, "record")})`), made);
 }
 
-/** When processes started and ended. */
+/** When processes started and ended, and from when on the page has all records. */
 function moments(time, scale, frame) {
-  const found = story.processes.flatMap((process) => [startOf(process), endOf(process)])
+  const found = [...story.processes.flatMap((process) => [startOf(process), endOf(process)]), cutOf()]
     .filter((moment) => moment.at >= time.from && moment.at <= time.to)
     .sort((a, b) => a.at - b.at);
   const taken = [];
@@ -1072,6 +1073,13 @@ function endOf(process) {
   const result = process.shutdown?.result ?? "";
   const tone = { graceful: "good", timed_out: "note" }[result] ?? "bad";
   return { at: Date.parse(process.shutdown?.at), tone, text: plain(`${process.process} ${result}`, 40) };
+}
+
+/** Before it the page has none but warnings and worse; at no time where nothing was cut. */
+function cutOf() {
+  const isCut = story.totals.shown < story.totals.records;
+  const first = isCut ? records.find((record) => !["error", "warn"].includes(band(record.level))) : undefined;
+  return { at: first?.at ?? NaN, tone: "note", text: "all levels from here on" };
 }
 
 /** The text beside a moment's line, on the side on which there is room; none where there is none. */
@@ -1190,7 +1198,7 @@ function showCount() {
 function showCut() {
   const { records: all, shown, unreadable } = story.totals;
   const parts = [];
-  if (shown < all) parts.push(`The bundle has ${number(all)} records; this page has ${number(shown)}: those from WARN on first, then the newest. The logs in the archive have all.`);
+  if (shown < all) parts.push(`The bundle has ${number(all)} records; this page has ${number(shown)}: those from WARN on, then the newest. The logs in the archive have all.`);
   if (unreadable) parts.push(`${counted(unreadable, "line is no record and is", "lines are no records and are")} not shown.`);
   const place = document.getElementById("cut");
   place.hidden = !parts.length;

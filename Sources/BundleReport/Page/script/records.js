@@ -36,7 +36,7 @@ function showCount() {
 function showCut() {
   const { records: all, shown, unreadable } = story.totals;
   const parts = [];
-  if (shown < all) parts.push(`The bundle has ${number(all)} records; this page has ${number(shown)}: those from WARN on first, then the newest. The logs in the archive have all.`);
+  if (shown < all) parts.push(`The bundle has ${number(all)} records; this page has ${number(shown)}: those from WARN on, then the newest. The logs in the archive have all.`);
   if (unreadable) parts.push(`${counted(unreadable, "line is no record and is", "lines are no records and are")} not shown.`);
   const place = document.getElementById("cut");
   place.hidden = !parts.length;

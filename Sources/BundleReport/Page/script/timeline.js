@@ -96,9 +96,9 @@ function barShape(bucket, index, at, height) {
   return shape("g", {}, shape("title", {}, `${clock(from)}: ${levels.join(", ") || "no match"} (${counted(bucket.all, "record")})`), made);
 }
 
-/** When processes started and ended. */
+/** When processes started and ended, and from when on the page has all records. */
 function moments(time, scale, frame) {
-  const found = story.processes.flatMap((process) => [startOf(process), endOf(process)])
+  const found = [...story.processes.flatMap((process) => [startOf(process), endOf(process)]), cutOf()]
     .filter((moment) => moment.at >= time.from && moment.at <= time.to)
     .sort((a, b) => a.at - b.at);
   const taken = [];
@@ -122,6 +122,13 @@ function endOf(process) {
   const result = process.shutdown?.result ?? "";
   const tone = { graceful: "good", timed_out: "note" }[result] ?? "bad";
   return { at: Date.parse(process.shutdown?.at), tone, text: plain(`${process.process} ${result}`, 40) };
+}
+
+/** Before it the page has none but warnings and worse; at no time where nothing was cut. */
+function cutOf() {
+  const isCut = story.totals.shown < story.totals.records;
+  const first = isCut ? records.find((record) => !["error", "warn"].includes(band(record.level))) : undefined;
+  return { at: first?.at ?? NaN, tone: "note", text: "all levels from here on" };
 }
 
 /** The text beside a moment's line, on the side on which there is room; none where there is none. */
