@@ -13,7 +13,8 @@ if ! cmp -s Benchmarks/requirements.txt "$venv/requirements.txt"; then
 fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
 if [ $# -eq 0 ]; then
-  set -- generator stability python_import logging_python logging_swift redaction redaction_speed
+  set -- generator stability python_import logging_python logging_swift redaction redaction_speed \
+    bundle
 fi
 for bench in "$@"; do
   echo "== $bench"

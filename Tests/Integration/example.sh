@@ -13,10 +13,13 @@ fi
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 echo "integration: the example runs, and every record is valid"
-output=$(Examples/trader/run.sh "$logs") || { echo "$output" >&2; exit 1; }
+secret="key+$(od -An -N12 -tx1 /dev/urandom | tr -d ' \n')/="
+output=$(EXCHANGE_KEY=$secret Examples/trader/run.sh "$logs") || { echo "$output" >&2; exit 1; }
 grep -q '^Every record is valid' <<<"$output" || { echo "not validated: $output" >&2; exit 1; }
 .venv/bin/python Tests/Integration/example_checks.py "$logs" Examples/trader/README.md \
   <<<"$output"
+codebook=${CODEBOOK:-$(swift build --show-bin-path)/codebook}
+.venv/bin/python Tests/Integration/example_bundle.py "$codebook" catalog.yaml "$logs" "$secret"
 
 export PYTHONPATH=$PWD/Generated/python
 alone=$logs/alone

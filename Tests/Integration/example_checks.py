@@ -20,6 +20,7 @@ SHOWN = [
     "Market data is live.",
     "Engine connection was interrupted. (PT-PROC-002)",
     "Engine failed to start. Please restart the app. (PT-PROC-001)",
+    "Diagnostics are saved:",
 ]
 
 # Of each action, in order: what it is for, and what the two processes log under its
@@ -61,6 +62,7 @@ ACTIONS = [
         ["action_started", "framework_log", "engine_start_failed"],
         [],
     ),
+    ("export diagnostics", ["action_started"], []),
 ]
 
 
@@ -88,7 +90,9 @@ def records(path: Path) -> list[Record]:
 def check_screen(output: str) -> None:
     mark = "[screen] "
     lines = [line for line in output.splitlines() if line.startswith(mark)]
-    same("what the user sees", [line[len(mark) :] for line in lines], SHOWN)
+    # The last line ends with a path that has a time in it.
+    seen = [line[len(mark) :].partition(" /")[0] for line in lines]
+    same("what the user sees", seen, SHOWN)
 
 
 def check_actions(desktop: list[Record], engine: list[Record]) -> None:
