@@ -9,8 +9,8 @@ enum RedactCommand {
     "redact", "Write a text without what must not be in it.",
     discussion: """
       Takes any text, JSON or JSON Lines, of any length; JSON stays JSON. What is
-      found is replaced by [redacted:RULE]; `codebook explain RULE` tells what the rule
-      finds.
+      found is replaced by [redacted:RULE]; `codebook explain RULE` tells what the
+      rule finds.
 
       With --explain nothing is written but where which rule found something, never
       what, and the exit status is 1 if any did: a check for files that must be clean.

@@ -9,8 +9,8 @@ enum BundleVerifyCommand {
     discussion: """
       Looks at the archive, at the manifest and its checksums, at each JSON file and
       each line of the logs, and searches everything once more for what is never
-      written. What is found is told by its rule and its place, never shown. Nothing is
-      unpacked.
+      written. What is found is told by its rule and its place, never shown. Nothing
+      is unpacked.
 
       Without a catalog it is held against its own manifest, and the shipped rules.
       """,
