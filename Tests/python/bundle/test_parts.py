@@ -24,6 +24,7 @@ from bundle.sample import (
     made,
     maker,
 )
+from predictiontrader_catalog._runtime.bundle import collectors as collecting
 from predictiontrader_catalog._runtime.bundle.collectors import (
     Given,
     PartFileCollector,
@@ -339,6 +340,38 @@ def test_one_that_raises(out: Path, error: BaseException) -> None:
     (omission,) = bundle.omissions(CONFIG)
     assert omission["reason"] == "failed"
     assert omission["detail"].startswith(type(error).__name__)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "detail"),
+    [
+        (TimeoutError(), "timed_out", "no answer in time"),
+        (ConnectionRefusedError(111, "/run/x"), "failed", "Connection refused"),
+        (FileNotFoundError(2, "no", "/run/x"), "failed", "No such file or directory"),
+    ],
+)
+def test_a_channel_that_fails(
+    out: Path, error: OSError, reason: str, detail: str
+) -> None:
+    def fail() -> Given:
+        raise error
+
+    bundle = made(out, None, collectors=[ValueCollector("engine", fail)])
+    (omission,) = bundle.omissions(CONFIG)
+    assert (omission["reason"], omission["detail"]) == (reason, detail)
+
+
+def test_a_file_that_cannot_be_read(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: object) -> tuple[int, os.stat_result]:
+        raise PermissionError(13, "no", "/run/x")
+
+    monkeypatch.setattr(collecting, "open_regular", refuse)
+    collectors = [PartFileCollector("engine", tmp_path / "part.json")]
+    (omission,) = made(out, None, collectors=collectors).omissions(CONFIG)
+    assert omission["reason"] == "unreadable"
+    assert omission["detail"] == "Permission denied"
 
 
 def test_what_a_failure_says_is_redacted(out: Path) -> None:
