@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from predictiontrader_catalog._runtime.bundle.errors import DocumentError
 from predictiontrader_catalog._runtime.bundle.json_text import (
     compact,
+    is_pretty,
     parse_object,
     pretty,
 )
@@ -34,6 +35,9 @@ def test_what_is_written_is_read_again(value: dict[str, object]) -> None:
     assert json.loads(data) == value
     assert parse_object(compact(value).encode(), 1_000_000) == value
     assert pretty(parse_object(data, len(data))) == data
+    assert is_pretty(value, data)
+    for other in (data[:-1], data + b"\n", b" " + data, data.replace(b"\n", b" ")):
+        assert not is_pretty(value, other)
 
 
 def test_the_form() -> None:

@@ -487,6 +487,22 @@ def test_bombs(out: Path, name: str, told: int, rule: str) -> None:
     assert [file.name for file in out.iterdir()] == ["x.zip"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells")
+def test_a_document_of_countless_values(bundle: Bundle) -> None:
+    data = b'{"first":[' + b"[]," * 2_000_000 + b"1]}"
+    path = changed(bundle, NOTES, data)
+    done = subprocess.run(
+        [sys.executable, "-c", BOMB, path],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rules_, memory = done.stdout.splitlines()
+    assert rules_ == "['bundle-size']"
+    assert int(memory) < 64
+
+
 def test_more_than_a_bundle_may_have(bundle: Bundle) -> None:
     small = replace(DESCRIPTION, total_bytes=2000)
     rules_ = {one.rule for one in findings(bundle.path, small)}
