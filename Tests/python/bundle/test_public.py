@@ -140,6 +140,26 @@ def test_a_part_is_redacted_before_it_leaves(tmp_path: Path, keyed: None) -> Non
     }
 
 
+def test_all_of_a_part_is_redacted() -> None:
+    detail = "password=hunter2hunter2"
+    text = bundle.part_text(
+        bundle.part(
+            service=detail,
+            runtimes={"python": detail},
+            platform=bundle.PlatformMetadata(
+                os="linux", kernel=detail, architecture="x86_64"
+            ),
+            launch=[
+                bundle.ProcessLaunch(process=detail, status="crashed", detail=detail)
+            ],
+            backoff=[bundle.LatestBackoff(scope=detail, backoff_ms=1)],
+            documents={"notes.json": {"first": [detail], "password": "hunter2hunter2"}},
+        )
+    )
+    assert "hunter2" not in text
+    assert text.count("[redacted:password]") == 8
+
+
 def test_what_is_no_part() -> None:
     with pytest.raises(bundle.DocumentError, match="status"):
         bundle.part(launch=[bundle.ProcessLaunch(process="e", status="up")])
