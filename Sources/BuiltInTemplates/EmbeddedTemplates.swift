@@ -3548,7 +3548,6 @@ _MOST_DIRECTORY: Final = 1_048_576
 _CHUNK: Final = 262_144
 
 ENCRYPTED: Final = 1
-DESCRIPTOR: Final = 8
 STORED: Final = 0
 DEFLATED: Final = 8
 
@@ -3709,11 +3708,6 @@ class ArchiveReader:
                 at = self._data_start(member) + member.packed
             except ArchiveError:
                 return False
-            if member.flags & DESCRIPTOR:
-                is_marked = (
-                    self._read(at, 4) == b"PK\7\x08" if at < self._size else False
-                )
-                at += 16 if is_marked else 12
         return (
             at == end.start
             and end.start + end.size == end.place
@@ -3746,7 +3740,7 @@ class ArchiveReader:
         if start != member.offset + _LOCAL.size + len(name):
             return "it has extra fields"
         sizes = (member.crc, member.packed, member.size)
-        if not member.flags & DESCRIPTOR and head[6:9] != sizes:
+        if head[6:9] != sizes:
             return "its own sizes are others than those in the directory"
         if (head[2], head[3], head[4], head[5]) != (
             member.flags,
@@ -3847,7 +3841,7 @@ from .document import Document
 from .drafting import errors_bytes
 from .errors import DocumentError
 from .findings import Finding
-from .json_text import parse_object, pretty
+from .json_text import is_pretty, parse_object
 from .manifest import REASONS, BundleManifest
 from .record_form import RecordForm
 from .redacting import SecondLook
@@ -3909,7 +3903,7 @@ class DocumentCheck:
         except DocumentError as error:
             yield self._finding("bundle-schema", str(error))
             return
-        if pretty(value) != self._data:
+        if not is_pretty(value, self._data):
             yield self._finding("bundle-schema", "it is not written as bundles are")
         if self._redactor.found:
             rules = ", ".join(sorted(self._redactor.found))
@@ -4141,7 +4135,7 @@ from typing import TYPE_CHECKING, Final
 from .archive import dos_time
 from .errors import DocumentError
 from .findings import Finding
-from .json_text import parse_object, pretty
+from .json_text import is_pretty, parse_object
 from .manifest import BundleManifest, ManifestFile
 from .record_form import nanoseconds_of
 from .redacting import SecondLook
@@ -4216,7 +4210,7 @@ class ManifestCheck:
         except DocumentError as error:
             yield self._finding("bundle-manifest", str(error))
             return
-        if pretty(value) != one.data:
+        if not is_pretty(value, one.data):
             yield self._finding("bundle-manifest", "it is not written as manifests are")
         yield from self._identity(manifest, name)
         yield from self._dates(manifest, seen)
@@ -4323,6 +4317,8 @@ python/{product.pythonPackage}/_runtime/bundle/checking_members.py
 # To make it again: codebook generate
 """Looks at what an archive's directory says, before anything of it is read."""
 
+# ruff: noqa: TID252 - the package's name is the product's
+
 from __future__ import annotations
 
 import re
@@ -4330,10 +4326,11 @@ import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from .archive_reader import DEFLATED, DESCRIPTOR, ENCRYPTED, STORED
+from .archive_reader import DEFLATED, ENCRYPTED, STORED
 from .findings import Finding
 
 if TYPE_CHECKING:
+    from ..redacting import Redaction
     from .archive_reader import ArchiveReader, Member
     from .description import BundleDescription
 
@@ -4343,32 +4340,35 @@ _PATH: Final = re.compile(
     rb"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"
 )
 _NOT_USED: Final = "ask for another bundle, and do not unpack this one"
-_FLAGS: Final = DESCRIPTOR | 0x0800 | 0x0006
-"""What may be said of a file: that its sizes follow, UTF-8, how hard it was tried."""
+_SECRET: Final = "hand the bundle on to nobody, and tell the product's makers"
+_FLAGS: Final = 0x0800 | 0x0006
+"""What may be said of a file: that its name is UTF-8, and how hard it was tried."""
 
 _UNIX_MODE: Final = 0o600
 _SHOWN: Final = 60
 
 
 def member_findings(
-    reader: ArchiveReader, description: BundleDescription
+    reader: ArchiveReader, description: BundleDescription, redaction: Redaction
 ) -> Iterator[Finding]:
     """What is wrong with an archive's directory.
 
     Args:
         reader: The archive.
         description: What a bundle has.
+        redaction: The rules, for names that no bundle has.
     """
+    shown = _Shown(redaction)
     if reader.has_comment:
         yield Finding("bundle-identity", "the archive has a comment", _NOT_USED)
     if reader.slack:
         yield Finding(
             "bundle-member-kind", "it has bytes that belong to no file", _NOT_USED
         )
-    yield from _names(reader, description)
+    yield from _names(reader, description, shown)
     room = description.total_bytes
     for member in reader.members:
-        yield from _kind(reader, member)
+        yield from _kind(reader, member, shown)
         room -= member.size
     if room < 0:
         yield Finding(
@@ -4378,13 +4378,18 @@ def member_findings(
         )
 
 
-def _names(reader: ArchiveReader, description: BundleDescription) -> Iterator[Finding]:
+def _names(
+    reader: ArchiveReader, description: BundleDescription, shown: _Shown
+) -> Iterator[Finding]:
     expected = [file.path.encode() for file in description.files]
     names = [member.name for member in reader.members]
     folded: dict[bytes, bytes] = {}
     for name in names:
         problem = _name_problem(name, folded)
         folded.setdefault(name.lower(), name)
+        if shown.hides_something(name):
+            message = "its name holds what must not be shown"
+            yield Finding("bundle-secret", message, _SECRET, shown(name))
         if problem is not None:
             yield Finding("bundle-member-name", problem, _NOT_USED, shown(name))
         elif name not in expected:
@@ -4424,7 +4429,7 @@ def _name_problem(name: bytes, folded: dict[bytes, bytes]) -> str | None:
     return None
 
 
-def _kind(reader: ArchiveReader, member: Member) -> Iterator[Finding]:
+def _kind(reader: ArchiveReader, member: Member, shown: _Shown) -> Iterator[Finding]:
     problem = _mode_problem(member) or _packing_problem(member)
     if problem is not None:
         yield Finding("bundle-member-kind", problem, _NOT_USED, shown(member.name))
@@ -4463,10 +4468,24 @@ def _packing_problem(member: Member) -> str | None:
     return None
 
 
-def shown(name: bytes) -> str:
-    """A name that may be anything, as it can be shown."""
-    text = name[:_SHOWN].decode("ascii", "backslashreplace")
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+class _Shown:
+    """Names that may be anything, as they can be shown."""
+
+    def __init__(self, redaction: Redaction) -> None:
+        self._redaction = redaction
+
+    def __call__(self, name: bytes) -> str:
+        """A name without what must not be shown, and without what hides."""
+        text = self._redaction.redact(_text(name))[:_SHOWN]
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+    def hides_something(self, name: bytes) -> bool:
+        """Whether a name holds what must not be shown."""
+        return self._redaction.redact(_text(name)) != _text(name)
+
+
+def _text(name: bytes) -> str:
+    return name.decode("ascii", "backslashreplace")
 
 """#
     ),
@@ -4483,6 +4502,7 @@ python/{product.pythonPackage}/_runtime/bundle/collectors.py
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -4552,6 +4572,15 @@ class ValueCollector:
         return self._give()
 
 
+class _PartFileError(Exception):
+    """There is no part in a file."""
+
+    def __init__(self, reason: str, detail: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail
+
+
 class PartFileCollector:
     """Reads a part that another process wrote with `write_part`."""
 
@@ -4568,15 +4597,18 @@ class PartFileCollector:
         self._path = path
 
     def collect(self) -> Given:
-        """What the file holds, up to what a part may have and one byte.
-
-        Raises:
-            OSError: It cannot be read.
-            NotAFileError: It is no regular file.
-        """
-        descriptor, _ = open_regular(self._path)
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(MAX_PART + 1)
+        """What the file holds, up to what a part may have and one byte."""
+        try:
+            descriptor, _ = open_regular(self._path)
+            with os.fdopen(descriptor, "rb") as file:
+                return file.read(MAX_PART + 1)
+        except FileNotFoundError:
+            raise _PartFileError("not_found") from None
+        except NotAFileError as error:
+            raise _PartFileError("not_a_file", str(error)) from None
+        except OSError as error:
+            detail = os.strerror(error.errno or errno.EIO)
+            raise _PartFileError("unreadable", detail) from None
 
 
 class PlatformCollector:
@@ -4700,15 +4732,15 @@ def _part(given: object) -> BundlePart:
 
 
 def _failure(name: str, error: BaseException) -> Collected:
-    if isinstance(error, FileNotFoundError):
-        return Collected(name, None, "not_found")
-    if isinstance(error, NotAFileError):
-        return Collected(name, None, "not_a_file", str(error))
-    if isinstance(error, OSError) and error.errno:
-        # Its text may tell a path.
-        return Collected(name, None, "unreadable", os.strerror(error.errno))
+    if isinstance(error, _PartFileError):
+        return Collected(name, None, error.reason, error.detail)
+    if isinstance(error, TimeoutError):
+        return Collected(name, None, "timed_out", "no answer in time")
     if isinstance(error, DocumentError):
         return Collected(name, None, "failed", str(error))
+    if isinstance(error, OSError) and error.errno:
+        # Its text may tell a path.
+        return Collected(name, None, "failed", os.strerror(error.errno))
     return Collected(name, None, "failed", text_of(error))
 
 """#
@@ -5844,7 +5876,7 @@ from ..limits import MAX_INTEGER, MIN_INTEGER
 from ..text import number, quote, without_surrogates
 from .errors import DocumentError
 
-__all__ = ["compact", "parse_object", "pretty"]
+__all__ = ["compact", "is_pretty", "parse_object", "pretty"]
 
 _MAX_DEPTH: Final = 64
 _MAX_UNSIGNED: Final = 2**64 - 1
@@ -5855,6 +5887,17 @@ _LONG_DIGITS: Final = 20
 def pretty(value: object) -> bytes:
     """A value over lines: two spaces a level, and a line feed at the end."""
     return ("".join(_pretty(value, "\n")) + "\n").encode()
+
+
+def is_pretty(value: object, data: bytes) -> bool:
+    """Whether bytes are those that `pretty` gives, which are never held as a whole."""
+    at = 0
+    for piece in _pretty(value, "\n"):
+        text = piece.encode()
+        if not data.startswith(text, at):
+            return False
+        at += len(text)
+    return data[at:] == b"\n"
 
 
 def compact(value: object) -> str:
@@ -9424,6 +9467,9 @@ __all__ = ["BundleVerifier"]
 _MOST_JSON: Final = 8_388_608
 """How long a JSON file is that is still looked at."""
 
+_MOST_VALUES: Final = 700_000
+"""How many values it may have about: each takes far more memory than its bytes."""
+
 _NOT_USED: Final = "ask for another bundle, and do not use this one"
 
 
@@ -9468,7 +9514,7 @@ class BundleVerifier:
         except ArchiveError as error:
             yield _unreadable(str(error))
             return
-        yield from member_findings(reader, self._description)
+        yield from member_findings(reader, self._description, self._redaction)
         files = {file.path.encode(): file for file in self._description.files}
         seen: dict[str, Seen] = {}
         room = self._description.total_bytes
@@ -9505,11 +9551,13 @@ class BundleVerifier:
         if seen.file.role == "log":
             yield from log.finish()
             seen.log = log
-        elif member.size <= _MOST_JSON:
-            seen.data = b"".join(parts)
-        else:
+            return
+        data = b"".join(parts)
+        if member.size > _MOST_JSON or _values(data) > _MOST_VALUES:
             too_long = "it is too long to be looked at"
             yield Finding("bundle-size", too_long, _NOT_USED, seen.file.path)
+        else:
+            seen.data = data
 
     def _check(self, name: str, seen: dict[str, Seen]) -> Iterator[Finding]:
         check = ManifestCheck(self._description, self._catalog, self._redaction)
@@ -9528,6 +9576,11 @@ def _unreadable(why: str) -> Finding:
 
 def _damaged(file: BundleFile, why: str) -> Finding:
     return Finding("bundle-unreadable", why, _NOT_USED, file.path)
+
+
+def _values(data: bytes) -> int:
+    """How many values JSON has at most, and some more for those with commas in them."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 """#
     ),

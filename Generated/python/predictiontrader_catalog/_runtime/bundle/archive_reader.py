@@ -22,7 +22,6 @@ _MOST_DIRECTORY: Final = 1_048_576
 _CHUNK: Final = 262_144
 
 ENCRYPTED: Final = 1
-DESCRIPTOR: Final = 8
 STORED: Final = 0
 DEFLATED: Final = 8
 
@@ -183,11 +182,6 @@ class ArchiveReader:
                 at = self._data_start(member) + member.packed
             except ArchiveError:
                 return False
-            if member.flags & DESCRIPTOR:
-                is_marked = (
-                    self._read(at, 4) == b"PK\7\x08" if at < self._size else False
-                )
-                at += 16 if is_marked else 12
         return (
             at == end.start
             and end.start + end.size == end.place
@@ -220,7 +214,7 @@ class ArchiveReader:
         if start != member.offset + _LOCAL.size + len(name):
             return "it has extra fields"
         sizes = (member.crc, member.packed, member.size)
-        if not member.flags & DESCRIPTOR and head[6:9] != sizes:
+        if head[6:9] != sizes:
             return "its own sizes are others than those in the directory"
         if (head[2], head[3], head[4], head[5]) != (
             member.flags,

@@ -14,7 +14,7 @@ from .document import Document
 from .drafting import errors_bytes
 from .errors import DocumentError
 from .findings import Finding
-from .json_text import parse_object, pretty
+from .json_text import is_pretty, parse_object
 from .manifest import REASONS, BundleManifest
 from .record_form import RecordForm
 from .redacting import SecondLook
@@ -76,7 +76,7 @@ class DocumentCheck:
         except DocumentError as error:
             yield self._finding("bundle-schema", str(error))
             return
-        if pretty(value) != self._data:
+        if not is_pretty(value, self._data):
             yield self._finding("bundle-schema", "it is not written as bundles are")
         if self._redactor.found:
             rules = ", ".join(sorted(self._redactor.found))

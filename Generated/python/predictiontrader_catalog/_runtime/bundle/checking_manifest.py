@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from .archive import dos_time
 from .errors import DocumentError
 from .findings import Finding
-from .json_text import parse_object, pretty
+from .json_text import is_pretty, parse_object
 from .manifest import BundleManifest, ManifestFile
 from .record_form import nanoseconds_of
 from .redacting import SecondLook
@@ -89,7 +89,7 @@ class ManifestCheck:
         except DocumentError as error:
             yield self._finding("bundle-manifest", str(error))
             return
-        if pretty(value) != one.data:
+        if not is_pretty(value, one.data):
             yield self._finding("bundle-manifest", "it is not written as manifests are")
         yield from self._identity(manifest, name)
         yield from self._dates(manifest, seen)

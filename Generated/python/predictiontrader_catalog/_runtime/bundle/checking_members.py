@@ -2,6 +2,8 @@
 # To make it again: codebook generate
 """Looks at what an archive's directory says, before anything of it is read."""
 
+# ruff: noqa: TID252 - the package's name is the product's
+
 from __future__ import annotations
 
 import re
@@ -9,10 +11,11 @@ import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from .archive_reader import DEFLATED, DESCRIPTOR, ENCRYPTED, STORED
+from .archive_reader import DEFLATED, ENCRYPTED, STORED
 from .findings import Finding
 
 if TYPE_CHECKING:
+    from ..redacting import Redaction
     from .archive_reader import ArchiveReader, Member
     from .description import BundleDescription
 
@@ -22,32 +25,35 @@ _PATH: Final = re.compile(
     rb"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*"
 )
 _NOT_USED: Final = "ask for another bundle, and do not unpack this one"
-_FLAGS: Final = DESCRIPTOR | 0x0800 | 0x0006
-"""What may be said of a file: that its sizes follow, UTF-8, how hard it was tried."""
+_SECRET: Final = "hand the bundle on to nobody, and tell the product's makers"
+_FLAGS: Final = 0x0800 | 0x0006
+"""What may be said of a file: that its name is UTF-8, and how hard it was tried."""
 
 _UNIX_MODE: Final = 0o600
 _SHOWN: Final = 60
 
 
 def member_findings(
-    reader: ArchiveReader, description: BundleDescription
+    reader: ArchiveReader, description: BundleDescription, redaction: Redaction
 ) -> Iterator[Finding]:
     """What is wrong with an archive's directory.
 
     Args:
         reader: The archive.
         description: What a bundle has.
+        redaction: The rules, for names that no bundle has.
     """
+    shown = _Shown(redaction)
     if reader.has_comment:
         yield Finding("bundle-identity", "the archive has a comment", _NOT_USED)
     if reader.slack:
         yield Finding(
             "bundle-member-kind", "it has bytes that belong to no file", _NOT_USED
         )
-    yield from _names(reader, description)
+    yield from _names(reader, description, shown)
     room = description.total_bytes
     for member in reader.members:
-        yield from _kind(reader, member)
+        yield from _kind(reader, member, shown)
         room -= member.size
     if room < 0:
         yield Finding(
@@ -57,13 +63,18 @@ def member_findings(
         )
 
 
-def _names(reader: ArchiveReader, description: BundleDescription) -> Iterator[Finding]:
+def _names(
+    reader: ArchiveReader, description: BundleDescription, shown: _Shown
+) -> Iterator[Finding]:
     expected = [file.path.encode() for file in description.files]
     names = [member.name for member in reader.members]
     folded: dict[bytes, bytes] = {}
     for name in names:
         problem = _name_problem(name, folded)
         folded.setdefault(name.lower(), name)
+        if shown.hides_something(name):
+            message = "its name holds what must not be shown"
+            yield Finding("bundle-secret", message, _SECRET, shown(name))
         if problem is not None:
             yield Finding("bundle-member-name", problem, _NOT_USED, shown(name))
         elif name not in expected:
@@ -103,7 +114,7 @@ def _name_problem(name: bytes, folded: dict[bytes, bytes]) -> str | None:
     return None
 
 
-def _kind(reader: ArchiveReader, member: Member) -> Iterator[Finding]:
+def _kind(reader: ArchiveReader, member: Member, shown: _Shown) -> Iterator[Finding]:
     problem = _mode_problem(member) or _packing_problem(member)
     if problem is not None:
         yield Finding("bundle-member-kind", problem, _NOT_USED, shown(member.name))
@@ -142,7 +153,21 @@ def _packing_problem(member: Member) -> str | None:
     return None
 
 
-def shown(name: bytes) -> str:
-    """A name that may be anything, as it can be shown."""
-    text = name[:_SHOWN].decode("ascii", "backslashreplace")
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+class _Shown:
+    """Names that may be anything, as they can be shown."""
+
+    def __init__(self, redaction: Redaction) -> None:
+        self._redaction = redaction
+
+    def __call__(self, name: bytes) -> str:
+        """A name without what must not be shown, and without what hides."""
+        text = self._redaction.redact(_text(name))[:_SHOWN]
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+    def hides_something(self, name: bytes) -> bool:
+        """Whether a name holds what must not be shown."""
+        return self._redaction.redact(_text(name)) != _text(name)
+
+
+def _text(name: bytes) -> str:
+    return name.decode("ascii", "backslashreplace")

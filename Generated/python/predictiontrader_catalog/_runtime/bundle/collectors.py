@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -75,6 +76,15 @@ class ValueCollector:
         return self._give()
 
 
+class _PartFileError(Exception):
+    """There is no part in a file."""
+
+    def __init__(self, reason: str, detail: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail
+
+
 class PartFileCollector:
     """Reads a part that another process wrote with `write_part`."""
 
@@ -91,15 +101,18 @@ class PartFileCollector:
         self._path = path
 
     def collect(self) -> Given:
-        """What the file holds, up to what a part may have and one byte.
-
-        Raises:
-            OSError: It cannot be read.
-            NotAFileError: It is no regular file.
-        """
-        descriptor, _ = open_regular(self._path)
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(MAX_PART + 1)
+        """What the file holds, up to what a part may have and one byte."""
+        try:
+            descriptor, _ = open_regular(self._path)
+            with os.fdopen(descriptor, "rb") as file:
+                return file.read(MAX_PART + 1)
+        except FileNotFoundError:
+            raise _PartFileError("not_found") from None
+        except NotAFileError as error:
+            raise _PartFileError("not_a_file", str(error)) from None
+        except OSError as error:
+            detail = os.strerror(error.errno or errno.EIO)
+            raise _PartFileError("unreadable", detail) from None
 
 
 class PlatformCollector:
@@ -223,13 +236,13 @@ def _part(given: object) -> BundlePart:
 
 
 def _failure(name: str, error: BaseException) -> Collected:
-    if isinstance(error, FileNotFoundError):
-        return Collected(name, None, "not_found")
-    if isinstance(error, NotAFileError):
-        return Collected(name, None, "not_a_file", str(error))
-    if isinstance(error, OSError) and error.errno:
-        # Its text may tell a path.
-        return Collected(name, None, "unreadable", os.strerror(error.errno))
+    if isinstance(error, _PartFileError):
+        return Collected(name, None, error.reason, error.detail)
+    if isinstance(error, TimeoutError):
+        return Collected(name, None, "timed_out", "no answer in time")
     if isinstance(error, DocumentError):
         return Collected(name, None, "failed", str(error))
+    if isinstance(error, OSError) and error.errno:
+        # Its text may tell a path.
+        return Collected(name, None, "failed", os.strerror(error.errno))
     return Collected(name, None, "failed", text_of(error))

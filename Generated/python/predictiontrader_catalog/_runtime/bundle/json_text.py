@@ -14,7 +14,7 @@ from ..limits import MAX_INTEGER, MIN_INTEGER
 from ..text import number, quote, without_surrogates
 from .errors import DocumentError
 
-__all__ = ["compact", "parse_object", "pretty"]
+__all__ = ["compact", "is_pretty", "parse_object", "pretty"]
 
 _MAX_DEPTH: Final = 64
 _MAX_UNSIGNED: Final = 2**64 - 1
@@ -25,6 +25,17 @@ _LONG_DIGITS: Final = 20
 def pretty(value: object) -> bytes:
     """A value over lines: two spaces a level, and a line feed at the end."""
     return ("".join(_pretty(value, "\n")) + "\n").encode()
+
+
+def is_pretty(value: object, data: bytes) -> bool:
+    """Whether bytes are those that `pretty` gives, which are never held as a whole."""
+    at = 0
+    for piece in _pretty(value, "\n"):
+        text = piece.encode()
+        if not data.startswith(text, at):
+            return False
+        at += len(text)
+    return data[at:] == b"\n"
 
 
 def compact(value: object) -> str:

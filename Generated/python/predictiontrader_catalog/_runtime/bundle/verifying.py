@@ -31,6 +31,9 @@ __all__ = ["BundleVerifier"]
 _MOST_JSON: Final = 8_388_608
 """How long a JSON file is that is still looked at."""
 
+_MOST_VALUES: Final = 700_000
+"""How many values it may have about: each takes far more memory than its bytes."""
+
 _NOT_USED: Final = "ask for another bundle, and do not use this one"
 
 
@@ -75,7 +78,7 @@ class BundleVerifier:
         except ArchiveError as error:
             yield _unreadable(str(error))
             return
-        yield from member_findings(reader, self._description)
+        yield from member_findings(reader, self._description, self._redaction)
         files = {file.path.encode(): file for file in self._description.files}
         seen: dict[str, Seen] = {}
         room = self._description.total_bytes
@@ -112,11 +115,13 @@ class BundleVerifier:
         if seen.file.role == "log":
             yield from log.finish()
             seen.log = log
-        elif member.size <= _MOST_JSON:
-            seen.data = b"".join(parts)
-        else:
+            return
+        data = b"".join(parts)
+        if member.size > _MOST_JSON or _values(data) > _MOST_VALUES:
             too_long = "it is too long to be looked at"
             yield Finding("bundle-size", too_long, _NOT_USED, seen.file.path)
+        else:
+            seen.data = data
 
     def _check(self, name: str, seen: dict[str, Seen]) -> Iterator[Finding]:
         check = ManifestCheck(self._description, self._catalog, self._redaction)
@@ -135,3 +140,8 @@ def _unreadable(why: str) -> Finding:
 
 def _damaged(file: BundleFile, why: str) -> Finding:
     return Finding("bundle-unreadable", why, _NOT_USED, file.path)
+
+
+def _values(data: bytes) -> int:
+    """How many values JSON has at most, and some more for those with commas in them."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
