@@ -450,9 +450,11 @@ def bomb(path: Path, name: str, size: int, told: int) -> None:
 
 BOMB = """
 import sys
+from dataclasses import replace
 from pathlib import Path
-from bundle.sample import findings
-print(sorted({one.rule for one in findings(Path(sys.argv[1]))}))
+from bundle.sample import DESCRIPTION, findings
+description = replace(DESCRIPTION, total_bytes=100_000_000)
+print(sorted({one.rule for one in findings(Path(sys.argv[1]), description)}))
 status = Path("/proc/self/status").read_text()
 print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
 """
@@ -466,6 +468,7 @@ print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
         (ENGINE, 1000, "bundle-unreadable"),
         (ENGINE, 7_000_000, "bundle-unreadable"),
         (CONFIG, 7_000_000, "bundle-unreadable"),
+        (CONFIG, 90_000_000, "bundle-unreadable"),
         ("manifest.json", 1000, "bundle-unreadable"),
     ],
 )
@@ -485,6 +488,21 @@ def test_bombs(out: Path, name: str, told: int, rule: str) -> None:
     assert int(memory) < 64
     assert time.monotonic() - start < 10
     assert [file.name for file in out.iterdir()] == ["x.zip"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells")
+def test_a_document_without_end(bundle: Bundle) -> None:
+    path = changed(bundle, NOTES, b'{"first":"' + b" " * 90_000_000 + b'"}')
+    done = subprocess.run(
+        [sys.executable, "-c", BOMB, path],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rules_, memory = done.stdout.splitlines()
+    assert rules_ == "['bundle-size']"
+    assert int(memory) < 64
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells")
