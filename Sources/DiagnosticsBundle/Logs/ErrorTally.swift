@@ -20,8 +20,9 @@ struct ErrorTally: Sendable {
 
   mutating func add(_ code: String, at time: Timestamp?, service: String?) {
     guard !code.isEmpty else { return }
+    let services: Set<String> = if let service, !service.isEmpty { [service] } else { [] }
     entries[code, default: Entry()].add(
-      Entry(count: 1, firstAt: time, lastAt: time, services: Set([service].compactMap(\.self).filter { !$0.isEmpty })))
+      Entry(count: 1, firstAt: time, lastAt: time, services: services))
   }
 
   mutating func add(_ other: ErrorTally) {

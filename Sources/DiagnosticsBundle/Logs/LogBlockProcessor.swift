@@ -22,6 +22,7 @@ struct ProcessedBlock: Sendable {
 struct LogBlockProcessor: Sendable {
   let form: RecordForm
   let redactor: Redactor
+  let marks: StandingMarks
   /// The time before which a record is too old; `nil` where age does not count.
   let oldest: Timestamp?
 
@@ -62,7 +63,8 @@ struct LogBlockProcessor: Sendable {
     }
     var finds = RedactionFinds()
     guard let redacted = redactor.redacted(line, finds: &finds) else {
-      return append(line, scanner, &result)
+      append(line, scanner, &result)
+      return addFinds(marks.numbers(in: line), &result)
     }
     redacted.withUnsafeBufferPointer { text in
       // More may have gone than a text in it.
@@ -70,9 +72,14 @@ struct LogBlockProcessor: Sendable {
         return leaveOut(line, bytes: count, hasLineFeed: true, &result)
       }
       append(text, scanner, &result)
-      let end = result.bytes.count
-      result.finds += finds.ruleNumbers.map { ProcessedBlock.Find(end: end, rule: $0) }
+      addFinds(finds.ruleNumbers + marks.numbers(in: line), &result)
     }
+  }
+
+  /// Counts what was found in the record that was appended last.
+  private func addFinds(_ rules: [UInt16], _ result: inout ProcessedBlock) {
+    let end = result.bytes.count
+    result.finds += rules.map { ProcessedBlock.Find(end: end, rule: $0) }
   }
 
   private func append(

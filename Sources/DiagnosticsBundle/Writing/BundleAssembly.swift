@@ -10,6 +10,7 @@ struct BundleAssembly {
   private let redactor: Redactor
   private let search: SecretSearch
   private let form: RecordForm
+  private let marks: StandingMarks
 
   init(_ bundle: DiagnosticsBundle, _ run: BundleRun) {
     self.bundle = bundle
@@ -19,6 +20,7 @@ struct BundleAssembly {
     redactor = Redactor(bundle.catalog.redaction, fingerprintKey: bundle.fingerprintKey)
     search = SecretSearch(bundle.secrets)
     form = RecordForm(bundle.catalog)
+    marks = StandingMarks(redactor)
   }
 
   private var description: BundleDescription { bundle.description }
@@ -33,7 +35,7 @@ struct BundleAssembly {
       try CollectorRun.outcomes(
         of: bundle.collectors, seconds: description.collectorSeconds, run))
     let drafting = DocumentDrafting(
-      parts: parts, app: bundle.app, platform: platform, redactor: redactor,
+      parts: parts, app: bundle.app, platform: platform, rules: redactor, marks: marks,
       catalog: bundle.catalog, search: search)
     var drafts = drafting.drafts(of: description.files, &texts)
     try readLogs(opened, into: &drafts, &texts)
@@ -69,7 +71,8 @@ extension BundleAssembly {
       Timestamp(milliseconds: now.milliseconds - Int64($0) * 3_600_000)
     }
     return LogReading(
-      processor: LogBlockProcessor(form: form, redactor: redactor, oldest: oldest),
+      processor: LogBlockProcessor(
+        form: form, redactor: redactor, marks: marks, oldest: oldest),
       search: search, maximumBytes: description.logBytes)
   }
 
@@ -153,19 +156,21 @@ extension BundleAssembly {
     return BundleManifest(
       bundleVersion: description.version, generatedAt: now, sessionID: bundle.sessionID, app: app,
       platform: platform, catalog: bundle.catalog.identity, files: drafts.map(\.entry),
-      omissions: omissions.map { withoutSecret($0) },
+      omissions: omissions.map { shown($0) },
       secretSearch: BundleManifest.SecretSearch(
         secrets: search.secretCount, tooShort: search.tooShortCount),
       redactionSummary: summary)
   }
 
   /// An omission without what a line or a collector says of a secret.
-  private func withoutSecret(_ omission: Omission) -> Omission {
-    guard let detail = omission.detail,
-      search.finds(in: DocumentWriter.json(.object(["detail": .string(detail)])))
-    else { return omission }
+  private func shown(_ omission: Omission) -> Omission {
+    guard let detail = omission.detail else { return omission }
     var result = omission
-    result.detail = nil
+    // It was redacted before, but may have been cut in a mark since; that is counted no more.
+    var redactor = DocumentRedactor(redactor, catalog: bundle.catalog)
+    let text = redactor.redacted(detail, key: "detail")
+    let json = DocumentWriter.json(.object(["detail": .string(text)]))
+    result.detail = search.finds(in: json) ? nil : text
     return result
   }
 }

@@ -6,7 +6,8 @@ struct DocumentDrafting {
   let parts: MergedParts
   let app: AppVersion
   let platform: PlatformMetadata
-  let redactor: Redactor
+  let rules: Redactor
+  let marks: StandingMarks
   let catalog: CatalogDescription
   let search: SecretSearch
 
@@ -27,9 +28,11 @@ struct DocumentDrafting {
     _ file: BundleDescription.File, _ texts: inout ManifestTexts
   ) -> DraftFile {
     var draft = DraftFile(file)
-    var redactor = DocumentRedactor(redactor, catalog: catalog)
+    var redactor = DocumentRedactor(rules, catalog: catalog)
     if let json = json(&draft, &redactor, &texts) {
-      draft.set(json, redactor.counts, search)
+      // What was redacted before it was given has left its marks, as has what was redacted now.
+      let counts = redactor.counts.merging(marks.counts(in: json, rules)) { max($0, $1) }
+      draft.set(json, counts, search)
     } else {
       draft.omissions = missing(file.path, &texts)
       draft.withhold(draft.omissions.first?.reason ?? .notProvided)

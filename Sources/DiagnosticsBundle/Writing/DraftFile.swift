@@ -61,7 +61,9 @@ struct DraftFile: Sendable {
   /// How often each rule found something in it, by its ID.
   func counts(ids: Redactor) -> [String: Int] {
     guard let log else { return ruleCounts }
-    return log.ruleCounts.reduce(into: [:]) { $0[ids.id(of: Int($1.key)), default: 0] += $1.value }
+    return log.ruleCounts.reduce(into: [:]) {
+      $0[StandingMarks.id(of: $1.key, ids), default: 0] += $1.value
+    }
   }
 
   /// What the manifest says of it.

@@ -52,6 +52,7 @@ public struct PreparedBundle: Sendable {
       try writeArchive(to: partial.file, target, run)
       try ArchiveSearch(search: search, run: run, fileCount: files.count)
         .search(at: target.partialPath, target)
+      try run.check()
       try partial.publish()
       return target.path
     }

@@ -17,9 +17,10 @@ import Testing
     bytes: Int = 1 << 30, oldest: Timestamp? = nil, secrets: [String] = [],
     meanwhile: () -> Void = {}
   ) throws -> ReadLog {
+    let redactor = Redactor(SampleCatalog.tables)
     let reading = LogReading(
       processor: LogBlockProcessor(
-        form: RecordForm(SampleCatalog.catalog), redactor: Redactor(SampleCatalog.tables),
+        form: RecordForm(SampleCatalog.catalog), redactor: redactor, marks: StandingMarks(redactor),
         oldest: oldest),
       search: SecretSearch(secrets.map { LiveSecret($0) }), maximumBytes: bytes)
     let open = try reading.open(
@@ -82,6 +83,16 @@ import Testing
     #expect(read.notRecords.count == (length < 16_383 ? 0 : 1))
   }
 
+  @Test func aRecordThatIsNoneOnceItIsRedactedIsLeftOut() throws {
+    // The mark is longer than what it stands for.
+    let rest = String(repeating: "x", count: 16_382 - record("tok_abcdefgh ").utf8.count)
+    folder.write("a.log", record("tok_abcdefgh " + rest) + "\n" + record("y") + "\n")
+    let read = try read()
+    #expect(try text(read) == record("y") + "\n")
+    #expect(read.notRecords.count == 1)
+    #expect(read.log.ruleCounts.isEmpty)
+  }
+
   @Test(arguments: [-1, 0, 1, LogBlock.capacity, 3 * LogBlock.capacity + 17])
   func linesLongerThanABlockAreLeftOut(_ more: Int) throws {
     let long = String(repeating: "x", count: LogBlock.capacity + more)
@@ -116,6 +127,16 @@ import Testing
     let expected = [record("password=[redacted:password]"), record("[redacted:token]"), ""]
     #expect(try text(read) == expected.joined(separator: "\n"))
     #expect(read.log.ruleCounts == [0: 1, 1: 1])
+  }
+
+  @Test func marksThatStandInRecordsAreCounted() throws {
+    let marks = ["token", "sensitive", "secret", "limit", "unknown", "token", "TOKEN"]
+    let text = marks.map { "[redacted:\($0)]" }.joined(separator: " [") + " [redacted:token"
+    folder.write(
+      "a.log",
+      record(text) + "\n" + record("tok_abcdefgh [redacted:token]") + "\nno [redacted:token]\n")
+    let log = try read().log
+    #expect(log.ruleCounts == [1: 4, UInt16.max: 1, StandingMarks.secret: 1])
   }
 
   @Test func timesAndErrorCodesAreThoseOfTheRecords() throws {

@@ -45,7 +45,9 @@ import Testing
   @Test func whatThePreviewTellsIsWhatIsWritten() async throws {
     let part = BundlePart(
       launch: [ProcessLaunch(process: "engine", status: .crashed, detail: "password=hunter2")],
-      documents: ["state.json": ["a": "tok_abcdefgh", "b": 1]])
+      documents: [
+        "state.json": ["a": "tok_abcdefgh", "b": ["[redacted:token]", "[redacted:secret]"]]
+      ])
     let bundle = SampleCatalog.bundle(
       logs: logs(lines(3, code: "ACM-NET-001") + "torn"),
       collectors: [ValueCollector("engine") { part }], secrets: ["not-in-there", "abc"])
@@ -60,10 +62,13 @@ import Testing
     #expect(files["logs/desktop.jsonl"] == lines(3, code: "ACM-NET-001"))
     #expect(files["logs/engine.jsonl"] == "")
     #expect(files["counters.json"] == "{\n  \"unavailable\": \"not_provided\"\n}\n")
-    #expect(files["state.json"] == "{\n  \"b\": 1,\n  \"a\": \"[redacted:token]\"\n}\n")
+    #expect(
+      files["state.json"]
+        == "{\n  \"b\": [\n    \"[redacted:token]\",\n    \"[redacted:secret]\"\n  ],\n  \"a\": \"[redacted:token]\"\n}\n"
+    )
     let manifest = try BundleManifest(json: Array((files["manifest.json"] ?? "").utf8))
     #expect(manifest == prepared.manifest)
-    #expect(manifest.redactionSummary == ["password": 1, "token": 1])
+    #expect(manifest.redactionSummary == ["password": 1, "secret": 1, "token": 2])
     #expect(manifest.secretSearch == .init(secrets: 1, tooShort: 1))
     #expect(
       manifest.omissions == [
@@ -127,6 +132,15 @@ import Testing
     #expect(omission?.detail == nil)
   }
 
+  @Test func aDetailThatIsCutInAMarkIsRedactedOnceMore() async throws {
+    let cut = String(repeating: "x", count: 181) + " tok_abcdefgh"
+    let bundle = SampleCatalog.bundle(logs: logs("password= " + cut + "\n"))
+    let manifest = try await bundle.prepare().manifest
+    let detail = try #require(manifest.omissions.first?.detail)
+    #expect(detail.unicodeScalars.count >= 200)
+    #expect(SampleCatalog.redacted(detail) == detail)
+  }
+
   @Test func whereNoNoteCanStandThereIsNoBundle() async throws {
     let inManifest = SampleCatalog.bundle(secrets: ["1.4.2-hunter22"], version: "1.4.2-hunter22")
     let inName = SampleCatalog.bundle(secrets: ["1f0a7c52.zip"])
@@ -143,6 +157,29 @@ import Testing
       try await prepared.write(to: .folder(target.path))
     }
     #expect(target.names.isEmpty)
+  }
+
+  @Test(arguments: ["nothing of it", "hunter22xyz", "aHVudGVyMjJ4eXo="])
+  func filesAreSearchedAsTheyComeOutOfTheArchive(_ text: String) throws {
+    // Compressed, none of it stands in the archive's own bytes.
+    let filler = String(repeating: "hunter21xyz aHVudGVyMjF4eXo= ", count: 20)
+    let bundle = try BundleTarget(.file(target["b.zip"]), name: "")
+    let partial = try PartialFile(bundle)
+    try ArchiveWriter.write(
+      [ArchiveMember(path: "a.json", contents: Array((filler + text).utf8))],
+      time: SampleCatalog.now, to: partial.file.descriptor)
+    let search = SecretSearch([LiveSecret("hunter22xyz")])
+    #expect(!search.finds(in: target.bytes(".b.zip.partial")))
+    let check = ArchiveSearch(search: search, run: BundleRun(nil), fileCount: 1)
+    let path = target[".b.zip.partial"]
+    if text == "nothing of it" {
+      try check.search(at: path, bundle)
+    } else {
+      #expect(throws: SecretRefusal.error) { try check.search(at: path, bundle) }
+    }
+    // An archive that cannot be read again was not searched.
+    let other = ArchiveSearch(search: search, run: BundleRun(nil), fileCount: 2)
+    #expect(throws: BundleError.self) { try other.search(at: path, bundle) }
   }
 
   @Test(arguments: [0, 1000, 10_000, 100_000]) func allTogetherHaveSoManyBytesAtMost(

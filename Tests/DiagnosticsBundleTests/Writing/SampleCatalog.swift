@@ -69,6 +69,10 @@ enum SampleCatalog {
       secrets: secrets.map { LiveSecret($0) }, now: now, platform: platform)
   }
 
+  static func redacted(_ text: String) -> String {
+    Redactor(tables).redacted(text, key: "detail") ?? text
+  }
+
   /// A record's line without its line feed.
   static func record(
     _ message: String, at time: String = "2026-01-09T18:00:00.000Z", code: String? = nil,
