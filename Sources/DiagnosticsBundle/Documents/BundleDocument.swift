@@ -31,8 +31,17 @@ extension BundleDocument {
 
 /// Reads the JSON of a bundle: by nobody's leave but the standard's.
 public enum DocumentJSON {
-  /// The most bytes that a JSON file of a bundle may have: 16 MiB.
-  public static let maximumBytes = 16 << 20
+  /// The most bytes that a JSON file of a bundle may have: 8 MiB.
+  public static let maximumBytes = 8 << 20
+
+  /// About how many values it may have: each takes far more memory than its bytes.
+  public static let maximumValues = 700_000
+
+  /// Whether there are not too many values in a text, where a comma in a text counts, too.
+  static func hasFewValues(_ json: [UInt8]) -> Bool {
+    let marks: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{")]
+    return json.count <= maximumValues || json.count(where: marks.contains) <= maximumValues
+  }
 
   /// The value of one JSON text.
   ///
@@ -44,6 +53,9 @@ public enum DocumentJSON {
   ) throws(DocumentError) -> LogValue {
     guard json.count <= limit else {
       throw DocumentError(path: "", reason: "it has more than \(limit) bytes")
+    }
+    guard hasFewValues(json) else {
+      throw DocumentError(path: "", reason: "it has more than \(maximumValues) values")
     }
     guard String(validating: json, as: UTF8.self) != nil else {
       throw DocumentError(path: "", reason: "it is not UTF-8")

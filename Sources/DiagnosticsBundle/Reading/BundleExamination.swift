@@ -99,8 +99,12 @@ struct BundleExamination {
 
   private mutating func json(of entry: ArchiveEntry, _ reader: ArchiveReader) -> [UInt8]? {
     do throws(ArchiveError) {
-      if let json = try reader.bytes(of: entry, limit: DocumentJSON.maximumBytes) { return json }
-      tell(.size, "it has more than \(DocumentJSON.maximumBytes) bytes", in: entry)
+      if let json = try reader.bytes(of: entry, limit: DocumentJSON.maximumBytes),
+        DocumentJSON.hasFewValues(json)
+      {
+        return json
+      }
+      tell(.size, "it is too long to be looked at", in: entry)
     } catch {
       tell(.unreadable, error.description, in: entry)
     }

@@ -82,6 +82,13 @@ import Testing
     #expect(found.map(\.rule) == [.size])
   }
 
+  @Test func aDocumentOfCountlessValuesIsNotReadAsOne() throws {
+    let found = try findings {
+      $0["state.json"] = Array(("[" + String(repeating: "1,", count: 700_000) + "1]\n").utf8)
+    }
+    #expect(found.map(\.rule) == [.size] && found[0].member == "state.json")
+  }
+
   @Test func nothingThatIsEncryptedIsRead() throws {
     var archive = SoundBundle().archive
     archive.members[1].flags = 1
