@@ -134,6 +134,8 @@ def test_commands_and_options_are_those_of_the_executable(page: Path) -> None:
         own = re.sub(r"\$\([^)]*\)", "", line)
         options = set(re.findall(r"(?<=\s)--[a-z-]+", own))
         help_page = run(codebook, name, "--help", cwd=ROOT)
+        if "Commands:\n" in help_page:
+            help_page = run(codebook, *line.split()[:2], "--help", cwd=ROOT)
         assert options <= set(re.findall(r"--[a-z-]+", help_page)), line
 
 
@@ -145,7 +147,9 @@ def commands(codebook: Path) -> list[str]:
 
 def test_the_table_of_commands_is_complete() -> None:
     (table,) = (x for x in tables(text(ROOT / "README.md")) if x[0][0] == "Command")
-    assert [row[0].split()[1] for row in table[1:]] == commands(executable())
+    # A command that has others below it has a row for each of these.
+    shown = [row[0].split()[1] for row in table[1:]]
+    assert list(dict.fromkeys(shown)) == commands(executable())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
