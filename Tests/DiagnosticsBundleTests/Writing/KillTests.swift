@@ -69,7 +69,7 @@ import Testing
     let record =
       #"{"ts":"\#(time)","level":"INFO","service":"desktop","component":"app","#
       + #""event":"x","message":"a message","correlation_id":"c","session_id":"s"}"#
-    folder.write("a.log", String(repeating: record + "\n", count: 30_000))
+    folder.write("a.log", String(repeating: record + "\n", count: 8000))
     return folder.write(
       "in.json",
       #"{"session_id":"1f0a7c52-3b1d-4c7e-9a66-0d5b8f2e4c11","now":"2026-01-09T18:07:23.412Z","#
