@@ -85,7 +85,7 @@ def check_story(contents: dict[str, bytes]) -> None:
     same(
         "the dead engine", [one["source"] for one in manifest["omissions"]], ["engine"]
     )
-    same("what was redacted", manifest["redaction_summary"], {"api-key": 1})
+    same("what was redacted", manifest["redaction_summary"], {"url-query-secrets": 1})
 
 
 def check_secret(everything: dict[str, bytes], secret: str) -> None:
