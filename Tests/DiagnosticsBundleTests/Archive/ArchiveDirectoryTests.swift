@@ -30,6 +30,8 @@ import Testing
     #expect(try rules { $0.prefix = [1] } == [.unreadable])
     #expect(try rules { $0.gap = [1] } == [.unreadable])
     #expect(try rules { $0.suffix = [1] } == [.unreadable])
+    #expect(try rules { $0.directoryTail = [1] } == [.unreadable])
+    #expect(try rules { $0.directoryGap = [1] } == [.unreadable])
     #expect(try rules { $0.comment = Array("host".utf8) } == [.unreadable])
     #expect(try rules { $0.members[0].localExtra = [1, 0, 0, 0] } == [.unreadable])
   }

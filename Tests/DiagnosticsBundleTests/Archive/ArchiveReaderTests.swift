@@ -6,13 +6,16 @@ import Testing
 @Suite struct ArchiveReaderTests {
   typealias Member = RawArchive.Member
 
-  private func read(_ change: (inout Member) -> Void) throws -> [UInt8] {
+  private func read(
+    given: (Int) -> Void = { _ in }, _ change: (inout Member) -> Void
+  ) throws -> [UInt8] {
     var member = Member("a.json", Array("{\"a\": 1}\n".utf8))
     change(&member)
     let folder = WorkFolder()
     let file = try ArchiveFile(path: folder.write("a.zip", RawArchive([member]).bytes))
     let entry = try #require(try ArchiveDirectory(file).entries.first)
     var bytes: [UInt8] = []
+    defer { given(bytes.count) }
     try ArchiveReader(file).read(entry) { (chunk) throws(ArchiveError) in bytes += chunk }
     return bytes
   }
@@ -29,14 +32,15 @@ import Testing
   /// A small file that says so of itself, and never ends.
   @Test func aFileHasNoMoreBytesThanItSays() {
     let bomb = [UInt8](repeating: 0, count: 1 << 20)
+    var given = 0
     let error = #expect(throws: ArchiveError.self) {
-      try read {
+      try read(given: { given = $0 }) {
         $0.data = Member.stored(bomb)
         $0.compressedBytes = UInt32($0.data.count)
         $0.checksum = Member.checksum(of: bomb)
       }
     }
-    #expect(error?.kind == .damaged)
+    #expect(error?.kind == .damaged && given <= 9)
   }
 
   @Test func aFileHasNoFewerBytesThanItSays() {

@@ -66,6 +66,9 @@ struct RawArchive {
   var prefix: [UInt8] = []
   /// What stands between the last file and the directory.
   var gap: [UInt8] = []
+  /// What the directory holds behind its files, and what stands between it and the end.
+  var directoryTail: [UInt8] = []
+  var directoryGap: [UInt8] = []
   var comment: [UInt8] = []
   var suffix: [UInt8] = []
   /// The number of files that the end tells of, if not the true one.
@@ -83,8 +86,9 @@ struct RawArchive {
       bytes += localHeader(of: member) + member.data
     }
     bytes += gap
+    directory += directoryTail
     let place = UInt32(bytes.count)
-    bytes += directory
+    bytes += directory + directoryGap
     let count = count ?? UInt16(members.count)
     bytes += four(0x0605_4B50) + two(0) + two(0) + two(count) + two(count)
     bytes += four(UInt32(directory.count)) + four(place) + two(UInt16(comment.count)) + comment

@@ -94,6 +94,7 @@ import Testing
     archive.members[1].flags = 1
     let found = try SoundBundle.verify(archive.bytes).findings
     #expect(found.contains { $0.rule == .memberKind && $0.member == "logs/desktop.jsonl" })
+    #expect(!found.contains { $0.rule == .unreadable })
   }
 
   // MARK: - The manifest
@@ -209,6 +210,24 @@ import Testing
     let found = bundle.filter { $0.rule == .record }
     #expect(found.count == 1 && found[0].line == 1)
     #expect(found[0].message == "it is no record, also in lines 2 and 3 and in 39997 more")
+  }
+
+  @Test func linesAreCountedInTheWholeLog() throws {
+    let line = SampleCatalog.record("some words") + "\n"
+    let found = try findings {
+      $0["logs/engine.jsonl"] = Array((String(repeating: line, count: 8000) + "no\n").utf8)
+    }
+    #expect(found.filter { $0.rule == .record }.map(\.line) == [8001])
+  }
+
+  @Test func aLineWithoutEndIsNotKept() {
+    var blocks = LineBlocks()
+    let piece = [UInt8](repeating: 65, count: 300_000)
+    let first = piece.withUnsafeBytes { blocks.feed($0) }
+    #expect(first.map(\.isLongLine) == [true])
+    #expect(piece.withUnsafeBytes { blocks.feed($0) }.isEmpty)
+    #expect(Array("B\nno\n".utf8).withUnsafeBytes { blocks.feed($0) }.isEmpty)
+    #expect(blocks.finish().map(\.bytes) == [Array("no\n".utf8)])
   }
 
   @Test func theLastLineEndsToo() throws {
