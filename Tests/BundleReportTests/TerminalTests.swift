@@ -79,9 +79,56 @@ import Testing
           18:07:03 WORST ui 4e18bf6a ACME-NET-001 It broke
 
         Left out
-          logs/ui.log.jsonl: older than the bundle goes back (1,200, 4.1 kB)
+          logs/ui.log.jsonl: older than the bundle goes back (1,200 lines, 4.1 kB)
 
         """)
+  }
+
+  @Test func whatWasLeftOutIsToldWithItsCause() {
+    let story = SampleBundle.story([
+      SampleBundle.file(
+        "manifest.json",
+        """
+        {"omissions": [
+          {"path": "config/a.json", "reason": "failed", "source": "engine", "detail": "it is not JSON"},
+          {"path": "state/b.json", "reason": "failed", "source": "engine", "detail": "it is not JSON"},
+          {"path": "config/a.json", "reason": "not_allowed", "count": 1, "detail": "token"},
+          {"path": "manifest.json", "reason": "failed", "source": "live",
+            "detail": "ConnectionRefusedError: nobody listens there"}]}
+        """)
+    ])
+    #expect(
+      TerminalSummary(story, hasColor: false).text.hasSuffix(
+        """
+        Left out
+          config/a.json, state/b.json: its collector failed (engine): it is not JSON
+          config/a.json: keys not listed, or of another type (1): token
+          collector live: failed; others gave its files
+            ConnectionRefusedError: nobody listens there
+
+        """))
+  }
+
+  @Test func aCollectorsFailureIsNotTheManifests() {
+    let story = SampleBundle.story([
+      SampleBundle.file(
+        "manifest.json",
+        """
+        {"omissions": [
+          {"path": "manifest.json", "reason": "failed", "source": "live",
+            "detail": "ConnectionRefusedError: nobody listens there"},
+          {"path": "manifest.json", "reason": "not_found", "source": "file"}]}
+        """)
+    ])
+    #expect(
+      TerminalSummary(story, hasColor: false).text.hasSuffix(
+        """
+        Left out
+          collector live: failed; others gave its files
+            ConnectionRefusedError: nobody listens there
+          collector file: found no file; others gave its files
+
+        """))
   }
 
   @Test func coloursAreAddedAndNothingElse() {

@@ -128,20 +128,55 @@ struct StoryOmission: Hashable, Sendable {
     detail = value["detail"]?.text
   }
 
+  /// The collector whose failure no file tells of, since others gave what it would have: it stands
+  /// under the manifest, which lacks nothing.
+  var collectorAlone: String? { path == "manifest.json" ? source : nil }
+
+  /// Whether it differs from another one in its path alone.
+  func isSame(as other: StoryOmission) -> Bool {
+    reason == other.reason && source == other.source && count == nil && other.count == nil
+      && bytes == nil && other.bytes == nil && detail == other.detail
+      && collectorAlone == other.collectorAlone
+  }
+
+  /// How many there are; of what, where the reason does not say it.
+  var counted: String? {
+    guard let count else { return nil }
+    return switch reason {
+    case "older", "over_limit": "\(Quantity(count, "line"))"
+    default: Quantity.grouped(count)
+    }
+  }
+
   /// The reason in words.
   var meaning: String {
+    if collectorAlone != nil { return "a collector \(failure ?? words); others gave its files" }
+    return failure.map { "its collector \($0)" } ?? words
+  }
+
+  /// What became of a collector, where the reason is no file's.
+  var failure: String? {
+    switch reason {
+    case "timed_out": "did not answer in time"
+    case "failed": "failed"
+    case "not_found" where source != nil: "found no file"
+    case "not_a_file" where source != nil: "found what is no file"
+    case "unreadable" where source != nil: "could not read its file"
+    default: nil
+    }
+  }
+
+  private var words: String {
     switch reason {
     case "not_provided": "nobody gave it"
     case "not_found": "the file was not there"
     case "not_a_file": "what stood there was no file"
     case "unreadable": "it could not be read"
-    case "timed_out": "its collector did not answer in time"
-    case "failed": "its collector failed"
     case "older": "older than the bundle goes back"
     case "over_limit": "over the bundle's size limit"
     case "not_a_record": "lines that are no records"
     case "incomplete": "a last line that was cut in half"
-    case "not_allowed": "keys that the catalog does not allow"
+    case "not_allowed": "keys not listed, or of another type"
     case "secret_found": "a live secret stood in it"
     default: reason
     }

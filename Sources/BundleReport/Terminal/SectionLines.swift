@@ -101,27 +101,74 @@ enum ScopeLines {
   }
 }
 
-/// What is not in the bundle.
+/// What is not in the bundle: what has one reason and one source stands together.
 enum OmissionLines {
+  /// Lines that are spent on it at most.
+  private static let most = 4
+
   static func lines(_ omissions: [StoryOmission]) -> [TerminalLine] {
-    let shown = omissions.prefix(omissions.count > 2 ? 1 : 2)
-    var lines = shown.map(line)
-    if omissions.count > shown.count {
-      var paths: [String] = []
-      for omission in omissions.dropFirst(shown.count) where !paths.contains(omission.path) {
-        paths.append(omission.path)
+    let groups = grouped(omissions)
+    var lines: [TerminalLine] = []
+    for (index, group) in groups.enumerated() {
+      let isLast = index + 1 == groups.count
+      let entry = entry(group)
+      // Unless it is the last one, a line is kept for the others.
+      let room = most - lines.count - (isLast ? 0 : 1)
+      guard room > 0 else {
+        let rest = groups[index...].reduce(0) { $0 + $1.count }
+        lines.append(TerminalLine("  and \(rest) more", .faint))
+        break
       }
-      lines.append(TerminalLine("  and of \(paths.joined(separator: ", "))", .faint))
+      lines += entry.count > room ? [whole(group)] : entry
     }
     return lines
   }
 
-  private static func line(_ omission: StoryOmission) -> TerminalLine {
+  /// Those that differ in nothing but their paths, at the place of the first.
+  private static func grouped(_ omissions: [StoryOmission]) -> [[StoryOmission]] {
+    var groups: [[StoryOmission]] = []
+    for omission in omissions {
+      if let index = groups.firstIndex(where: { $0[0].isSame(as: omission) }) {
+        groups[index].append(omission)
+      } else {
+        groups.append([omission])
+      }
+    }
+    return groups
+  }
+
+  /// One line if it fits, else a second one, for the detail or for all of the reason.
+  private static func entry(_ group: [StoryOmission]) -> [TerminalLine] {
+    let detail = group[0].detail ?? ""
+    let first = TerminalLine("  \(places(group)): \(reason(group[0]))")
+    let whole = whole(group)
+    if whole.width <= TerminalLine.columns { return [whole] }
+    if !detail.isEmpty, first.width <= TerminalLine.columns {
+      return [first, TerminalLine("    \(detail)")]
+    }
+    let rest = detail.isEmpty ? "" : ": \(detail)"
+    return [
+      TerminalLine("  \(places(group)):"), TerminalLine("    \(reason(group[0]))\(rest)"),
+    ]
+  }
+
+  private static func whole(_ group: [StoryOmission]) -> TerminalLine {
+    let detail = group[0].detail.map { ": \($0)" } ?? ""
+    return TerminalLine("  \(places(group)): \(reason(group[0]))\(detail)")
+  }
+
+  private static func places(_ group: [StoryOmission]) -> String {
+    group[0].collectorAlone.map { "collector \($0)" }
+      ?? group.map(\.path).joined(separator: ", ")
+  }
+
+  private static func reason(_ omission: StoryOmission) -> String {
+    if omission.collectorAlone != nil, let failure = omission.failure {
+      return "\(failure); others gave its files"
+    }
     let counts = [
-      omission.source, omission.count.map { Quantity.grouped($0) },
-      omission.bytes.map(Quantity.size),
+      omission.source, omission.counted, omission.bytes.map(Quantity.size),
     ].compactMap(\.self)
-    let more = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
-    return TerminalLine("  \(omission.path): \(omission.meaning)\(more)")
+    return omission.meaning + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
   }
 }

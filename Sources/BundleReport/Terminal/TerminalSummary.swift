@@ -61,7 +61,7 @@ public struct TerminalSummary: Sendable {
       second.add(", session \(session.prefix(8))", .faint)
     }
     if let version = manifest["catalog"]?["version"]?.text {
-      let other = story.isOfCatalog == false ? " (not the one at hand)" : ""
+      let other = story.isOfCatalog == false ? " (not this one)" : ""
       second.add(", catalog \(version)\(other)", .faint)
     }
     return [first, second]
