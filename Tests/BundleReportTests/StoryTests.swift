@@ -42,6 +42,19 @@ import Testing
     #expect(story.facts.first?.text == "core crashed 2 times, last with exit status 3")
   }
 
+  @Test func aCrashThatTwoTellOfIsOne() {
+    func launch(_ minute: Int) -> String {
+      #"{"process": "core", "status": "crashed", "at": "2026-01-09T18:0\#(minute):00.000Z"}"#
+    }
+    func story(_ launches: [String]) -> BundleStory {
+      SampleBundle.story([
+        SampleBundle.file("p.json", #"{"launch": [\#(launches.joined(separator: ","))]}"#)
+      ])
+    }
+    #expect(story([launch(1), launch(1)]).processes.map(\.crashes) == [1])
+    #expect(story([launch(1), launch(2)]).processes.map(\.crashes) == [2])
+  }
+
   @Test func aFailedStartBehindACrashIsSaidToo() {
     let story = SampleBundle.story([
       SampleBundle.file(

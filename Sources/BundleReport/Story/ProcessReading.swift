@@ -26,11 +26,14 @@ enum ProcessReading {
     return processes
   }
 
-  /// One crash may stand in both lists, so the longer one counts.
+  /// One crash may stand in both lists, so the longer one counts. Two collectors, such as a process
+  /// that answers and the file that it wrote, tell of the same start twice.
   private static func crashes(of name: String, _ lifecycle: LogValue?) -> Int {
     func count(_ list: String, _ member: String) -> Int {
-      (lifecycle?[list]?.items ?? [])
-        .count { $0["process"]?.text == name && $0[member]?.text == "crashed" }
+      let crashes = (lifecycle?[list]?.items ?? [])
+        .filter { $0["process"]?.text == name && $0[member]?.text == "crashed" }
+      let times = crashes.compactMap { $0["at"]?.text }
+      return crashes.count - times.count + Set(times).count
     }
     return max(count("launch", "status"), count("shutdown", "result"))
   }
