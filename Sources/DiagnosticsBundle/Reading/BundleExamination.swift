@@ -34,7 +34,13 @@ struct BundleExamination {
       tell(.unreadable, error.description)
     }
     guard let manifest = result.manifest else { return }
-    result.findings += ManifestCheck(verifier, manifest).findings(name: name, seen)
+    let check = ManifestCheck(verifier, manifest)
+    if check.isOfAnotherCatalog {
+      result.findings = result.findings.map {
+        [.missingFile, .extraFile].contains($0.rule) ? $0.advising(BundleFix.catalog) : $0
+      }
+    }
+    result.findings += check.findings(name: name, seen)
     result.findings += ErrorsCheck(verifier, manifest).findings(seen)
   }
 

@@ -39,6 +39,11 @@ public struct BundleFinding: Hashable, Sendable {
     self.message = message
     self.fix = fix
   }
+
+  /// The same, with something else to do about it.
+  func advising(_ fix: String) -> BundleFinding {
+    BundleFinding(rule, message, member: member, line: line, severity: severity, fix: fix)
+  }
 }
 
 /// What a bundle is checked for.

@@ -21,8 +21,14 @@ struct ManifestCheck {
     identity + self.name(name) + dates(seen) + list(seen) + seen.flatMap(differences)
   }
 
+  /// Whether it was made with another catalog: then its files may well be others, and nobody has
+  /// changed it.
+  var isOfAnotherCatalog: Bool { catalog.map { $0.identity != manifest.catalog } ?? false }
+
   private func finding(_ message: String) -> BundleFinding {
-    BundleFinding(.manifest, message, member: path, fix: BundleFix.another)
+    BundleFinding(
+      .manifest, message, member: path,
+      fix: isOfAnotherCatalog ? BundleFix.catalog : BundleFix.another)
   }
 
   private var path: String {
@@ -39,11 +45,11 @@ struct ManifestCheck {
     if manifest.app.name != catalog.product {
       findings.append(finding("it is of another product"))
     }
-    if manifest.catalog != catalog.identity {
+    if isOfAnotherCatalog {
       findings.append(
         BundleFinding(
           .catalog, "it was made with another catalog than this one, \(catalog.identity.version)",
-          member: path, severity: .warning, fix: "verify it with the catalog of its release"))
+          member: path, severity: .warning, fix: BundleFix.catalog))
     }
     return findings
   }

@@ -117,6 +117,18 @@ import Testing
     #expect(found.map(\.rule) == [.catalog] && found[0].severity == .warning)
   }
 
+  /// Its files were others in that release: no reason to ask for another bundle.
+  @Test func theFilesOfAnotherCatalogAreNoDamage() throws {
+    let found = try findings {
+      $0.manifest.catalog = CatalogIdentity(
+        version: "2.0.0", digest: String(repeating: "b", count: 64))
+      $0.files.removeLast()
+      $0.files.append(("more.json", []))
+    }
+    #expect(found.map(\.rule) == [.extraFile, .missingFile, .catalog, .manifest])
+    #expect(found.allSatisfy { $0.fix == BundleFix.catalog })
+  }
+
   @Test func recordsAreThoseThatTheManifestTellsOf() throws {
     for change: @Sendable (inout ManifestFile) -> Void in [
       { $0.records?.count += 1 }, { $0.records?.firstAt = SoundBundle.time(11) },
