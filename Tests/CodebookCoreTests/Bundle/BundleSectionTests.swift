@@ -46,6 +46,17 @@ struct BundleSectionTests {
         == Self.digest(Self.bundle(files: Self.plain)))
   }
 
+  @Test("a role that there is not is told once")
+  func unknownRoles() throws {
+    let files = """
+          manifest.json: {role: manifst, contents: {files: what is in it}}
+          state/counters.json: {role: counter, contents: {reconnects: how often}}
+          errors/recent.json: {role: recent_errors, contents: {errors: codes}}
+      """
+    let found = try ComposedCatalog.findings(Self.bundle(files: files))
+    #expect(found.map(\.rule) == ["unknown-value", "unknown-value"], "\(found)")
+  }
+
   @Test("what is the default is the same said or not")
   func defaults() throws {
     let keys = """

@@ -49,14 +49,17 @@ private struct RoleCheck {
   func findings() -> [Finding] {
     missingManifest() + repeatedRoles() + repeatedServices()
       + bundle.currentFiles.flatMap { file in
-        guard let role = file.role else { return [missingRole(file)] }
+        guard let role = file.role else { return missingRole(file) }
         return [wrongName(file, role), missingPart(file, role)].compactMap(\.self)
           + reservedMembers(file, role)
       }
   }
 
   private func missingManifest() -> [Finding] {
-    guard !bundle.currentFiles.contains(where: { $0.role == .manifest }) else { return [] }
+    let isThere = bundle.currentFiles.contains { file in
+      file.role == .manifest || file.id == BundleNames.manifest && hasRole(file)
+    }
+    guard !isThere else { return [] }
     return [
       Finding(
         "no file of the bundle is its manifest",
@@ -65,11 +68,17 @@ private struct RoleCheck {
     ]
   }
 
-  private func missingRole(_ file: BundleFileEntry) -> Finding {
+  /// Whether it names a role, though it may be one that there is not: that is a finding of its own.
+  private func hasRole(_ file: BundleFileEntry) -> Bool { file.info.node.pair("role") != nil }
+
+  private func missingRole(_ file: BundleFileEntry) -> [Finding] {
+    guard !hasRole(file) else { return [] }
     let roles = BundleRole.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-    return Finding(
-      "`\(file.id.shortened)` has no role, and others have one", at: file.info.idRange,
-      entry: file.info, fix: "give it one of \(roles)")
+    return [
+      Finding(
+        "`\(file.id.shortened)` has no role, and others have one", at: file.info.idRange,
+        entry: file.info, fix: "give it one of \(roles)")
+    ]
   }
 
   private func repeatedRoles() -> [Finding] {
@@ -86,7 +95,7 @@ private struct RoleCheck {
       Finding(
         "the bundle has two logs of `\(service.shortened)`", at: file.range(of: "service"),
         entry: file.info, notes: [("the other log", earlier.info.idRange)],
-        fix: "remove one of them")
+        fix: "name the service whose records it holds, or remove one of them")
     }
   }
 
@@ -105,6 +114,10 @@ private struct RoleCheck {
 
   private func wrongName(_ file: BundleFileEntry, _ role: BundleRole) -> Finding? {
     if role == .manifest, file.id != BundleNames.manifest {
+      // Beside the manifest, another one is a finding already, and would stay one with its name.
+      guard !bundle.currentFiles.contains(where: { $0.id == BundleNames.manifest }) else {
+        return nil
+      }
       return Finding(
         "the manifest must be called `\(BundleNames.manifest)`", at: file.info.idRange,
         entry: file.info, fix: "rename it")
