@@ -76,7 +76,8 @@ extension RuleRegistry {
       one.fault.map {
         Finding(
           "`\(one.name.shortened)` \($0), and can have no fingerprint", at: one.range,
-          entry: one.entry, fix: "remove it")
+          entry: one.entry,
+          fix: one.sensitivity == .public ? "sensitivity: sensitive, or remove it" : "remove it")
       }
     }
   }
