@@ -43,7 +43,8 @@ public struct BundlePart: BundleDocument {
   /// How often a server answered that there were too many requests.
   public var rateLimits: [RateLimitCount]?
 
-  /// The members of each `document` of the catalog, by its path.
+  /// The members of each `document` of the catalog, by its path. What the catalog does not have, paths
+  /// and members, is left out without a word.
   public var documents: [String: LogObject]?
 
   /// What a process tells for a bundle.

@@ -6,7 +6,7 @@ public import Redaction
 /// ```swift
 /// let bundle = DiagnosticsBundle(
 ///   description: .current, catalog: .current, app: AppVersion(name: "Acme", version: "1.4.2"),
-///   sessionID: log.sessionID, logs: [LogSource(service: "desktop", path: logPath)],
+///   sessionID: log.logger.session, logs: [LogSource(service: "desktop", path: logPath)],
 ///   collectors: [PlatformCollector(), PartFileCollector("engine", path: partPath)],
 ///   secrets: [LiveSecret(token)])
 /// let prepared = try await bundle.prepare()
@@ -34,7 +34,8 @@ public struct DiagnosticsBundle: Sendable {
   ///   - catalog: What the catalog says of records, and what is never written.
   ///   - app: Which build of the product makes it.
   ///   - sessionID: The session of this process.
-  ///   - logs: The logs of those services that the catalog's bundle has a log of.
+  ///   - logs: The logs of those services that the catalog's bundle has a log of; others are passed
+  ///     over.
   ///   - collectors: Who is asked for what is in no log; of what several give, the first one's
   ///     counts.
   ///   - secrets: The secrets that the product holds. Those of fewer than six bytes are not searched
