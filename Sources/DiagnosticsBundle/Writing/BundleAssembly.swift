@@ -56,6 +56,7 @@ struct BundleAssembly {
 // Logs.
 extension BundleAssembly {
   private func openLogs() throws(BundleError) -> [String: OpenLog] {
+    try checkServices()
     var opened: [String: OpenLog] = [:]
     for file in description.files {
       guard case .log(let service) = file.role,
@@ -64,6 +65,17 @@ extension BundleAssembly {
       opened[file.path] = try reading.open(source, run)
     }
     return opened
+  }
+
+  /// A name that is misspelt would be missed when support needs the log, and not before.
+  private func checkServices() throws(BundleError) {
+    let known = description.files.compactMap { file in
+      if case .log(let service) = file.role { service } else { nil }
+    }
+    guard let other = bundle.logs.first(where: { !known.contains($0.service) }) else { return }
+    throw BundleError(
+      .failed, "the catalog's bundle has no log of `\(other.service)`",
+      fix: "name one of \(known.joined(separator: ", "))")
   }
 
   private var reading: LogReading {

@@ -34,8 +34,7 @@ public struct DiagnosticsBundle: Sendable {
   ///   - catalog: What the catalog says of records, and what is never written.
   ///   - app: Which build of the product makes it.
   ///   - sessionID: The session of this process.
-  ///   - logs: The logs of those services that the catalog's bundle has a log of; others are passed
-  ///     over.
+  ///   - logs: The logs of those services that the catalog's bundle has a log of.
   ///   - collectors: Who is asked for what is in no log; of what several give, the first one's
   ///     counts.
   ///   - secrets: The secrets that the product holds. Those of fewer than six bytes are not searched
@@ -67,8 +66,9 @@ public struct DiagnosticsBundle: Sendable {
   /// Cancelling the task ends it at once; nothing is left.
   ///
   /// - Parameter progress: Takes how far it is, on any thread.
-  /// - Throws: `BundleError` where a live secret stands in what no note can take the place of, where
-  ///   the files are too large even without logs, or where temporary files cannot be written.
+  /// - Throws: `BundleError` where the catalog's bundle has no log of a source's service, where a live
+  ///   secret stands in what no note can take the place of, where the files are too large even
+  ///   without logs, or where temporary files cannot be written.
   public func prepare(
     _ progress: BundleProgressHandler? = nil
   ) async throws(BundleError) -> PreparedBundle {

@@ -42,6 +42,11 @@ import Testing
     return files
   }
 
+  @Test func aServiceWithoutALogIsNoSilentLoss() async {
+    let bundle = SampleCatalog.bundle(logs: [LogSource(service: "desktp", path: folder["a"])])
+    await #expect(throws: BundleError.self) { try await bundle.prepare() }
+  }
+
   @Test func whatThePreviewTellsIsWhatIsWritten() async throws {
     let part = BundlePart(
       launch: [ProcessLaunch(process: "engine", status: .crashed, detail: "password=hunter2")],
