@@ -120,7 +120,11 @@ class SampleBundle:
                 "order_submitted",
                 "Order form submitted",
                 correlation,
-                details={"order": 123456789012345678901, "price": 5.0},
+                details={
+                    "order": 123456789012345678901,
+                    "price": 5.0,
+                    "drift": 0.1 + 0.2,
+                },
             )
             for attempt in range(1, self.random.randint(3, 6)):
                 self.add(

@@ -252,9 +252,9 @@ def test_numbers_stay_as_they_are(browser: Browser, shown: Shown) -> None:
     page = browser.page()
     page.open(f"{shown.url}#event=order_submitted")
     page.click(".what summary")
-    assert "123456789012345678901" in page.run(
-        "document.querySelector('.everything > .tree').textContent"
-    )
+    text = page.run("document.querySelector('.everything > .tree').textContent")
+    assert "123456789012345678901" in text
+    assert "0.30000000000000004" in text
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -9,7 +9,7 @@ extension BundlePage {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-85QXu38/j6Ua97ogGw5n4lXyc7bWaRCKdcO78k+JbN4='; script-src 'sha256-FPpY1zlZj6XJKqAK16ZVhFh2jPaYr1t7tzDALTDuZjY='; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-85QXu38/j6Ua97ogGw5n4lXyc7bWaRCKdcO78k+JbN4='; script-src 'sha256-BlrW80BVz8SY/6isV5puwonkzTbb1+TZRGHTNDKKdVk='; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -484,8 +484,13 @@ const story = JSON.parse(document.getElementById("story").textContent);
 /** Digits that a number of JavaScript would lose stay, as a text. */
 function parsed(raw) {
   return JSON.parse(
-    raw.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?:\.\d+)?(?:[eE][+-]?\d+)?/g,
-      (found) => (found[0] === '"' ? found : `"${found}"`)));
+    raw.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (found) => (isLosing(found) ? `"${found}"` : found)));
+}
+
+/** Whether JSON is a number with more digits than one of JavaScript has. */
+function isLosing(json) {
+  if (json[0] === '"') return false;
+  return !Number.isFinite(Number(json)) || (/\d{16}/.test(json) && String(Number(json)) !== json);
 }
 
 /** A line of the page: `[file, line number, record]`, the record byte for byte. */

@@ -5,8 +5,13 @@ const story = JSON.parse(document.getElementById("story").textContent);
 /** Digits that a number of JavaScript would lose stay, as a text. */
 function parsed(raw) {
   return JSON.parse(
-    raw.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?:\.\d+)?(?:[eE][+-]?\d+)?/g,
-      (found) => (found[0] === '"' ? found : `"${found}"`)));
+    raw.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (found) => (isLosing(found) ? `"${found}"` : found)));
+}
+
+/** Whether JSON is a number with more digits than one of JavaScript has. */
+function isLosing(json) {
+  if (json[0] === '"') return false;
+  return !Number.isFinite(Number(json)) || (/\d{16}/.test(json) && String(Number(json)) !== json);
 }
 
 /** A line of the page: `[file, line number, record]`, the record byte for byte. */
