@@ -5,7 +5,7 @@ internal import Redaction
 struct LeftOutLines: Sendable {
   /// The beginning of a line, redacted.
   struct Head: Sendable {
-    let text: String
+    let text: String?
     let finds: [UInt16]
   }
 
@@ -31,12 +31,18 @@ struct LeftOutLines: Sendable {
 }
 
 extension LeftOutLines.Head {
-  init(of line: UnsafeBufferPointer<UInt8>, _ redactor: Redactor) {
-    let text = String(decoding: line.prefix(LogBlock.headLength), as: UTF8.self)
+  /// The beginning of a line: redacted, then cut; nothing of one in which a live secret stands.
+  ///
+  /// It is searched before anything is taken out of it: a rule, or the cut, may leave a part of a
+  /// secret which is no longer known as one.
+  init(of line: UnsafeBufferPointer<UInt8>, _ redactor: Redactor, _ search: SecretSearch) {
+    let head = UnsafeBufferPointer(rebasing: line.prefix(LogBlock.headLength))
+    let text = String(decoding: head, as: UTF8.self)
     var finds = RedactionFinds()
     let redacted = redactor.redacted(text, finds: &finds) ?? text
-    self.text = String(
-      String.UnicodeScalarView(redacted.unicodeScalars.prefix(LeftOutLines.shownCharacters)))
+    let shown = redacted.unicodeScalars.prefix(LeftOutLines.shownCharacters)
+    let isTold = !search.finds(in: head) && !search.finds(in: redacted)
+    self.text = isTold ? String(String.UnicodeScalarView(shown)) : nil
     self.finds = finds.ruleNumbers
   }
 }

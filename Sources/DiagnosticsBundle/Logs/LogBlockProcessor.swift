@@ -23,6 +23,7 @@ struct LogBlockProcessor: Sendable {
   let form: RecordForm
   let redactor: Redactor
   let marks: StandingMarks
+  let search: SecretSearch
   /// The time before which a record is too old; `nil` where age does not count.
   let oldest: Timestamp?
 
@@ -95,9 +96,9 @@ struct LogBlockProcessor: Sendable {
     _ result: inout ProcessedBlock
   ) {
     if hasLineFeed {
-      result.notRecords.add(bytes: bytes, head: LeftOutLines.Head(of: line, redactor))
+      result.notRecords.add(bytes: bytes, head: LeftOutLines.Head(of: line, redactor, search))
     } else {
-      result.incomplete.add(bytes: bytes, head: LeftOutLines.Head(of: line, redactor))
+      result.incomplete.add(bytes: bytes, head: LeftOutLines.Head(of: line, redactor, search))
     }
   }
 }

@@ -84,7 +84,7 @@ extension BundleAssembly {
     }
     return LogReading(
       processor: LogBlockProcessor(
-        form: form, redactor: redactor, marks: marks, oldest: oldest),
+        form: form, redactor: redactor, marks: marks, search: search, oldest: oldest),
       search: search, maximumBytes: description.logBytes)
   }
 

@@ -29,7 +29,7 @@ extension DraftFile {
     omissions.append(
       Omission(
         path: path, reason: reason, count: lines.count, bytes: lines.bytes,
-        detail: lines.head.map { texts.take($0) }))
+        detail: lines.head.flatMap { texts.take($0) }))
   }
 
   /// Takes its oldest records out, where it is larger than its share.

@@ -24,7 +24,7 @@ struct ManifestTexts: Sendable {
   }
 
   /// The beginning of a line, which is redacted already.
-  mutating func take(_ head: LeftOutLines.Head) -> String {
+  mutating func take(_ head: LeftOutLines.Head) -> String? {
     for rule in head.finds { headCounts[rules.id(of: Int(rule)), default: 0] += 1 }
     return head.text
   }

@@ -18,11 +18,12 @@ import Testing
     meanwhile: () -> Void = {}
   ) throws -> ReadLog {
     let redactor = Redactor(SampleCatalog.tables)
+    let search = SecretSearch(secrets.map { LiveSecret($0) })
     let reading = LogReading(
       processor: LogBlockProcessor(
         form: RecordForm(SampleCatalog.catalog), redactor: redactor, marks: StandingMarks(redactor),
-        oldest: oldest),
-      search: SecretSearch(secrets.map { LiveSecret($0) }), maximumBytes: bytes)
+        search: search, oldest: oldest),
+      search: search, maximumBytes: bytes)
     let open = try reading.open(
       LogSource(service: "desktop", path: folder["a.log"]), BundleRun(nil))
     meanwhile()

@@ -137,6 +137,20 @@ import Testing
     #expect(omission?.detail == nil)
   }
 
+  @Test(arguments: [
+    (String(repeating: "x ", count: 97) + "hunter22xyz", "hunter22xyz"),
+    ("velvet lantern password=hunter2", "velvet lantern password=hunter2"),
+  ])
+  func aDetailInWhichAPartOfASecretWouldStayIsLeftOut(line: String, secret: String) async throws {
+    let logs = logs(line + "\n")
+    let told = try await SampleCatalog.bundle(logs: logs).prepare().manifest.omissions.first
+    #expect(told?.detail != nil)
+    let bundle = SampleCatalog.bundle(logs: logs, secrets: [secret])
+    let omission = try await bundle.prepare().manifest.omissions.first
+    #expect(omission?.reason == .notARecord)
+    #expect(omission?.detail == nil)
+  }
+
   @Test func aDetailThatIsCutInAMarkIsRedactedOnceMore() async throws {
     // Of 200 characters the last stand in the middle of what takes the place of the password.
     let line = String(repeating: "x", count: 179) + " password=hunter2"

@@ -156,6 +156,25 @@ def test_a_torn_line_with_one_does_not_cost_the_bundle(out: Path, log: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("x " * 95 + SECRET, SECRET),
+        ("velvet lantern password=hunter2", "velvet lantern password=hunter2"),
+    ],
+    ids=["the cut", "a rule"],
+)
+def test_a_torn_line_of_which_a_part_would_stay(
+    out: Path, log: Path, text: str, secret: str
+) -> None:
+    log.write_bytes(line(1) + text.encode() + b"\n")
+    bundle = made(out, {"engine": log}, secrets=[secret])
+    (omission,) = bundle.omissions(ENGINE)
+    assert "detail" not in omission
+    (omission,) = made(out / "..", {"engine": log}).omissions(ENGINE)
+    assert "detail" in omission
+
+
+@pytest.mark.parametrize(
     "secret", ["1.2.3-beta-77", "20260109T180723Z", "runtime-config.json"]
 )
 def test_one_in_the_manifest_or_a_name_costs_the_bundle(out: Path, secret: str) -> None:

@@ -15,6 +15,7 @@ from .manifest import Omission
 from .marks import marks_in
 
 if TYPE_CHECKING:
+    from .live_secrets import LiveSecrets
     from .log_sources import LogSource, OpenedFile
     from .progress import Watch
     from .record_form import RecordForm
@@ -54,6 +55,9 @@ class LogReader:
 
     redactor: DocumentRedactor
     """What redacts what the manifest says of it."""
+
+    secrets: LiveSecrets
+    """What the manifest must not say of it."""
 
     watch: Watch
     """What stops it."""
@@ -165,12 +169,15 @@ class LogReader:
         return found
 
     def _lines_omission(self, reason: str, left_out: _LeftOut) -> Omission:
-        # Redacted before it is cut, so that no secret loses its end.
-        text = self.redactor.text(left_out.first.decode("utf-8", "replace"))
+        # Redacted before it is cut, so that no secret loses its end; searched before
+        # that, since a rule or the cut may leave a part that is not known as one.
+        first = left_out.first
+        text = self.redactor.text(first.decode("utf-8", "replace"))
+        is_told = not (self.secrets.are_in(first) or self.secrets.are_in(text.encode()))
         return Omission(
             path=self.path,
             reason=reason,
             count=left_out.count,
             bytes=left_out.size,
-            detail=text[:_SHOWN],
+            detail=text[:_SHOWN] if is_told else None,
         )

@@ -183,6 +183,7 @@ class Making:
                 file.path,
                 self._settings.form,
                 drafting.said,
+                self._secrets,
                 self._watch,
                 most,
                 self._since,
