@@ -28,6 +28,24 @@ import Testing
     #expect(SampleBundle.story([]).facts.last?.text == "No records")
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func manyNamesTakeNoLongerThanTheirNumber() {
+    let count = 60_000
+    let records = (0..<count).map {
+      SampleBundle.record(1, "WORST", "s\($0)", code: "ACME-NET-001")
+    }
+    let launches = (0..<count).map { "{\"process\": \"p\($0)\", \"status\": \"crashed\"}" }
+    let story = SampleBundle.story([
+      SampleBundle.log(records),
+      SampleBundle.file(
+        "p.json",
+        "{\"launch\": [\(launches.joined(separator: ","))], \"heartbeats\": [], \"shutdown\": []}"),
+    ])
+    #expect(story.errors.first?.services.count == count)
+    #expect(story.services.count == count + 2)
+    #expect(story.processes.count == count && story.processes.last?.crashes == 1)
+  }
+
   @Test func severalCrashesAreCountedOnce() {
     let launch = #"{"process": "core", "status": "crashed"}"#
     let story = SampleBundle.story([

@@ -57,7 +57,8 @@ public struct BundleStory: Sendable {
   /// The services of the catalog, then those that only records have.
   var services: [String] {
     var services = catalog.services
-    for record in records where !services.contains(record.service) {
+    var known = Set(services)
+    for record in records where known.insert(record.service).inserted {
       services.append(record.service)
     }
     return services

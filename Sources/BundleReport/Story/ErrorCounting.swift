@@ -7,9 +7,14 @@ enum ErrorCounting {
     _ records: [StoryRecord], _ recent: LogValue?, _ catalog: ReportCatalog
   ) -> [StoryError] {
     var errors: [String: StoryError] = [:]
+    var services: [String: Set<String>] = [:]
     for record in records {
       guard let code = record.errorCode else { continue }
       errors[code, default: StoryError(code)].count(record)
+      services[code, default: []].insert(record.service)
+    }
+    for (code, names) in services {
+      errors[code]?.services = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
     for value in recent?["errors"]?.items ?? [] {
       guard let code = value["error_code"]?.text else { continue }
@@ -42,8 +47,6 @@ extension StoryError {
     first = min(first ?? record.time, record.time)
     last = max(last ?? record.time, record.time)
     severity = max(severity, record.severity)
-    guard !services.contains(record.service) else { return }
-    services = (services + [record.service]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The catalog's word counts before the bundle's.
