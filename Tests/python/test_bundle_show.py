@@ -196,3 +196,12 @@ def test_the_catalog_tells_what_codes_say(archive: Path, tmp_path: Path) -> None
     broken = tmp_path / "catalog.yaml"
     broken.write_text("[")
     assert show(archive, "--catalog", broken).returncode == 2
+
+
+def test_countless_lines_are_not_shown(tmp_path: Path) -> None:
+    archive = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("logs/app.log.jsonl", b"{}\n" * 2_000_001)
+    done = show(archive)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it has 2000001 lines, more than 2000000" in done.stderr

@@ -12,6 +12,10 @@ struct ShownBundle {
   /// What all of it may have at most, uncompressed: more than any bundle is made with.
   private static let mostBytes = 512 << 20
 
+  /// All files together have no more lines: each takes far more memory than the few bytes that it
+  /// may have.
+  private static let mostLines = 2_000_000
+
   /// Reads a bundle.
   ///
   /// - Throws: Where nothing of it can be read.
@@ -54,7 +58,12 @@ struct ShownBundle {
       }
       let reader = try ArchiveReader(file)
       var room = mostBytes
-      return directory.entries.compactMap { contents(of: $0, reader, &room) }
+      let files = directory.entries.compactMap { contents(of: $0, reader, &room) }
+      let lines = files.reduce(0) { $0 + $1.bytes.count { $0 == UInt8(ascii: "\n") } }
+      guard lines <= mostLines else {
+        throw ArchiveError(.failed, "it has \(lines) lines, more than \(mostLines)")
+      }
+      return files
     } catch {
       throw failure(path, "\(error)")
     }
