@@ -342,6 +342,20 @@ def test_one_that_raises(out: Path, error: BaseException) -> None:
     assert omission["detail"].startswith(type(error).__name__)
 
 
+def test_one_whose_name_cannot_be_had(out: Path) -> None:
+    class Nameless:
+        @property
+        def name(self) -> str:
+            raise RuntimeError("no name")
+
+        def collect(self) -> Given:
+            raise ValueError("nothing")
+
+    bundle = made(out, None, collectors=[Nameless()])
+    (omission,) = bundle.omissions(CONFIG)
+    assert omission["source"] == "Nameless"
+
+
 @pytest.mark.parametrize(
     ("error", "reason", "detail"),
     [

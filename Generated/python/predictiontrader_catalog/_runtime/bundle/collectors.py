@@ -213,7 +213,11 @@ def collect(
 
 
 def _name(collector: Collector) -> str:
-    name = getattr(collector, "name", None)
+    try:
+        name = getattr(collector, "name", None)
+    # It may be somebody else's code, too.
+    except Exception:  # noqa: BLE001
+        name = None
     return str.__str__(name) if isinstance(name, str) else type(collector).__name__
 
 
