@@ -336,6 +336,24 @@ def test_modes(bundle: Bundle, mode: int, problem: str) -> None:
     assert problem in finding.message
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "rule"),
+    [
+        (5, 0, "bundle-member-kind"),
+        (38, 0x10, "bundle-member-kind"),
+        (34, 1, "bundle-unreadable"),
+    ],
+    ids=["another system", "a folder of DOS", "another disk"],
+)
+def test_what_the_directory_says_otherwise(
+    bundle: Bundle, place: int, value: int, rule: str
+) -> None:
+    data = bytearray(bundle.path.read_bytes())
+    data[data.find(b"PK\1\2") + place] = value
+    bundle.path.write_bytes(data)
+    assert found(bundle.path) == {rule}
+
+
 def test_folders(bundle: Bundle) -> None:
     path = written(bundle.path, [*pairs(bundle), ("logs/", b"")])
     assert "bundle-member-kind" in found(path)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ _END: Final = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT: Final = 0xFFFF
 _MOST_DIRECTORY: Final = 1_048_576
 _CHUNK: Final = 262_144
+
+_UNIX: Final = 3
+_DOS_FOLDER: Final = 0x10
 
 ENCRYPTED: Final = 1
 STORED: Final = 0
@@ -135,7 +139,7 @@ class ArchiveReader:
                 raise ArchiveError("its directory is damaged")
             (
                 _,
-                _,
+                made_by,
                 _,
                 flags,
                 method,
@@ -147,12 +151,18 @@ class ArchiveReader:
                 name,
                 extra,
                 comment,
-                _,
+                disk,
                 _,
                 attributes,
                 offset,
             ) = _CENTRAL.unpack_from(data, at)
             at += _CENTRAL.size
+            if disk:
+                raise ArchiveError("it is a part of an archive in several files")
+            # Elsewhere than on Unix, the upper half means nothing, or something else.
+            mode = attributes >> 16 if made_by >> 8 == _UNIX else 0
+            if attributes & _DOS_FOLDER:
+                mode = stat.S_IFDIR
             if len(data) - at < name + extra + comment:
                 raise ArchiveError("its directory is damaged")
             yield Member(
@@ -165,7 +175,7 @@ class ArchiveReader:
                 packed,
                 size,
                 extra + comment > 0,
-                attributes >> 16,
+                mode,
                 offset,
             )
             at += name + extra + comment
