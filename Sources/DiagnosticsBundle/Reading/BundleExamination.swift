@@ -34,6 +34,7 @@ struct BundleExamination {
       tell(.unreadable, error.description)
     }
     guard let manifest = result.manifest else { return }
+    tellUnlisted(manifest)
     let check = ManifestCheck(verifier, manifest)
     if check.isOfAnotherCatalog {
       result.findings = result.findings.map {
@@ -49,6 +50,15 @@ struct BundleExamination {
   private mutating func tell(_ rule: BundleRule, _ message: String, in entry: ArchiveEntry? = nil) {
     result.findings.append(
       BundleFinding(rule, message, member: entry?.path, fix: BundleFix.another))
+  }
+
+  /// Without a catalog nothing is read but what the manifest tells of; nothing else may be there.
+  private mutating func tellUnlisted(_ manifest: BundleManifest) {
+    guard verifier.description == nil else { return }
+    let listed = Set(manifest.files.map(\.path))
+    for entry in directory.entries where !isManifest(entry) && !listed.contains(entry.path) {
+      tell(.extraFile, "the manifest tells of no such file", in: entry)
+    }
   }
 
   // MARK: - Files

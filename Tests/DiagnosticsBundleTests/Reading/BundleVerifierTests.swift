@@ -34,6 +34,13 @@ import Testing
     #expect(found.findings.map(\.rule) == [.record] && found.findings.first?.line == 22)
   }
 
+  @Test func withoutACatalogNothingIsThereButWhatTheManifestTellsOf() throws {
+    var archive = SoundBundle().archive
+    archive.members.append(RawArchive.Member("setup.exe", Array("MZ".utf8)))
+    let found = try SoundBundle.verify(archive.bytes, description: nil, catalog: nil).findings
+    #expect(found.map(\.rule) == [.extraFile] && found.first?.member == "setup.exe")
+  }
+
   // MARK: - The files
 
   @Test func everyFileIsThereAndNoOther() throws {
