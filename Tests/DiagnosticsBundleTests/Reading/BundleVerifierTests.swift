@@ -1,4 +1,5 @@
 import CodebookRuntime
+import Redaction
 import Testing
 
 @testable import DiagnosticsBundle
@@ -177,6 +178,16 @@ import Testing
       #expect(found.map(\.rule) == [.schema], "\(new)")
       #expect(found.first?.member == path)
     }
+  }
+
+  @Test(arguments: [
+    ("Infinity", true), ("-Infinity", true), ("NaN", true), ("18446744073709551615", true),
+    ("many words", false), ("12", false), ("123456789012345678901", false),
+  ])
+  func aNumberIsATextOnlyWhereJSONHasNone(text: String, isRight: Bool) {
+    let keys = [BundleDescription.ConfigurationKey("ratio", type: .number)]
+    let examiner = ConfigurationExaminer(keys, Redactor(SampleCatalog.tables))
+    #expect(examiner.faults(of: ["ratio": .string(text)]).isEmpty == isRight)
   }
 
   @Test func whatIsSensitiveShowsNothing() throws {

@@ -82,6 +82,19 @@ def test_values_of_another_type_do_not(out: Path, config: dict[str, Any]) -> Non
     assert omission["count"] == 1
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (b"1e999", "Infinity"),
+        (b"-1e999", "-Infinity"),
+        (b"18446744073709551615", "18446744073709551615"),
+    ],
+)
+def test_numbers_that_are_texts(out: Path, value: bytes, shown: str) -> None:
+    part = b'{"bundle_part":1,"config":{"ratio":' + value + b"}}"
+    assert made(out, None, part).json(CONFIG) == {"config": {"ratio": shown}}
+
+
 def test_a_key_without_a_name(out: Path) -> None:
     (omission,) = bundle_of(out, {"": 1}).omissions(CONFIG)
     assert (omission["count"], omission["detail"]) == (1, "")

@@ -633,6 +633,7 @@ SHAPES: list[tuple[str, object]] = [
     (CONFIG, {"config": {}, "more": 1}),
     (CONFIG, {"config": {"zzz": 1}}),
     (CONFIG, {"config": {"mode": 1}}),
+    (CONFIG, {"config": {"ratio": "many words"}}),
     (CONFIG, {"config": {"rest": 1}}),
     (CONFIG, {"config": {"rest": {"zzz": 1}}}),
     (CONFIG, {"config": {"account": {"id": 12345}}}),

@@ -40,6 +40,12 @@ struct ConfigurationExaminer {
     }
   }
 
+  /// Whether it is how a greater number than integers can be, or one that is not finite, is written.
+  private static func isNumber(_ text: String) -> Bool {
+    ["Infinity", "-Infinity", "NaN"].contains(text)
+      || 19...20 ~= text.utf8.count && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   private func fault(
     of value: LogValue, _ key: ConfigurationTree.Key, _ place: String
   ) -> Fault? {
@@ -49,8 +55,7 @@ struct ConfigurationExaminer {
       return value == "[redacted:sensitive]"
         ? nil : Fault(rule: .secret, message: "`\(place)` is sensitive, and shows its value")
     case .public:
-      // A greater number than integers can be, and one that is not finite, are texts.
-      if key.type == .number, case .string = value { return nil }
+      if key.type == .number, case .string(let text) = value, Self.isNumber(text) { return nil }
       return key.fits(value, redactor)
         ? nil : Fault(rule: .schema, message: "`\(place)` is of another type than in the catalog")
     }

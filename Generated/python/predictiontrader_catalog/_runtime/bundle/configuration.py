@@ -29,6 +29,9 @@ __all__ = [
 
 _PRINT: Final = re.compile("fp1:[0-9a-f]{16}")
 _PRINT_NAME: Final = re.compile("[a-z][a-z0-9_]*_fingerprint_*")
+_NUMBER_TEXT: Final = re.compile("-?Infinity|NaN|[0-9]{19,20}")
+"""What stands for a number that is not finite, or an integer that is too great."""
+
 _NAMED: Final = 20
 _KINDS: Final = {
     "string": str,
@@ -151,6 +154,9 @@ def _value_problem(
     if key.sensitivity == "sensitive":
         return None if value == SENSITIVE else "its value must not be shown"
     if _is_of_type(value, key.type) or _is_mark(value, redactor):
+        return None
+    is_text = key.type == "number" and isinstance(value, str)
+    if is_text and _NUMBER_TEXT.fullmatch(str(value)):
         return None
     return f"it is of another type than {key.type}"
 
