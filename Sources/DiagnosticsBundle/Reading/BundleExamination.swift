@@ -30,6 +30,10 @@ struct BundleExamination {
     }
     do throws(ArchiveError) {
       readAll(with: try ArchiveReader(file))
+      for entry in directory.entries where entry.isReadable {
+        guard try !file.endsWithItsStream(entry) else { continue }
+        tell(.unreadable, "something stands behind its compressed bytes", in: entry)
+      }
     } catch {
       tell(.unreadable, error.description)
     }

@@ -42,6 +42,14 @@ import Testing
     #expect(found.map(\.rule) == [.extraFile] && found.first?.member == "setup.exe")
   }
 
+  @Test func nothingStandsBehindCompressedBytes() throws {
+    var archive = SoundBundle().archive
+    archive.members[1].data += Array("hidden".utf8)
+    archive.members[1].compressedBytes += 6
+    let found = try SoundBundle.verify(archive.bytes).findings
+    #expect(found.map(\.rule) == [.unreadable] && found[0].member == "logs/desktop.jsonl")
+  }
+
   // MARK: - The files
 
   @Test func everyFileIsThereAndNoOther() throws {
