@@ -135,7 +135,7 @@ struct BundleExamination {
     _ entry: ArchiveEntry, _ role: BundleDescription.Role?, _ reader: ArchiveReader
   ) {
     let sum = SHA256()
-    let examination = LogExamination(examiner)
+    var examination = LogExamination(examiner)
     var error: ArchiveError?
     do throws(ArchiveError) {
       try reader.read(entry) { (chunk) throws(ArchiveError) in

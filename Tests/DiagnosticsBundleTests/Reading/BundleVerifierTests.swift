@@ -258,16 +258,6 @@ import Testing
     #expect(found.filter { $0.rule == .record }.map(\.line) == [8001])
   }
 
-  @Test func aLineWithoutEndIsNotKept() {
-    var blocks = LineBlocks()
-    let piece = [UInt8](repeating: 65, count: 300_000)
-    let first = piece.withUnsafeBytes { blocks.feed($0) }
-    #expect(first.map(\.isLongLine) == [true])
-    #expect(piece.withUnsafeBytes { blocks.feed($0) }.isEmpty)
-    #expect(Array("B\nno\n".utf8).withUnsafeBytes { blocks.feed($0) }.isEmpty)
-    #expect(blocks.finish().map(\.bytes) == [Array("no\n".utf8)])
-  }
-
   @Test func theLastLineEndsToo() throws {
     let found = try findings { $0["logs/desktop.jsonl"].removeLast() }
     #expect(found.map(\.message) == ["no line feed ends it"] && found[0].line == 20)

@@ -25,27 +25,38 @@ struct LineFaults: Sendable {
     }
   }
 
-  /// How many kinds of fault are told of: their messages name rules, of which there may be many.
-  private static let maximumCount = 50
+  /// How many kinds of fault of a log are told of, the first ones: their messages name rules, of
+  /// which there may be many.
+  static let maximumCount = 50
 
-  private(set) var places: [Fault: Places] = [:]
+  /// In the order in which the kinds came.
+  private(set) var kinds: [(fault: Fault, places: Places)] = []
+  private var indices: [Fault: Int] = [:]
 
   mutating func add(_ fault: Fault, line: Int) {
-    guard places[fault] != nil || places.count < Self.maximumCount else { return }
-    places[fault, default: Places()].add(line)
+    kinds[index(of: fault)].places.add(line)
   }
 
-  mutating func add(_ other: LineFaults, linesBefore: Int) {
-    for (fault, found) in other.places {
-      guard places[fault] != nil || places.count < Self.maximumCount else { continue }
-      places[fault, default: Places()].add(found, linesBefore: linesBefore)
+  /// Takes what is wrong with the lines of a block that comes behind. A block has all of its faults:
+  /// which of them are among the first ones only the whole log tells.
+  mutating func add(_ block: LineFaults, linesBefore: Int) {
+    for (fault, places) in block.kinds
+    where indices[fault] != nil || kinds.count < Self.maximumCount {
+      kinds[index(of: fault)].places.add(places, linesBefore: linesBefore)
     }
+  }
+
+  private mutating func index(of fault: Fault) -> Int {
+    if let index = indices[fault] { return index }
+    indices[fault] = kinds.count
+    kinds.append((fault, Places()))
+    return kinds.count - 1
   }
 
   /// A finding for each kind of fault, in the order of the lines.
   func findings(in member: String) -> [BundleFinding] {
-    places.sorted { left, right in
-      (left.value.lines[0], left.key.message) < (right.value.lines[0], right.key.message)
+    kinds.sorted { left, right in
+      (left.places.lines[0], left.fault.message) < (right.places.lines[0], right.fault.message)
     }.map { fault, places in
       BundleFinding(
         fault.rule, fault.message + Self.others(places), member: member, line: places.lines[0],

@@ -9,6 +9,13 @@ struct LogExaminer: Sendable {
     var lines = 0
     var records = RecordTally()
     var faults = LineFaults()
+
+    /// Takes what the lines behind these are.
+    mutating func add(_ block: Report) {
+      faults.add(block.faults, linesBefore: lines)
+      lines += block.lines
+      records.add(block.records)
+    }
   }
 
   private let redactor: Redactor
@@ -29,23 +36,38 @@ struct LogExaminer: Sendable {
 
   func report(of block: LineBlocks.Block) -> Report {
     var report = Report()
-    if block.isLongLine {
-      report.lines = 1
-      report.faults.add(Self.notARecord, line: 1)
-      return report
-    }
-    var scanner = RecordScanner()
-    block.bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        let end = LineFeed.next(in: bytes, from: start)
-        report.lines += 1
-        if end == nil { report.faults.add(Self.unfinished, line: report.lines) }
-        look(at: .init(rebasing: bytes[start..<(end ?? bytes.count)]), &scanner, &report)
-        start = (end ?? bytes.count) + 1
-      }
+    switch block {
+    case .longLine(let hasLineFeed): tellOfLongLine(hasLineFeed: hasLineFeed, &report)
+    case .lines(let bytes): bytes.withUnsafeBufferPointer { look(atLines: $0, &report) }
     }
     return report
+  }
+
+  private func look(atLines bytes: UnsafeBufferPointer<UInt8>, _ report: inout Report) {
+    var scanner = RecordScanner()
+    var start = 0
+    while start < bytes.count {
+      let end = LineFeed.next(in: bytes, from: start)
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<(end ?? bytes.count)])
+      if line.count > LineBlocks.longestLine {
+        tellOfLongLine(hasLineFeed: end != nil, &report)
+      } else {
+        count(hasLineFeed: end != nil, &report)
+        look(at: line, &scanner, &report)
+      }
+      start += line.count + 1
+    }
+  }
+
+  private func count(hasLineFeed: Bool, _ report: inout Report) {
+    report.lines += 1
+    if !hasLineFeed { report.faults.add(Self.unfinished, line: report.lines) }
+  }
+
+  /// The same for a line that happened to come whole as for one that did not.
+  private func tellOfLongLine(hasLineFeed: Bool, _ report: inout Report) {
+    count(hasLineFeed: hasLineFeed, &report)
+    report.faults.add(Self.notARecord, line: report.lines)
   }
 
   private func look(
