@@ -1,5 +1,4 @@
 internal import CodebookRuntime
-internal import Dispatch
 internal import Redaction
 #if canImport(Darwin)
   internal import Darwin
@@ -33,7 +32,7 @@ struct LogReading: Sendable {
     while true {
       let blocks = Self.blocks(from: &reader)
       if blocks.isEmpty { break }
-      for block in Self.processed(blocks, processor) { try spooler.take(block) }
+      for block in Parallel.map(blocks, processor.process) { try spooler.take(block) }
       try progress(reader.bytesRead)
     }
     let log = spooler.finish()
@@ -47,20 +46,6 @@ struct LogReading: Sendable {
     var blocks: [LogBlock] = []
     while blocks.count < parallelBlocks, let block = reader.next() { blocks.append(block) }
     return blocks
-  }
-
-  /// Each processor has a block; what they give stays in the order of the log.
-  private static func processed(
-    _ blocks: [LogBlock], _ processor: LogBlockProcessor
-  ) -> [ProcessedBlock] {
-    [ProcessedBlock](unsafeUninitializedCapacity: blocks.count) { buffer, count in
-      nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: blocks.count) { index in
-        guard let base = results.baseAddress else { return }
-        (base + index).initialize(to: processor.process(blocks[index]))
-      }
-      count = blocks.count
-    }
   }
 
   /// More would cost memory, and compressing takes longer anyway.

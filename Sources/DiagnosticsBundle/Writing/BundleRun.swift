@@ -5,6 +5,8 @@ internal import Synchronization
 final class BundleRun: Sendable {
   private let isCancelled = Atomic(false)
   private let progress: BundleProgressHandler?
+  /// Several threads may work on a run; whoever waits is told by one after the other.
+  private let telling = Mutex(())
 
   init(_ progress: BundleProgressHandler?) {
     self.progress = progress
@@ -23,8 +25,10 @@ final class BundleRun: Sendable {
     _ phase: BundleProgress.Phase, _ bytesDone: Int = 0, of bytesInAll: Int = 0
   ) throws(BundleError) {
     try check()
-    progress?(
-      BundleProgress(phase: phase, bytesDone: bytesDone, bytesInAll: bytesInAll))
+    guard let progress else { return }
+    telling.withLock { _ in
+      progress(BundleProgress(phase: phase, bytesDone: bytesDone, bytesInAll: bytesInAll))
+    }
   }
 }
 
