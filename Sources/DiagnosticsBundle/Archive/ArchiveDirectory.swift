@@ -176,7 +176,8 @@ package struct ArchiveDirectory {
       ArchiveEntry(
         index: index, name: name, path: label, bytes: Int(header.bytes),
         compressedBytes: Int(header.compressedBytes), time: header.time,
-        isReadable: MemberKind.isReadable(header), offset: Int(header.offset)))
+        isReadable: MemberKind.isReadable(header), checksum: header.checksum,
+        offset: Int(header.offset)))
   }
 
   /// A name that can be shown, or a number.

@@ -21,8 +21,14 @@ package struct ArchiveEntry: Sendable {
   /// Whether its bytes can be had: they are not encrypted, and compressed with deflate.
   package let isReadable: Bool
 
+  /// The checksum that the archive has of its bytes.
+  let checksum: UInt32
+
   /// The place of its local header.
   let offset: Int
+
+  /// The place of its bytes, which stand behind its local header and its name.
+  var dataOffset: Int { offset + LocalHeader.length + name.count }
 }
 
 /// A header in an archive's directory: numbers as they stand there.

@@ -1,5 +1,5 @@
 /// A file that goes into an archive.
-package struct ArchiveMember {
+package struct ArchiveMember: Sendable {
   /// Reads the next bytes into a buffer and gives their number; 0 at the end.
   package typealias Reader =
     (_ buffer: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int
@@ -11,12 +11,31 @@ package struct ArchiveMember {
   package let bytes: Int
 
   /// Makes a reader that begins with the first byte. It is asked for once the file's turn comes.
-  package let open: () throws(ArchiveError) -> Reader
+  package let open: @Sendable () throws(ArchiveError) -> Reader
+
+  /// What the archive says of the bytes that are read, where they are compressed already.
+  let compressed: Compressed?
+
+  struct Compressed: Sendable {
+    let bytes: Int
+    /// Of the file, uncompressed.
+    let checksum: UInt32
+  }
 
   /// A file that goes into an archive.
-  package init(path: String, bytes: Int, open: @escaping () throws(ArchiveError) -> Reader) {
+  package init(
+    path: String, bytes: Int, open: @escaping @Sendable () throws(ArchiveError) -> Reader
+  ) {
+    self.init(path: path, bytes: bytes, compressed: nil, open: open)
+  }
+
+  init(
+    path: String, bytes: Int, compressed: Compressed?,
+    open: @escaping @Sendable () throws(ArchiveError) -> Reader
+  ) {
     self.path = path
     self.bytes = bytes
+    self.compressed = compressed
     self.open = open
   }
 

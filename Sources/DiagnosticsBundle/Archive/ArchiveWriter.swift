@@ -68,7 +68,9 @@ package struct ArchiveWriter {
       throw failure("add \(member.path)")
     }
     let place = zip_uint64_t(index)
-    guard zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, Self.level) == 0,
+    guard
+      member.compressed != nil
+        || zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, Self.level) == 0,
       zip_file_set_dostime(archive, place, time.time, time.date, 0) == 0,
       zip_file_set_external_attributes(
         archive, place, 0, zip_uint8_t(ZIP_OPSYS_UNIX), MemberAttributes.ownFile) == 0

@@ -59,10 +59,11 @@ final class MemberSource {
       guard let reader else { return 0 }
       let read = try reader(buffer)
       count += read
-      guard read > 0 ? count <= member.bytes : count == member.bytes else {
+      let expected = member.compressed?.bytes ?? member.bytes
+      guard read > 0 ? count <= expected : count == expected else {
         throw ArchiveError(.changed, "\(member.path) has changed while it was written")
       }
-      try progress.advance(by: read)
+      try progress.advance(by: member.compressed == nil ? read : 0)
       return read
     }
   }
@@ -84,7 +85,16 @@ final class MemberSource {
     zip_stat_init(stat)
     stat.pointee.size = zip_uint64_t(member.bytes)
     stat.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
+    if let compressed = member.compressed { describe(compressed, &stat.pointee) }
     return zip_int64_t(MemoryLayout<zip_stat_t>.size)
+  }
+
+  /// Tells all that libzip would find out by compressing; it then takes the bytes as they are.
+  private func describe(_ compressed: ArchiveMember.Compressed, _ stat: inout zip_stat_t) {
+    stat.comp_method = zip_uint16_t(ZIP_CM_DEFLATE)
+    stat.comp_size = zip_uint64_t(compressed.bytes)
+    stat.crc = compressed.checksum
+    stat.valid |= zip_uint64_t(ZIP_STAT_COMP_METHOD | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC)
   }
 }
 

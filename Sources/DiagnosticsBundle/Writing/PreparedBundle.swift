@@ -61,11 +61,11 @@ public struct PreparedBundle: Sendable {
   private func writeArchive(
     to file: OpenFile, _ target: BundleTarget, _ run: BundleRun
   ) throws(BundleError) {
-    let bytesInAll = preview.totalBytes
+    let progress = PackingProgress(run, of: preview.totalBytes)
+    let members = try MemberPacking(progress: progress, path: target.path).members(of: files)
     do throws(ArchiveError) {
-      try ArchiveWriter.write(files.map(\.member), time: time, to: file.descriptor) { bytes in
-        (try? run.report(.writing, bytes, of: bytesInAll)) != nil
-      }
+      try ArchiveWriter.write(
+        members, time: time, to: file.descriptor, progress: progress.handler())
     } catch {
       throw BundleError(error, target.path)
     }

@@ -11,6 +11,9 @@ final class Spool: @unchecked Sendable {
   /// Written by one thread only.
   private(set) var bytes = 0
 
+  /// For what writes and reads at places of its own.
+  var descriptor: Int32 { file.descriptor }
+
   private static let prefix = ".diagnostics-bundle-spool-"
 
   /// Makes one in the folder for temporary files.

@@ -36,6 +36,24 @@ import Testing
     #expect(directory.entries.map(\.path) == Self.members.map(\.path))
   }
 
+  @Test func whatIsCompressedAheadGivesTheSameBytes() throws {
+    let folder = WorkFolder()
+    try write(to: folder["a.zip"])
+    var members = Self.members
+    let spool = try Spool()
+    members[1] = try members[1].compressed(into: spool.descriptor)
+    var told: [Int] = []
+    try write(members, to: folder["b.zip"]) {
+      told.append($0)
+      return true
+    }
+    #expect(folder.bytes("a.zip") == folder.bytes("b.zip"))
+    #expect(told.last == 3, "what is compressed was told of before")
+    #expect(throws: ArchiveError.self) {
+      try members[1].compressed(into: spool.descriptor) { $0 < 100_000 }
+    }
+  }
+
   @Test(arguments: [
     ["unzip", "-tqq"], ["bsdtar", "-tf"], ["python3", "-m", "zipfile", "-t"],
   ])

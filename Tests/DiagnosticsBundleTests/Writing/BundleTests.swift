@@ -250,7 +250,8 @@ import Testing
   @Test func progressGoesOn() async throws {
     let steps = Mutex<[BundleProgress]>([])
     let take: BundleProgressHandler = { step in steps.withLock { $0.append(step) } }
-    let bundle = SampleCatalog.bundle(logs: logs(lines(5000)), secrets: ["not-in-there"])
+    let bundle = SampleCatalog.bundle(
+      logs: logs(lines(5000), lines(5000)), secrets: ["not-in-there"])
     try await bundle.prepare(take).write(to: .folder(target.path), take)
     let all = steps.withLock { $0 }
     for phase in BundleProgress.Phase.allCases {
@@ -259,13 +260,16 @@ import Testing
       #expect(steps.map(\.bytesDone) == steps.map(\.bytesDone).sorted())
       #expect(steps.allSatisfy { $0.bytesDone <= $0.bytesInAll })
     }
-    #expect(all.filter { $0.phase == .reading }.last?.bytesDone == lines(5000).utf8.count)
+    #expect(all.filter { $0.phase == .reading }.last?.bytesDone == 2 * lines(5000).utf8.count)
+    let written = try #require(all.last { $0.phase == .writing })
+    #expect(written.bytesDone == written.bytesInAll)
   }
 
   @Test(arguments: BundleProgress.Phase.allCases) func cancellingLeavesNothing(
     _ phase: BundleProgress.Phase
   ) async throws {
-    let bundle = SampleCatalog.bundle(logs: logs(lines(5000)), secrets: ["not-in-there"])
+    let bundle = SampleCatalog.bundle(
+      logs: logs(lines(5000), lines(5000)), secrets: ["not-in-there"])
     let path = target.path
     let running = Mutex<Task<String, any Error>?>(nil)
     let cancel: BundleProgressHandler = { step in
