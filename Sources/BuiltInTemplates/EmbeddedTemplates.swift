@@ -3531,6 +3531,7 @@ python/{product.pythonPackage}/_runtime/bundle/archive_reader.py
 from __future__ import annotations
 
 import os
+import stat
 import struct
 import zlib
 from collections.abc import Iterator
@@ -3546,6 +3547,9 @@ _END: Final = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT: Final = 0xFFFF
 _MOST_DIRECTORY: Final = 1_048_576
 _CHUNK: Final = 262_144
+
+_UNIX: Final = 3
+_DOS_FOLDER: Final = 0x10
 
 ENCRYPTED: Final = 1
 STORED: Final = 0
@@ -3661,7 +3665,7 @@ class ArchiveReader:
                 raise ArchiveError("its directory is damaged")
             (
                 _,
-                _,
+                made_by,
                 _,
                 flags,
                 method,
@@ -3673,12 +3677,18 @@ class ArchiveReader:
                 name,
                 extra,
                 comment,
-                _,
+                disk,
                 _,
                 attributes,
                 offset,
             ) = _CENTRAL.unpack_from(data, at)
             at += _CENTRAL.size
+            if disk:
+                raise ArchiveError("it is a part of an archive in several files")
+            # Elsewhere than on Unix, the upper half means nothing, or something else.
+            mode = attributes >> 16 if made_by >> 8 == _UNIX else 0
+            if attributes & _DOS_FOLDER:
+                mode = stat.S_IFDIR
             if len(data) - at < name + extra + comment:
                 raise ArchiveError("its directory is damaged")
             yield Member(
@@ -3691,7 +3701,7 @@ class ArchiveReader:
                 packed,
                 size,
                 extra + comment > 0,
-                attributes >> 16,
+                mode,
                 offset,
             )
             at += name + extra + comment
@@ -4709,7 +4719,11 @@ def collect(
 
 
 def _name(collector: Collector) -> str:
-    name = getattr(collector, "name", None)
+    try:
+        name = getattr(collector, "name", None)
+    # It may be somebody else's code, too.
+    except Exception:  # noqa: BLE001
+        name = None
     return str.__str__(name) if isinstance(name, str) else type(collector).__name__
 
 
@@ -4781,6 +4795,9 @@ __all__ = [
 
 _PRINT: Final = re.compile("fp1:[0-9a-f]{16}")
 _PRINT_NAME: Final = re.compile("[a-z][a-z0-9_]*_fingerprint_*")
+_NUMBER_TEXT: Final = re.compile("-?Infinity|NaN|[0-9]{19,20}")
+"""What stands for a number that is not finite, or an integer that is too great."""
+
 _NAMED: Final = 20
 _KINDS: Final = {
     "string": str,
@@ -4903,6 +4920,9 @@ def _value_problem(
     if key.sensitivity == "sensitive":
         return None if value == SENSITIVE else "its value must not be shown"
     if _is_of_type(value, key.type) or _is_mark(value, redactor):
+        return None
+    is_text = key.type == "number" and isinstance(value, str)
+    if is_text and _NUMBER_TEXT.fullmatch(str(value)):
         return None
     return f"it is of another type than {key.type}"
 
@@ -6431,6 +6451,11 @@ Secrets: TypeAlias = "_Several | Callable[[], _Several]"
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _HEX: Final = re.compile(r"(?<=\\u)[0-9a-f]{4}")
 
+_KEPT: Final = ("", "/", "!*'()", "!*'();/?:@&=+$,#", "!*'();/?:@&=+$,")
+"""What programs do not encode beside the unreserved characters of RFC 3986: nothing;
+slashes; what JavaScript's `encodeURIComponent` and `encodeURI` keep; a query as the RFC
+allows it."""
+
 _LEAST: Final = 6
 """A shorter secret stands in texts that have nothing to do with it."""
 
@@ -6452,7 +6477,9 @@ class LiveSecrets:
         Raises:
             TypeError: One is neither a text nor bytes.
         """
-        distinct = set(map(_bytes, secrets))
+        # One that was read from a file often has a line feed, and stands without it
+        # everywhere else.
+        distinct = {_bytes(secret).strip(b" \t\r\n") for secret in secrets}
         long_enough = sorted(secret for secret in distinct if len(secret) >= _LEAST)
         self.count = len(long_enough)
         self.too_short = len(distinct) - self.count
@@ -6524,9 +6551,9 @@ def _encodings(secret: bytes) -> set[bytes]:
 
 
 def _percent(secret: bytes) -> set[bytes]:
-    """Percent-encoded: what must be, without or with `/`, or all bytes."""
+    """Percent-encoded: what must be, what programs encode beside that, or all bytes."""
     forms = {"".join(f"%{byte:02X}" for byte in secret)}
-    forms |= {quote_from_bytes(secret, safe=safe) for safe in ("", "/")}
+    forms |= {quote_from_bytes(secret, safe=safe) for safe in _KEPT}
     # The digits change their case, but not the letters beside them.
     forms |= {_PERCENT.sub(lambda digits: digits[0].lower(), form) for form in forms}
     forms |= {form.replace("%20", "+") for form in forms}
@@ -6916,6 +6943,7 @@ from .manifest import Omission
 from .marks import marks_in
 
 if TYPE_CHECKING:
+    from .live_secrets import LiveSecrets
     from .log_sources import LogSource, OpenedFile
     from .progress import Watch
     from .record_form import RecordForm
@@ -6955,6 +6983,9 @@ class LogReader:
 
     redactor: DocumentRedactor
     """What redacts what the manifest says of it."""
+
+    secrets: LiveSecrets
+    """What the manifest must not say of it."""
 
     watch: Watch
     """What stops it."""
@@ -7066,14 +7097,17 @@ class LogReader:
         return found
 
     def _lines_omission(self, reason: str, left_out: _LeftOut) -> Omission:
-        # Redacted before it is cut, so that no secret loses its end.
-        text = self.redactor.text(left_out.first.decode("utf-8", "replace"))
+        # Redacted before it is cut, so that no secret loses its end; searched before
+        # that, since a rule or the cut may leave a part that is not known as one.
+        first = left_out.first
+        text = self.redactor.text(first.decode("utf-8", "replace"))
+        is_told = not (self.secrets.are_in(first) or self.secrets.are_in(text.encode()))
         return Omission(
             path=self.path,
             reason=reason,
             count=left_out.count,
             bytes=left_out.size,
-            detail=text[:_SHOWN],
+            detail=text[:_SHOWN] if is_told else None,
         )
 
 """#
@@ -7680,6 +7714,7 @@ class Making:
                 file.path,
                 self._settings.form,
                 drafting.said,
+                self._secrets,
                 self._watch,
                 most,
                 self._since,

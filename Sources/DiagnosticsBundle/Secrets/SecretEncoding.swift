@@ -47,14 +47,21 @@ enum SecretEncoding {
 extension SecretEncoding {
   private struct PercentStyle {
     var encodesAll = false
-    var keepsSlashes = false
+    /// What stays as it is, beside the unreserved characters of RFC 3986.
+    var kept: StaticString = ""
     var hasPlus = false
 
-    static let all = [
-      PercentStyle(encodesAll: true),
-      PercentStyle(), PercentStyle(hasPlus: true),
-      PercentStyle(keepsSlashes: true), PercentStyle(keepsSlashes: true, hasPlus: true),
+    /// What programs keep: nothing; slashes; JavaScript's `encodeURIComponent` and `encodeURI`;
+    /// a query as RFC 3986 allows it, which is what Foundation writes.
+    private static let keptSets: [StaticString] = [
+      "", "/", "!*'()", "!*'();/?:@&=+$,#", "!*'();/?:@&=+$,",
     ]
+
+    static let all =
+      [PercentStyle(encodesAll: true)]
+      + keptSets.flatMap { kept in
+        [PercentStyle(kept: kept), PercentStyle(kept: kept, hasPlus: true)]
+      }
 
     func keeps(_ byte: UInt8) -> Bool {
       switch byte {
@@ -63,8 +70,7 @@ extension SecretEncoding {
         UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         true
-      case UInt8(ascii: "/"): keepsSlashes
-      default: false
+      default: kept.withUTF8Buffer { $0.contains(byte) }
       }
     }
   }

@@ -32,6 +32,16 @@ final class SecretMemory: @unchecked Sendable {
     count += source.count
   }
 
+  /// The bytes without white space at both ends: a secret that was read from a file often has a line
+  /// feed, and stands without it everywhere else.
+  func withoutSpaceAround() -> SecretMemory {
+    let space: (UInt8) -> Bool = { " \t\r\n".utf8.contains($0) }
+    let start = contents.firstIndex { !space($0) } ?? count
+    let end = contents.lastIndex { !space($0) }.map { $0 + 1 } ?? start
+    if start == 0, end == count { return self }
+    return SecretMemory(UnsafeBufferPointer(rebasing: contents[start..<end]))
+  }
+
   /// Forgets what stands behind a place.
   func truncate(to count: Int) { self.count = count }
 

@@ -18,7 +18,7 @@ package final class SecretSearch: Sendable {
 
   /// Prepares the search.
   package init(_ secrets: [LiveSecret]) {
-    let distinct = Self.distinct(secrets.map(\.memory))
+    let distinct = Self.distinct(secrets.map { $0.memory.withoutSpaceAround() })
     let long = distinct.filter { $0.count >= Self.minimumLength }
     secretCount = long.count
     tooShortCount = distinct.count - long.count

@@ -12,6 +12,7 @@ import Testing
     ("form, small digits", "x s3cr%2ft+K%e2%82%acy%2b x"),
     ("percent, slashes stay", "x s3cr/t%20K%E2%82%ACy%2B x"),
     ("form, slashes stay", "x s3cr/t+K%e2%82%acy%2b x"),
+    ("percent, a query", "x s3cr/t%20K%E2%82%ACy+ x"),
     ("percent, all", "x%73%33%63%72%2F%74%20%4B%E2%82%AC%79%2Bx"),
     ("percent, all, small digits", "x%73%33%63%72%2f%74%20%4b%e2%82%ac%79%2bx"),
     ("hexadecimal", "733363722F74204BE282AC792B"),
@@ -27,6 +28,15 @@ import Testing
     let search = SecretSearch([LiveSecret("s3cr/t K€y+")])
     #expect(search.finds(in: text), "\(name)")
     #expect(!search.finds(in: text.replacing("s3", with: "s4").dropLast(6).description))
+  }
+
+  @Test func spaceAroundASecretIsNoPartOfIt() {
+    let search = SecretSearch([
+      LiveSecret(" s3cr/t K€y+\r\n"), LiveSecret("s3cr/t K€y+"), LiveSecret("\n"),
+    ])
+    #expect(search.finds(in: "x s3cr/t K€y+x"))
+    #expect(search.secretCount == 1)
+    #expect(search.tooShortCount == 1)
   }
 
   @Test func escapesOfJSONAreFound() {

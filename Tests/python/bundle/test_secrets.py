@@ -43,6 +43,7 @@ WAYS = {
     "percent": quote(SECRET, safe="").encode(),
     "percent with slashes": quote(SECRET).encode(),
     "percent with plus": quote_plus(SECRET).encode(),
+    "percent in a query": b"Tr0ub4dor/&%20%C3%BC-3",
     "percent, small": b"Tr0ub4dor%2f%26%20%c3%bc-3",
     "percent, all": "".join(f"%{byte:02X}" for byte in BYTES).encode(),
     "percent, all, small": "".join(f"%{byte:02x}" for byte in BYTES).encode(),
@@ -88,6 +89,12 @@ def test_escapes_of_anything(secret: str) -> None:
         quote_plus(secret),
     ):
         assert secrets.are_in(text.encode())
+
+
+def test_space_around_one_is_no_part_of_it() -> None:
+    secrets = LiveSecrets([f" {SECRET}\r\n", SECRET, "\n"])
+    assert (secrets.count, secrets.too_short) == (1, 1)
+    assert secrets.are_in(b"abc" + BYTES + b"def")
 
 
 @pytest.mark.parametrize("size", [1, 7, 1000])

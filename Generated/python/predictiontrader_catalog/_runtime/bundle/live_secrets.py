@@ -29,6 +29,11 @@ Secrets: TypeAlias = "_Several | Callable[[], _Several]"
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _HEX: Final = re.compile(r"(?<=\\u)[0-9a-f]{4}")
 
+_KEPT: Final = ("", "/", "!*'()", "!*'();/?:@&=+$,#", "!*'();/?:@&=+$,")
+"""What programs do not encode beside the unreserved characters of RFC 3986: nothing;
+slashes; what JavaScript's `encodeURIComponent` and `encodeURI` keep; a query as the RFC
+allows it."""
+
 _LEAST: Final = 6
 """A shorter secret stands in texts that have nothing to do with it."""
 
@@ -50,7 +55,9 @@ class LiveSecrets:
         Raises:
             TypeError: One is neither a text nor bytes.
         """
-        distinct = set(map(_bytes, secrets))
+        # One that was read from a file often has a line feed, and stands without it
+        # everywhere else.
+        distinct = {_bytes(secret).strip(b" \t\r\n") for secret in secrets}
         long_enough = sorted(secret for secret in distinct if len(secret) >= _LEAST)
         self.count = len(long_enough)
         self.too_short = len(distinct) - self.count
@@ -122,9 +129,9 @@ def _encodings(secret: bytes) -> set[bytes]:
 
 
 def _percent(secret: bytes) -> set[bytes]:
-    """Percent-encoded: what must be, without or with `/`, or all bytes."""
+    """Percent-encoded: what must be, what programs encode beside that, or all bytes."""
     forms = {"".join(f"%{byte:02X}" for byte in secret)}
-    forms |= {quote_from_bytes(secret, safe=safe) for safe in ("", "/")}
+    forms |= {quote_from_bytes(secret, safe=safe) for safe in _KEPT}
     # The digits change their case, but not the letters beside them.
     forms |= {_PERCENT.sub(lambda digits: digits[0].lower(), form) for form in forms}
     forms |= {form.replace("%20", "+") for form in forms}
