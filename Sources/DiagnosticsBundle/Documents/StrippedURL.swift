@@ -19,19 +19,32 @@ enum StrippedURL {
     range.lowerBound < parameter.endIndex && range.upperBound > parameter.startIndex
   }
 
-  /// The user information goes from `://` to the last `@` of the authority.
+  /// Without what stands before the last `@` of the authority; where no slash begins one, as in
+  /// `bob:word@host`, that of all before the query.
   private static func withoutUser(_ url: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let mark = Array("://".utf8)
-    guard let colon = url.indices.first(where: { url[$0...].starts(with: mark) }) else {
-      return url
-    }
-    let start = colon + mark.count
-    let end =
-      url[start...].firstIndex {
-        [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0)
-      }
-      ?? url.endIndex
+    let slashes = scheme(of: url).endIndex
+    let start = url[slashes...].firstIndex { !"/\\".utf8.contains($0) } ?? url.endIndex
+    let ends = start > slashes ? "/?#" : "?#"
+    let end = url[start...].firstIndex { ends.utf8.contains($0) } ?? url.endIndex
     guard let at = url[start..<end].lastIndex(of: UInt8(ascii: "@")) else { return url }
     return url[..<start] + url[(at + 1)...]
+  }
+
+  /// What a URL begins with, up to its colon; nothing where that is no scheme.
+  private static func scheme(of url: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let none = url[url.startIndex..<url.startIndex]
+    guard let colon = url.firstIndex(of: UInt8(ascii: ":")), let first = url.first,
+      isLetter(first), url[..<colon].allSatisfy(isOfScheme)
+    else { return none }
+    return url[...colon]
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isOfScheme(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || "+.-".utf8.contains(byte)
   }
 }

@@ -71,6 +71,9 @@ import Testing
 
   @Test(arguments: [
     ("https://u:p@x.com/a?b=1#f", "https://x.com/a?b=1#f"),
+    ("//u:horse9@x.com/", "//x.com/"), ("https:/u:horse9@x.com/", "https:/x.com/"),
+    (#"https:\\u:horse9@x.com/"#, #"https:\\x.com/"#), ("u:horse9@x.com", "u:x.com"),
+    ("jdbc:oracle:thin:u/horse9@x.com:1521", "jdbc:x.com:1521"),
     ("https://x.com/?a=1&t=tok_abcdefgh&b=2", "https://x.com/?a=1&b=2"),
     ("https://x.com/?t=tok_abcdefgh", "https://x.com/"),
     ("https://x.com/tok_abcdefgh?a=1", "https://x.com/[redacted:token]?a=1"),

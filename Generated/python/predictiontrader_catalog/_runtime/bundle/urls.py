@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["redacted_url", "stripped"]
 
-_MARK: Final = b"://"
-_AUTHORITY_END: Final = re.compile(rb"[/?#]")
+_START: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9+.-]*:)?([/\\]*)")
+_AUTHORITY: Final = re.compile(rb"[^/?#]*")
+_BEFORE_QUERY: Final = re.compile(rb"[^?#]*")
 
 
 def redacted_url(url: str, key: str, redactor: DocumentRedactor) -> str:
@@ -63,11 +64,14 @@ def stripped(url: bytes, spans: list[tuple[int, int]]) -> bytes:
 
 
 def _without_user(url: bytes) -> bytes:
-    mark = url.find(_MARK)
-    if mark < 0:
+    """Without what stands before the last `@` of the authority.
+
+    Where no slash begins one, as in `bob:word@host`, that of all before the query.
+    """
+    begin = _START.match(url)
+    if begin is None:
         return url
-    start = mark + len(_MARK)
-    stop = _AUTHORITY_END.search(url, start)
-    end = stop.start() if stop else len(url)
-    at = url.rfind(b"@", start, end)
-    return url if at < 0 else url[:start] + url[at + 1 :]
+    where = _AUTHORITY if begin[1] else _BEFORE_QUERY
+    reach = where.match(url, begin.end())
+    at = url.rfind(b"@", begin.end(), reach.end()) if reach else -1
+    return url if at < 0 else url[: begin.end()] + url[at + 1 :]
