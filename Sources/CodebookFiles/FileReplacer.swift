@@ -32,6 +32,14 @@ package enum FileReplacer {
     return System.kind(status) == .file
   }
 
+  /// Whether two paths lead to one file, which is there.
+  package static func isOneFile(_ path: String, _ other: String) throws(FileError) -> Bool {
+    guard let first = try System.status(resolved(path)),
+      let second = try System.status(resolved(other))
+    else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   private static func require(_ expected: [UInt8], at path: String) throws(FileError) {
     let isThere = try System.status(path) != nil
     let found = isThere ? try FileReader.read(path, limit: .max) : .bytes([])

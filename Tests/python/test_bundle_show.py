@@ -158,6 +158,27 @@ def test_a_bundle_with_faults_is_shown_as_far_as_it_goes(
     assert "to see them: codebook bundle verify broken.zip" in page.stdout
 
 
+def test_a_name_that_a_shell_would_run_is_not_shown_to_be_pasted(
+    archive: Path, tmp_path: Path
+) -> None:
+    broken = changed(archive, tmp_path / "a;reboot.zip", "manifest.json", b"{")
+    assert "codebook bundle verify ZIP" in show(broken, "--html", "-").stdout
+
+
+def test_a_page_does_not_take_the_place_of_its_bundle(
+    archive: Path, tmp_path: Path
+) -> None:
+    bundle = tmp_path / "bundle.zip"
+    bundle.write_bytes(archive.read_bytes())
+    link = tmp_path / "link.html"
+    link.symlink_to(bundle)
+    for page in (bundle, link):
+        done = show(bundle, "--html", str(page))
+        assert done.returncode == 2
+        assert "is the bundle itself" in done.stderr
+    assert bundle.read_bytes() == archive.read_bytes()
+
+
 def test_damaged_bytes_are_shown_up_to_the_damage(
     archive: Path, tmp_path: Path
 ) -> None:

@@ -29,9 +29,15 @@ struct ShownBundle {
       BundleContents(archive: name, files: files, notice: notice), catalog: catalog.report)
   }
 
+  private static let plainCharacters = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-".utf8)
+
   private static func notice(_ faults: Int, _ name: String) -> String {
     let many = faults == 1 ? "1 fault" : "\(faults) faults"
-    return "Verification found \(many) in this bundle; to see them: codebook bundle verify \(name)"
+    // People paste it into a shell, where a name may mean something else.
+    let isPlain = name.utf8.allSatisfy { plainCharacters.contains($0) } && name.first != "-"
+    let command = "codebook bundle verify \(isPlain ? name : "ZIP")"
+    return "Verification found \(many) in this bundle; to see them: \(command)"
   }
 
   private static func faults(of path: String, _ catalog: CatalogAtHand) throws(Failure) -> Int {

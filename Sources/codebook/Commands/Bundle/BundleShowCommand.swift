@@ -30,6 +30,7 @@ enum BundleShowCommand {
       throw UsageError("`--html` goes with neither `--correlation` nor `--format`")
     }
     return reporting { () throws(Failure) in
+      if let html { try keep(path, from: html) }
       let bundle = try ShownBundle(path, catalog: CatalogAtHand(catalog))
       let console = Console(isQuiet: quiet)
       if let html {
@@ -99,6 +100,16 @@ enum BundleShowCommand {
   }
 
   // MARK: The page
+
+  /// A page must not take the place of what it shows.
+  private static func keep(_ bundle: String, from page: String) throws(Failure) {
+    do throws(FileError) {
+      guard page != "-", try FileReplacer.isOneFile(bundle, page) else { return }
+    } catch {
+      throw Failure(error.description, fix: error.fix)
+    }
+    throw Failure("\(page) is the bundle itself", fix: "choose another name for the page")
+  }
 
   /// Writes a page all at once: whoever looks sees the old file or the new one.
   private static func write(_ page: [UInt8], to path: String, _ console: Console) throws(Failure) {
