@@ -80,6 +80,8 @@ def main() -> int:
 def build() -> str:
     """The program that makes a bundle."""
     command = ["swift", "build", "--package-path", str(PACKAGE), "-c", "release"]
+    # Else SwiftPM does not see new files of a package that is used by its path.
+    (PACKAGE / ".build/release.yaml").unlink(missing_ok=True)
     subprocess.run([*command, "--quiet"], check=True)
     folder = subprocess.run(
         [*command, "--show-bin-path"], check=True, capture_output=True, text=True

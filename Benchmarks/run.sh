@@ -25,6 +25,8 @@ for bench in "$@"; do
         echo "spdlog is missing; install libspdlog-dev (brew: spdlog)" >&2
         exit 2
       fi
+      # Else SwiftPM does not see new files of a package that is used by its path.
+      rm -f Benchmarks/Logging/.build/release.yaml
       swift build --package-path Benchmarks/Logging -c release --quiet
       "$(swift build --package-path Benchmarks/Logging -c release --show-bin-path)/LoggingBenchmark"
       ;;
