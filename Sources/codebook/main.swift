@@ -24,4 +24,8 @@ func runProgram(_ arguments: [String]) -> Int32 {
   }
 }
 
-exit(runProgram(Array(CommandLine.arguments.dropFirst())))
+let status = runProgram(Array(CommandLine.arguments.dropFirst()))
+fflush(nil)
+// Where something failed, a thread may still be at work on what is not needed any more. What `exit`
+// would clean up in libraries is what that thread uses.
+_exit(status)
