@@ -24,6 +24,7 @@ let package = Package(
     .executable(name: "codebook", targets: ["codebook"]),
     .library(name: "CodebookRuntime", targets: ["CodebookRuntime"]),
     .library(name: "DiagnosticsBundle", targets: ["DiagnosticsBundle"]),
+    .library(name: "Resilience", targets: ["Resilience"]),
     .library(name: "PredictionTraderCatalog", targets: ["PredictionTraderCatalog"]),
     .plugin(name: "GenerateCatalog", targets: ["GenerateCatalog"]),
     .plugin(name: "CatalogBuildTool", targets: ["CatalogBuildTool"]),
@@ -80,6 +81,11 @@ let package = Package(
       dependencies: ["CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction"],
       exclude: ["README.md"], swiftSettings: strict),
 
+    // What keeps connections and holds requests back
+    .target(
+      name: "Resilience", dependencies: ["CodebookRuntime"], exclude: ["README.md"],
+      swiftSettings: strict),
+
     // What a bundle tells a person
     .target(
       name: "BundleReport", dependencies: ["CodebookRuntime", "DiagnosticsBundle"],
@@ -130,6 +136,14 @@ let package = Package(
         "CodebookRuntime", "DiagnosticsBundle", "PredictionTraderCatalog", "Redaction",
       ],
       path: "Tests/BundleReplay", swiftSettings: strict),
+    .executableTarget(
+      name: "ResilienceReplay",
+      dependencies: ["CodebookRuntime", "PredictionTraderCatalog", "Resilience"],
+      path: "Tests/ResilienceReplay", swiftSettings: strict),
+    .testTarget(
+      name: "ResilienceTests",
+      dependencies: ["CodebookRuntime", "PredictionTraderCatalog", "Resilience"],
+      swiftSettings: strict),
     .testTarget(
       name: "RedactionTests",
       dependencies: ["CodebookCore", "ConformanceSupport", "Redaction"], swiftSettings: strict),

@@ -1,0 +1,3 @@
+import Resilience
+
+while let line = readLine() { print(Draw(line).value(seed: 0)) }
