@@ -143,8 +143,11 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
       let attemptGiven =
         given.integer("attempt")
     else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
     log.reconnected(
       attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
       details: given.details
     )
     return true
@@ -153,13 +156,19 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
       let errorCodeGiven =
         given.known("error_code", as: ErrorCode.self)
     else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
     log.degradedModeEntered(
       errorCode: errorCodeGiven,
+      rateLimitScope: rateLimitScopeGiven,
       details: given.details
     )
     return true
   case "degraded_mode_left":
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
     log.degradedModeLeft(
+      rateLimitScope: rateLimitScopeGiven,
       details: given.details
     )
     return true
@@ -176,10 +185,133 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
       let rateLimitScopeGiven =
         given.scope("rate_limit_scope")
     else { return false }
+    let attemptGiven =
+      given.integer("attempt")
     log.rateLimited(
       errorCode: errorCodeGiven,
       backoffMS: backoffMSGiven,
       rateLimitScope: rateLimitScopeGiven,
+      attempt: attemptGiven,
+      details: given.details
+    )
+    return true
+  case "rate_limit_lifted":
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    log.rateLimitLifted(
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "rate_limit_parked":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    log.rateLimitParked(
+      errorCode: errorCodeGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "request_retry_scheduled":
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    guard
+      let backoffMSGiven =
+        given.integer("backoff_ms")
+    else { return false }
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    log.requestRetryScheduled(
+      attempt: attemptGiven,
+      backoffMS: backoffMSGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "request_abandoned":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    log.requestAbandoned(
+      errorCode: errorCodeGiven,
+      attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "request_outcome_unknown":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    log.requestOutcomeUnknown(
+      errorCode: errorCodeGiven,
+      attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "request_reconciled":
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    guard
+      let outcomeGiven =
+        given.string("outcome")
+    else { return false }
+    log.requestReconciled(
+      rateLimitScope: rateLimitScopeGiven,
+      outcome: outcomeGiven,
+      details: given.details
+    )
+    return true
+  case "request_rejected":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    guard
+      let rateLimitScopeGiven =
+        given.scope("rate_limit_scope")
+    else { return false }
+    guard
+      let reasonGiven =
+        given.string("reason")
+    else { return false }
+    log.requestRejected(
+      errorCode: errorCodeGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      reason: reasonGiven,
       details: given.details
     )
     return true
@@ -203,9 +335,15 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
     )
     return true
   case "stale_retry_discarded":
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    let staleEpochGiven =
+      given.integer("stale_epoch")
     let componentGiven = ComponentName(stringLiteral: given.component)
     log.staleRetryDiscarded(
       component: componentGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      staleEpoch: staleEpochGiven,
       details: given.details
     )
     return true
@@ -218,11 +356,84 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
       let attemptGiven =
         given.integer("attempt")
     else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
     let componentGiven = ComponentName(stringLiteral: given.component)
     log.retryBudgetExhausted(
       component: componentGiven,
       errorCode: errorCodeGiven,
       attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "engine_restart_scheduled":
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    guard
+      let backoffMSGiven =
+        given.integer("backoff_ms")
+    else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    log.engineRestartScheduled(
+      attempt: attemptGiven,
+      backoffMS: backoffMSGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "engine_restored":
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    log.engineRestored(
+      attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "engine_unstable":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    log.engineUnstable(
+      errorCode: errorCodeGiven,
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "engine_stable":
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    log.engineStable(
+      rateLimitScope: rateLimitScopeGiven,
+      details: given.details
+    )
+    return true
+  case "engine_restarts_exhausted":
+    guard
+      let errorCodeGiven =
+        given.known("error_code", as: ErrorCode.self)
+    else { return false }
+    guard
+      let attemptGiven =
+        given.integer("attempt")
+    else { return false }
+    let rateLimitScopeGiven =
+      given.scope("rate_limit_scope")
+    log.engineRestartsExhausted(
+      errorCode: errorCodeGiven,
+      attempt: attemptGiven,
+      rateLimitScope: rateLimitScopeGiven,
       details: given.details
     )
     return true

@@ -17,6 +17,7 @@ enum SwiftOutputs {
     "LogField.swift",
     "RateLimitScope.swift",
     "Redaction.swift",
+    "Resilience.swift",
     "Service.swift",
   ]
 }

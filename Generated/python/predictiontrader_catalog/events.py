@@ -87,6 +87,48 @@ class Event(StrEnum):
     `rate_limited`
     """
 
+    RATE_LIMIT_LIFTED = "rate_limit_lifted"
+    """Rate limit is over; requests of the scope go on
+
+    `rate_limit_lifted`
+    """
+
+    RATE_LIMIT_PARKED = "rate_limit_parked"
+    """Exchange shuts the scope out; nothing is sent until an operator lifts it
+
+    `rate_limit_parked`
+    """
+
+    REQUEST_RETRY_SCHEDULED = "request_retry_scheduled"
+    """Request failed on its way; scheduling a retry
+
+    `request_retry_scheduled`
+    """
+
+    REQUEST_ABANDONED = "request_abandoned"
+    """Request given up; no retry is left for it
+
+    `request_abandoned`
+    """
+
+    REQUEST_OUTCOME_UNKNOWN = "request_outcome_unknown"
+    """Request broke off and is not sent again; asking the exchange what became of it
+
+    `request_outcome_unknown`
+    """
+
+    REQUEST_RECONCILED = "request_reconciled"
+    """The exchange told what became of a request
+
+    `request_reconciled`
+    """
+
+    REQUEST_REJECTED = "request_rejected"
+    """Request was not taken; nothing was sent
+
+    `request_rejected`
+    """
+
     NETWORK_UNREACHABLE = "network_unreachable"
     """Exchange is unreachable; retries continue
 
@@ -100,7 +142,7 @@ class Event(StrEnum):
     """
 
     STALE_RETRY_DISCARDED = "stale_retry_discarded"
-    """Retry state of an earlier engine run discarded
+    """Retry state of an earlier run discarded
 
     `stale_retry_discarded`
     """
@@ -109,6 +151,36 @@ class Event(StrEnum):
     """Retry budget is used up; giving up on the critical path
 
     `retry_budget_exhausted`
+    """
+
+    ENGINE_RESTART_SCHEDULED = "engine_restart_scheduled"
+    """Engine stopped; scheduling its restart
+
+    `engine_restart_scheduled`
+    """
+
+    ENGINE_RESTORED = "engine_restored"
+    """Engine is running again
+
+    `engine_restored`
+    """
+
+    ENGINE_UNSTABLE = "engine_unstable"
+    """Engine stopped repeatedly; restarts continue
+
+    `engine_unstable`
+    """
+
+    ENGINE_STABLE = "engine_stable"
+    """Engine is stable again
+
+    `engine_stable`
+    """
+
+    ENGINE_RESTARTS_EXHAUSTED = "engine_restarts_exhausted"
+    """Engine does not stay up; restarts are used up
+
+    `engine_restarts_exhausted`
     """
 
     ORDER_BLOCKED = "order_blocked"
@@ -290,6 +362,7 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
         components=(Component.WS_CLIENT,),
         message="WebSocket connection restored",
         required_fields=(LogField.ATTEMPT,),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
     ),
     Event.DEGRADED_MODE_ENTERED: EventDescriptor(
         event=Event.DEGRADED_MODE_ENTERED,
@@ -298,6 +371,7 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
         components=(Component.WS_CLIENT,),
         message="Repeated disconnects; entering degraded mode",
         required_fields=(LogField.ERROR_CODE,),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
         error_codes=(
             ErrorCode.PT_DATA_001,
             ErrorCode.PT_NET_001,
@@ -309,6 +383,7 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
         services=(Service.ENGINE,),
         components=(Component.WS_CLIENT,),
         message="Connection is stable; leaving degraded mode",
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
     ),
     Event.RATE_LIMITED: EventDescriptor(
         event=Event.RATE_LIMITED,
@@ -321,7 +396,112 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
             LogField.BACKOFF_MS,
             LogField.RATE_LIMIT_SCOPE,
         ),
+        optional_fields=(LogField.ATTEMPT,),
         error_codes=(ErrorCode.PT_HTTP_429,),
+    ),
+    Event.RATE_LIMIT_LIFTED: EventDescriptor(
+        event=Event.RATE_LIMIT_LIFTED,
+        level=Level.INFO,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message="Rate limit is over; requests of the scope go on",
+        required_fields=(LogField.RATE_LIMIT_SCOPE,),
+    ),
+    Event.RATE_LIMIT_PARKED: EventDescriptor(
+        event=Event.RATE_LIMIT_PARKED,
+        level=Level.ERROR,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message=(
+            "Exchange shuts the scope out; nothing is sent until an operator lifts it"
+        ),
+        required_fields=(
+            LogField.ERROR_CODE,
+            LogField.RATE_LIMIT_SCOPE,
+        ),
+        error_codes=(ErrorCode.PT_HTTP_429,),
+    ),
+    Event.REQUEST_RETRY_SCHEDULED: EventDescriptor(
+        event=Event.REQUEST_RETRY_SCHEDULED,
+        level=Level.WARN,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message="Request failed on its way; scheduling a retry",
+        required_fields=(
+            LogField.ATTEMPT,
+            LogField.BACKOFF_MS,
+            LogField.RATE_LIMIT_SCOPE,
+        ),
+    ),
+    Event.REQUEST_ABANDONED: EventDescriptor(
+        event=Event.REQUEST_ABANDONED,
+        level=Level.ERROR,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message="Request given up; no retry is left for it",
+        required_fields=(
+            LogField.ERROR_CODE,
+            LogField.ATTEMPT,
+            LogField.RATE_LIMIT_SCOPE,
+        ),
+        error_codes=(
+            ErrorCode.PT_NET_001,
+            ErrorCode.PT_HTTP_429,
+        ),
+    ),
+    Event.REQUEST_OUTCOME_UNKNOWN: EventDescriptor(
+        event=Event.REQUEST_OUTCOME_UNKNOWN,
+        level=Level.ERROR,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message=(
+            "Request broke off and is not sent again; asking the exchange what became "
+            "of it"
+        ),
+        required_fields=(
+            LogField.ERROR_CODE,
+            LogField.ATTEMPT,
+            LogField.RATE_LIMIT_SCOPE,
+        ),
+        error_codes=(ErrorCode.PT_NET_001,),
+    ),
+    Event.REQUEST_RECONCILED: EventDescriptor(
+        event=Event.REQUEST_RECONCILED,
+        level=Level.INFO,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message="The exchange told what became of a request",
+        required_fields=(LogField.RATE_LIMIT_SCOPE,),
+        details=(
+            DetailDescriptor(
+                name="outcome",
+                type=JSONType.STRING,
+                required=True,
+            ),
+        ),
+    ),
+    Event.REQUEST_REJECTED: EventDescriptor(
+        event=Event.REQUEST_REJECTED,
+        level=Level.WARN,
+        services=(Service.ENGINE,),
+        components=(Component.REST_CLIENT,),
+        message="Request was not taken; nothing was sent",
+        required_fields=(
+            LogField.ERROR_CODE,
+            LogField.RATE_LIMIT_SCOPE,
+        ),
+        error_codes=(
+            ErrorCode.PT_HTTP_429,
+            ErrorCode.PT_NET_001,
+            ErrorCode.PT_DATA_001,
+        ),
+        details=(
+            DetailDescriptor(
+                name="reason",
+                type=JSONType.STRING,
+                required=True,
+            ),
+        ),
     ),
     Event.NETWORK_UNREACHABLE: EventDescriptor(
         event=Event.NETWORK_UNREACHABLE,
@@ -340,8 +520,15 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
     Event.STALE_RETRY_DISCARDED: EventDescriptor(
         event=Event.STALE_RETRY_DISCARDED,
         level=Level.INFO,
-        services=(Service.ENGINE,),
-        message="Retry state of an earlier engine run discarded",
+        message="Retry state of an earlier run discarded",
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+        details=(
+            DetailDescriptor(
+                name="stale_epoch",
+                type=JSONType.INTEGER,
+                required=False,
+            ),
+        ),
     ),
     Event.RETRY_BUDGET_EXHAUSTED: EventDescriptor(
         event=Event.RETRY_BUDGET_EXHAUSTED,
@@ -352,9 +539,65 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
             LogField.ERROR_CODE,
             LogField.ATTEMPT,
         ),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
         error_codes=(
             ErrorCode.PT_NET_001,
             ErrorCode.PT_DATA_001,
+        ),
+    ),
+    Event.ENGINE_RESTART_SCHEDULED: EventDescriptor(
+        event=Event.ENGINE_RESTART_SCHEDULED,
+        level=Level.WARN,
+        services=(Service.DESKTOP,),
+        components=(Component.PROCESS_MANAGER,),
+        message="Engine stopped; scheduling its restart",
+        required_fields=(
+            LogField.ATTEMPT,
+            LogField.BACKOFF_MS,
+        ),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+    ),
+    Event.ENGINE_RESTORED: EventDescriptor(
+        event=Event.ENGINE_RESTORED,
+        level=Level.INFO,
+        services=(Service.DESKTOP,),
+        components=(Component.PROCESS_MANAGER,),
+        message="Engine is running again",
+        required_fields=(LogField.ATTEMPT,),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+    ),
+    Event.ENGINE_UNSTABLE: EventDescriptor(
+        event=Event.ENGINE_UNSTABLE,
+        level=Level.WARN,
+        services=(Service.DESKTOP,),
+        components=(Component.PROCESS_MANAGER,),
+        message="Engine stopped repeatedly; restarts continue",
+        required_fields=(LogField.ERROR_CODE,),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+        error_codes=(ErrorCode.PT_PROC_002,),
+    ),
+    Event.ENGINE_STABLE: EventDescriptor(
+        event=Event.ENGINE_STABLE,
+        level=Level.INFO,
+        services=(Service.DESKTOP,),
+        components=(Component.PROCESS_MANAGER,),
+        message="Engine is stable again",
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+    ),
+    Event.ENGINE_RESTARTS_EXHAUSTED: EventDescriptor(
+        event=Event.ENGINE_RESTARTS_EXHAUSTED,
+        level=Level.ERROR,
+        services=(Service.DESKTOP,),
+        components=(Component.PROCESS_MANAGER,),
+        message="Engine does not stay up; restarts are used up",
+        required_fields=(
+            LogField.ERROR_CODE,
+            LogField.ATTEMPT,
+        ),
+        optional_fields=(LogField.RATE_LIMIT_SCOPE,),
+        error_codes=(
+            ErrorCode.PT_PROC_001,
+            ErrorCode.PT_PROC_002,
         ),
     ),
     Event.ORDER_BLOCKED: EventDescriptor(
@@ -615,6 +858,7 @@ def session_adopted(
 def reconnected(
     *,
     attempt: int,
+    rate_limit_scope: _Scope | None = None,
     details: _Object | None = None,
 ) -> None:
     """WebSocket connection restored
@@ -623,12 +867,15 @@ def reconnected(
         attempt:
             Attempt count for retries/reconnect loops.
             At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
         details: What else there is to say.
 
     `reconnected`
     """
     _WRITE["reconnected"](
         attempt,
+        rate_limit_scope,
         details,
     )
 
@@ -636,6 +883,7 @@ def reconnected(
 def degraded_mode_entered(
     *,
     error_code: _Code,
+    rate_limit_scope: _Scope | None = None,
     details: _Object | None = None,
 ) -> None:
     """Repeated disconnects; entering degraded mode
@@ -643,25 +891,35 @@ def degraded_mode_entered(
     Args:
         error_code:
             Stable error code from the catalog section below.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
         details: What else there is to say.
 
     `degraded_mode_entered`
     """
     _WRITE["degraded_mode_entered"](
         error_code,
+        rate_limit_scope,
         details,
     )
 
 
 def degraded_mode_left(
     *,
+    rate_limit_scope: _Scope | None = None,
     details: _Object | None = None,
 ) -> None:
     """Connection is stable; leaving degraded mode
 
+    Args:
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
     `degraded_mode_left`
     """
     _WRITE["degraded_mode_left"](
+        rate_limit_scope,
         details,
     )
 
@@ -671,6 +929,7 @@ def rate_limited(
     error_code: _Code = ErrorCode.PT_HTTP_429,
     backoff_ms: int,
     rate_limit_scope: _Scope,
+    attempt: int | None = None,
     details: _Object | None = None,
 ) -> None:
     """Rate limit reached; holding requests of the scope back
@@ -684,6 +943,9 @@ def rate_limited(
             At least 0.
         rate_limit_scope:
             Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
         details: What else there is to say.
 
     `rate_limited`
@@ -692,6 +954,192 @@ def rate_limited(
         error_code,
         backoff_ms,
         rate_limit_scope,
+        attempt,
+        details,
+    )
+
+
+def rate_limit_lifted(
+    *,
+    rate_limit_scope: _Scope,
+    details: _Object | None = None,
+) -> None:
+    """Rate limit is over; requests of the scope go on
+
+    Args:
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `rate_limit_lifted`
+    """
+    _WRITE["rate_limit_lifted"](
+        rate_limit_scope,
+        details,
+    )
+
+
+def rate_limit_parked(
+    *,
+    error_code: _Code = ErrorCode.PT_HTTP_429,
+    rate_limit_scope: _Scope,
+    details: _Object | None = None,
+) -> None:
+    """Exchange shuts the scope out; nothing is sent until an operator lifts it
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `rate_limit_parked`
+    """
+    _WRITE["rate_limit_parked"](
+        error_code,
+        rate_limit_scope,
+        details,
+    )
+
+
+def request_retry_scheduled(
+    *,
+    attempt: int,
+    backoff_ms: int,
+    rate_limit_scope: _Scope,
+    details: _Object | None = None,
+) -> None:
+    """Request failed on its way; scheduling a retry
+
+    Args:
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        backoff_ms:
+            Backoff duration before next retry.
+            Unit: ms
+            At least 0.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `request_retry_scheduled`
+    """
+    _WRITE["request_retry_scheduled"](
+        attempt,
+        backoff_ms,
+        rate_limit_scope,
+        details,
+    )
+
+
+def request_abandoned(
+    *,
+    error_code: _Code,
+    attempt: int,
+    rate_limit_scope: _Scope,
+    details: _Object | None = None,
+) -> None:
+    """Request given up; no retry is left for it
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `request_abandoned`
+    """
+    _WRITE["request_abandoned"](
+        error_code,
+        attempt,
+        rate_limit_scope,
+        details,
+    )
+
+
+def request_outcome_unknown(
+    *,
+    error_code: _Code = ErrorCode.PT_NET_001,
+    attempt: int,
+    rate_limit_scope: _Scope,
+    details: _Object | None = None,
+) -> None:
+    """Request broke off and is not sent again; asking the exchange what became of it
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `request_outcome_unknown`
+    """
+    _WRITE["request_outcome_unknown"](
+        error_code,
+        attempt,
+        rate_limit_scope,
+        details,
+    )
+
+
+def request_reconciled(
+    *,
+    rate_limit_scope: _Scope,
+    outcome: str,
+    details: _Object | None = None,
+) -> None:
+    """The exchange told what became of a request
+
+    Args:
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        outcome:
+            `accepted`, `rejected`, or `absent` where the exchange never got it.
+        details: What else there is to say.
+
+    `request_reconciled`
+    """
+    _WRITE["request_reconciled"](
+        rate_limit_scope,
+        outcome,
+        details,
+    )
+
+
+def request_rejected(
+    *,
+    error_code: _Code,
+    rate_limit_scope: _Scope,
+    reason: str,
+    details: _Object | None = None,
+) -> None:
+    """Request was not taken; nothing was sent
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        reason:
+            `full`, `gated`, `parked`, `duplicate` or `restarted`.
+        details: What else there is to say.
+
+    `request_rejected`
+    """
+    _WRITE["request_rejected"](
+        error_code,
+        rate_limit_scope,
+        reason,
         details,
     )
 
@@ -737,14 +1185,26 @@ def network_recovered(
 def stale_retry_discarded(
     *,
     component: _Component,
+    rate_limit_scope: _Scope | None = None,
+    stale_epoch: int | None = None,
     details: _Object | None = None,
 ) -> None:
-    """Retry state of an earlier engine run discarded
+    """Retry state of an earlier run discarded
+
+    Args:
+        component: The subsystem.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        stale_epoch:
+            The epoch that it was of.
+        details: What else there is to say.
 
     `stale_retry_discarded`
     """
     _WRITE["stale_retry_discarded"](
         component,
+        rate_limit_scope,
+        stale_epoch,
         details,
     )
 
@@ -754,6 +1214,7 @@ def retry_budget_exhausted(
     component: _Component,
     error_code: _Code,
     attempt: int,
+    rate_limit_scope: _Scope | None = None,
     details: _Object | None = None,
 ) -> None:
     """Retry budget is used up; giving up on the critical path
@@ -765,6 +1226,8 @@ def retry_budget_exhausted(
         attempt:
             Attempt count for retries/reconnect loops.
             At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
         details: What else there is to say.
 
     `retry_budget_exhausted`
@@ -773,6 +1236,136 @@ def retry_budget_exhausted(
         component,
         error_code,
         attempt,
+        rate_limit_scope,
+        details,
+    )
+
+
+def engine_restart_scheduled(
+    *,
+    attempt: int,
+    backoff_ms: int,
+    rate_limit_scope: _Scope | None = None,
+    details: _Object | None = None,
+) -> None:
+    """Engine stopped; scheduling its restart
+
+    Args:
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        backoff_ms:
+            Backoff duration before next retry.
+            Unit: ms
+            At least 0.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `engine_restart_scheduled`
+    """
+    _WRITE["engine_restart_scheduled"](
+        attempt,
+        backoff_ms,
+        rate_limit_scope,
+        details,
+    )
+
+
+def engine_restored(
+    *,
+    attempt: int,
+    rate_limit_scope: _Scope | None = None,
+    details: _Object | None = None,
+) -> None:
+    """Engine is running again
+
+    Args:
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `engine_restored`
+    """
+    _WRITE["engine_restored"](
+        attempt,
+        rate_limit_scope,
+        details,
+    )
+
+
+def engine_unstable(
+    *,
+    error_code: _Code = ErrorCode.PT_PROC_002,
+    rate_limit_scope: _Scope | None = None,
+    details: _Object | None = None,
+) -> None:
+    """Engine stopped repeatedly; restarts continue
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `engine_unstable`
+    """
+    _WRITE["engine_unstable"](
+        error_code,
+        rate_limit_scope,
+        details,
+    )
+
+
+def engine_stable(
+    *,
+    rate_limit_scope: _Scope | None = None,
+    details: _Object | None = None,
+) -> None:
+    """Engine is stable again
+
+    Args:
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `engine_stable`
+    """
+    _WRITE["engine_stable"](
+        rate_limit_scope,
+        details,
+    )
+
+
+def engine_restarts_exhausted(
+    *,
+    error_code: _Code,
+    attempt: int,
+    rate_limit_scope: _Scope | None = None,
+    details: _Object | None = None,
+) -> None:
+    """Engine does not stay up; restarts are used up
+
+    Args:
+        error_code:
+            Stable error code from the catalog section below.
+        attempt:
+            Attempt count for retries/reconnect loops.
+            At least 1.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+        details: What else there is to say.
+
+    `engine_restarts_exhausted`
+    """
+    _WRITE["engine_restarts_exhausted"](
+        error_code,
+        attempt,
+        rate_limit_scope,
         details,
     )
 

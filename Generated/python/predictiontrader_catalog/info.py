@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "9593b183a75c8f9dc72b12cbdc85297c14fc3689a7a3b753d5a98ea4cc80cff3"
+    "ddf935bc8f6073b59b956cef65d80cce54ab558e897979c8c97c8c409d9ea67a"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

@@ -132,6 +132,12 @@ class Component(StrEnum):
     `db_writer`
     """
 
+    NETWORK = "network"
+    """The way to the exchange, whichever connection or request takes it.
+
+    `network`
+    """
+
     RUNTIME = "runtime"
     """The logging itself.
 
@@ -158,4 +164,10 @@ class RateLimitScope(StrEnum):
     """The websocket market data stream.
 
     `ws.market_data`
+    """
+
+    PROCESS_ENGINE = "process.engine"
+    """The engine's process, as the desktop starts it and watches its heartbeat.
+
+    `process.engine`
     """

@@ -29,6 +29,11 @@ public enum Component: String, CaseIterable, Codable, Sendable {
   /// `db_writer`
   case dbWriter = "db_writer"
 
+  /// The way to the exchange, whichever connection or request takes it.
+  ///
+  /// `network`
+  case network = "network"
+
   /// The logging itself.
   ///
   /// `runtime`

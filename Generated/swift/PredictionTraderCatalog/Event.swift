@@ -54,6 +54,41 @@ public enum Event: String, CaseIterable, Codable, Sendable {
   /// `rate_limited`
   case rateLimited = "rate_limited"
 
+  /// Rate limit is over; requests of the scope go on
+  ///
+  /// `rate_limit_lifted`
+  case rateLimitLifted = "rate_limit_lifted"
+
+  /// Exchange shuts the scope out; nothing is sent until an operator lifts it
+  ///
+  /// `rate_limit_parked`
+  case rateLimitParked = "rate_limit_parked"
+
+  /// Request failed on its way; scheduling a retry
+  ///
+  /// `request_retry_scheduled`
+  case requestRetryScheduled = "request_retry_scheduled"
+
+  /// Request given up; no retry is left for it
+  ///
+  /// `request_abandoned`
+  case requestAbandoned = "request_abandoned"
+
+  /// Request broke off and is not sent again; asking the exchange what became of it
+  ///
+  /// `request_outcome_unknown`
+  case requestOutcomeUnknown = "request_outcome_unknown"
+
+  /// The exchange told what became of a request
+  ///
+  /// `request_reconciled`
+  case requestReconciled = "request_reconciled"
+
+  /// Request was not taken; nothing was sent
+  ///
+  /// `request_rejected`
+  case requestRejected = "request_rejected"
+
   /// Exchange is unreachable; retries continue
   ///
   /// `network_unreachable`
@@ -64,7 +99,7 @@ public enum Event: String, CaseIterable, Codable, Sendable {
   /// `network_recovered`
   case networkRecovered = "network_recovered"
 
-  /// Retry state of an earlier engine run discarded
+  /// Retry state of an earlier run discarded
   ///
   /// `stale_retry_discarded`
   case staleRetryDiscarded = "stale_retry_discarded"
@@ -73,6 +108,31 @@ public enum Event: String, CaseIterable, Codable, Sendable {
   ///
   /// `retry_budget_exhausted`
   case retryBudgetExhausted = "retry_budget_exhausted"
+
+  /// Engine stopped; scheduling its restart
+  ///
+  /// `engine_restart_scheduled`
+  case engineRestartScheduled = "engine_restart_scheduled"
+
+  /// Engine is running again
+  ///
+  /// `engine_restored`
+  case engineRestored = "engine_restored"
+
+  /// Engine stopped repeatedly; restarts continue
+  ///
+  /// `engine_unstable`
+  case engineUnstable = "engine_unstable"
+
+  /// Engine is stable again
+  ///
+  /// `engine_stable`
+  case engineStable = "engine_stable"
+
+  /// Engine does not stay up; restarts are used up
+  ///
+  /// `engine_restarts_exhausted`
+  case engineRestartsExhausted = "engine_restarts_exhausted"
 
   /// Order rejected by a risk limit
   ///
@@ -117,10 +177,22 @@ public enum Event: String, CaseIterable, Codable, Sendable {
     case .degradedModeEntered: .degradedModeEntered
     case .degradedModeLeft: .degradedModeLeft
     case .rateLimited: .rateLimited
+    case .rateLimitLifted: .rateLimitLifted
+    case .rateLimitParked: .rateLimitParked
+    case .requestRetryScheduled: .requestRetryScheduled
+    case .requestAbandoned: .requestAbandoned
+    case .requestOutcomeUnknown: .requestOutcomeUnknown
+    case .requestReconciled: .requestReconciled
+    case .requestRejected: .requestRejected
     case .networkUnreachable: .networkUnreachable
     case .networkRecovered: .networkRecovered
     case .staleRetryDiscarded: .staleRetryDiscarded
     case .retryBudgetExhausted: .retryBudgetExhausted
+    case .engineRestartScheduled: .engineRestartScheduled
+    case .engineRestored: .engineRestored
+    case .engineUnstable: .engineUnstable
+    case .engineStable: .engineStable
+    case .engineRestartsExhausted: .engineRestartsExhausted
     case .orderBlocked: .orderBlocked
     case .databaseUnavailable: .databaseUnavailable
     case .unexpectedError: .unexpectedError
@@ -216,7 +288,7 @@ extension EventDescriptor {
     components: [.wsClient],
     message: "WebSocket connection restored",
     requiredFields: [.attempt],
-    optionalFields: [],
+    optionalFields: [.rateLimitScope],
     errorCodes: [],
     details: [])
 
@@ -228,7 +300,7 @@ extension EventDescriptor {
     components: [.wsClient],
     message: "Repeated disconnects; entering degraded mode",
     requiredFields: [.errorCode],
-    optionalFields: [],
+    optionalFields: [.rateLimitScope],
     errorCodes: [.ptDATA001, .ptNET001],
     details: [])
 
@@ -240,7 +312,7 @@ extension EventDescriptor {
     components: [.wsClient],
     message: "Connection is stable; leaving degraded mode",
     requiredFields: [],
-    optionalFields: [],
+    optionalFields: [.rateLimitScope],
     errorCodes: [],
     details: [])
 
@@ -252,9 +324,97 @@ extension EventDescriptor {
     components: [.restClient],
     message: "Rate limit reached; holding requests of the scope back",
     requiredFields: [.errorCode, .backoffMS, .rateLimitScope],
+    optionalFields: [.attempt],
+    errorCodes: [.ptHTTP429],
+    details: [])
+
+  /// `rate_limit_lifted`
+  public static let rateLimitLifted = EventDescriptor(
+    event: .rateLimitLifted,
+    level: .info,
+    services: [.engine],
+    components: [.restClient],
+    message: "Rate limit is over; requests of the scope go on",
+    requiredFields: [.rateLimitScope],
+    optionalFields: [],
+    errorCodes: [],
+    details: [])
+
+  /// `rate_limit_parked`
+  public static let rateLimitParked = EventDescriptor(
+    event: .rateLimitParked,
+    level: .error,
+    services: [.engine],
+    components: [.restClient],
+    message: "Exchange shuts the scope out; nothing is sent until an operator lifts it",
+    requiredFields: [.errorCode, .rateLimitScope],
     optionalFields: [],
     errorCodes: [.ptHTTP429],
     details: [])
+
+  /// `request_retry_scheduled`
+  public static let requestRetryScheduled = EventDescriptor(
+    event: .requestRetryScheduled,
+    level: .warn,
+    services: [.engine],
+    components: [.restClient],
+    message: "Request failed on its way; scheduling a retry",
+    requiredFields: [.attempt, .backoffMS, .rateLimitScope],
+    optionalFields: [],
+    errorCodes: [],
+    details: [])
+
+  /// `request_abandoned`
+  public static let requestAbandoned = EventDescriptor(
+    event: .requestAbandoned,
+    level: .error,
+    services: [.engine],
+    components: [.restClient],
+    message: "Request given up; no retry is left for it",
+    requiredFields: [.errorCode, .attempt, .rateLimitScope],
+    optionalFields: [],
+    errorCodes: [.ptNET001, .ptHTTP429],
+    details: [])
+
+  /// `request_outcome_unknown`
+  public static let requestOutcomeUnknown = EventDescriptor(
+    event: .requestOutcomeUnknown,
+    level: .error,
+    services: [.engine],
+    components: [.restClient],
+    message: "Request broke off and is not sent again; asking the exchange what became of it",
+    requiredFields: [.errorCode, .attempt, .rateLimitScope],
+    optionalFields: [],
+    errorCodes: [.ptNET001],
+    details: [])
+
+  /// `request_reconciled`
+  public static let requestReconciled = EventDescriptor(
+    event: .requestReconciled,
+    level: .info,
+    services: [.engine],
+    components: [.restClient],
+    message: "The exchange told what became of a request",
+    requiredFields: [.rateLimitScope],
+    optionalFields: [],
+    errorCodes: [],
+    details: [
+      Detail(name: "outcome", type: .string, isRequired: true)
+    ])
+
+  /// `request_rejected`
+  public static let requestRejected = EventDescriptor(
+    event: .requestRejected,
+    level: .warn,
+    services: [.engine],
+    components: [.restClient],
+    message: "Request was not taken; nothing was sent",
+    requiredFields: [.errorCode, .rateLimitScope],
+    optionalFields: [],
+    errorCodes: [.ptHTTP429, .ptNET001, .ptDATA001],
+    details: [
+      Detail(name: "reason", type: .string, isRequired: true)
+    ])
 
   /// `network_unreachable`
   public static let networkUnreachable = EventDescriptor(
@@ -284,13 +444,15 @@ extension EventDescriptor {
   public static let staleRetryDiscarded = EventDescriptor(
     event: .staleRetryDiscarded,
     level: .info,
-    services: [.engine],
+    services: [],
     components: [],
-    message: "Retry state of an earlier engine run discarded",
+    message: "Retry state of an earlier run discarded",
     requiredFields: [],
-    optionalFields: [],
+    optionalFields: [.rateLimitScope],
     errorCodes: [],
-    details: [])
+    details: [
+      Detail(name: "stale_epoch", type: .integer, isRequired: false)
+    ])
 
   /// `retry_budget_exhausted`
   public static let retryBudgetExhausted = EventDescriptor(
@@ -300,8 +462,68 @@ extension EventDescriptor {
     components: [],
     message: "Retry budget is used up; giving up on the critical path",
     requiredFields: [.errorCode, .attempt],
-    optionalFields: [],
+    optionalFields: [.rateLimitScope],
     errorCodes: [.ptNET001, .ptDATA001],
+    details: [])
+
+  /// `engine_restart_scheduled`
+  public static let engineRestartScheduled = EventDescriptor(
+    event: .engineRestartScheduled,
+    level: .warn,
+    services: [.desktop],
+    components: [.processManager],
+    message: "Engine stopped; scheduling its restart",
+    requiredFields: [.attempt, .backoffMS],
+    optionalFields: [.rateLimitScope],
+    errorCodes: [],
+    details: [])
+
+  /// `engine_restored`
+  public static let engineRestored = EventDescriptor(
+    event: .engineRestored,
+    level: .info,
+    services: [.desktop],
+    components: [.processManager],
+    message: "Engine is running again",
+    requiredFields: [.attempt],
+    optionalFields: [.rateLimitScope],
+    errorCodes: [],
+    details: [])
+
+  /// `engine_unstable`
+  public static let engineUnstable = EventDescriptor(
+    event: .engineUnstable,
+    level: .warn,
+    services: [.desktop],
+    components: [.processManager],
+    message: "Engine stopped repeatedly; restarts continue",
+    requiredFields: [.errorCode],
+    optionalFields: [.rateLimitScope],
+    errorCodes: [.ptPROC002],
+    details: [])
+
+  /// `engine_stable`
+  public static let engineStable = EventDescriptor(
+    event: .engineStable,
+    level: .info,
+    services: [.desktop],
+    components: [.processManager],
+    message: "Engine is stable again",
+    requiredFields: [],
+    optionalFields: [.rateLimitScope],
+    errorCodes: [],
+    details: [])
+
+  /// `engine_restarts_exhausted`
+  public static let engineRestartsExhausted = EventDescriptor(
+    event: .engineRestartsExhausted,
+    level: .error,
+    services: [.desktop],
+    components: [.processManager],
+    message: "Engine does not stay up; restarts are used up",
+    requiredFields: [.errorCode, .attempt],
+    optionalFields: [.rateLimitScope],
+    errorCodes: [.ptPROC001, .ptPROC002],
     details: [])
 
   /// `order_blocked`

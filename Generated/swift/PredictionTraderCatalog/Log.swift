@@ -238,6 +238,9 @@
     /// `db_writer`
     public static var dbWriter: Self { Self(.dbWriter) }
 
+    /// `network`
+    public static var network: Self { Self(.network) }
+
     /// `runtime`
     public static var runtime: Self { Self(.runtime) }
   }
@@ -273,6 +276,27 @@
     /// `rate_limited`
     public static var rateLimited: Self { Self(.rateLimited) }
 
+    /// `rate_limit_lifted`
+    public static var rateLimitLifted: Self { Self(.rateLimitLifted) }
+
+    /// `rate_limit_parked`
+    public static var rateLimitParked: Self { Self(.rateLimitParked) }
+
+    /// `request_retry_scheduled`
+    public static var requestRetryScheduled: Self { Self(.requestRetryScheduled) }
+
+    /// `request_abandoned`
+    public static var requestAbandoned: Self { Self(.requestAbandoned) }
+
+    /// `request_outcome_unknown`
+    public static var requestOutcomeUnknown: Self { Self(.requestOutcomeUnknown) }
+
+    /// `request_reconciled`
+    public static var requestReconciled: Self { Self(.requestReconciled) }
+
+    /// `request_rejected`
+    public static var requestRejected: Self { Self(.requestRejected) }
+
     /// `network_unreachable`
     public static var networkUnreachable: Self { Self(.networkUnreachable) }
 
@@ -284,6 +308,21 @@
 
     /// `retry_budget_exhausted`
     public static var retryBudgetExhausted: Self { Self(.retryBudgetExhausted) }
+
+    /// `engine_restart_scheduled`
+    public static var engineRestartScheduled: Self { Self(.engineRestartScheduled) }
+
+    /// `engine_restored`
+    public static var engineRestored: Self { Self(.engineRestored) }
+
+    /// `engine_unstable`
+    public static var engineUnstable: Self { Self(.engineUnstable) }
+
+    /// `engine_stable`
+    public static var engineStable: Self { Self(.engineStable) }
+
+    /// `engine_restarts_exhausted`
+    public static var engineRestartsExhausted: Self { Self(.engineRestartsExhausted) }
 
     /// `order_blocked`
     public static var orderBlocked: Self { Self(.orderBlocked) }
@@ -313,6 +352,9 @@
 
     /// `ws.market_data`
     public static var wsMarketData: Self { Self(.wsMarketData) }
+
+    /// `process.engine`
+    public static var processEngine: Self { Self(.processEngine) }
   }
 
   /// The places of the components in the catalog's list.
@@ -322,6 +364,7 @@
     case restClient
     case risk
     case dbWriter
+    case network
     case runtime
   }
 
@@ -337,10 +380,22 @@
     case degradedModeEntered
     case degradedModeLeft
     case rateLimited
+    case rateLimitLifted
+    case rateLimitParked
+    case requestRetryScheduled
+    case requestAbandoned
+    case requestOutcomeUnknown
+    case requestReconciled
+    case requestRejected
     case networkUnreachable
     case networkRecovered
     case staleRetryDiscarded
     case retryBudgetExhausted
+    case engineRestartScheduled
+    case engineRestored
+    case engineUnstable
+    case engineStable
+    case engineRestartsExhausted
     case orderBlocked
     case databaseUnavailable
     case unexpectedError
@@ -817,9 +872,11 @@
     ///
     /// - Parameters:
     ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - details: What else is known.
     public func reconnected(
       attempt: Int,
+      rateLimitScope: ScopeName? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -857,6 +914,10 @@
           attempt,
           minimum: 1,
           key: "attempt")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
         line.beginDetails(
           prefix: ",\"details\":")
         line.endDetails(
@@ -874,10 +935,12 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func degradedModeEntered(
       errorCode: ErrorCode,
+      rateLimitScope: ScopeName? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -888,6 +951,7 @@
       else { return }
       degradedModeEntered(
         error: CatalogError(errorCode),
+        rateLimitScope: rateLimitScope,
         underlying: underlying,
         details: details()
       )
@@ -899,10 +963,12 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func degradedModeEntered(
       error: CatalogError,
+      rateLimitScope: ScopeName? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -935,6 +1001,10 @@
           ",\"error_code\":")
         line.name(
           error.code.rawValue)
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
         line.beginDetails(
           prefix: ",\"details\":")
         line.operatorMessage(error.operatorMessage)
@@ -952,8 +1022,10 @@
     /// `degraded_mode_left`
     ///
     /// - Parameters:
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - details: What else is known.
     public func degradedModeLeft(
+      rateLimitScope: ScopeName? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -981,6 +1053,10 @@
         line.spanID(
           prefix: ",\"span_id\":",
           suffix: "")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
         line.beginDetails(
           prefix: ",\"details\":")
         line.endDetails(
@@ -1000,12 +1076,14 @@
     ///   - errorCode: Stable error code from the catalog section below.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func rateLimited(
       errorCode: ErrorCode = .ptHTTP429,
       backoffMS: Int,
       rateLimitScope: ScopeName,
+      attempt: Int? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1018,6 +1096,7 @@
         error: CatalogError(errorCode),
         backoffMS: backoffMS,
         rateLimitScope: rateLimitScope,
+        attempt: attempt,
         underlying: underlying,
         details: details()
       )
@@ -1031,12 +1110,14 @@
     ///   - error: The failure: its code, and what operators read of it.
     ///   - backoffMS: Backoff duration before next retry.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func rateLimited(
       error: CatalogError,
       backoffMS: Int,
       rateLimitScope: ScopeName,
+      attempt: Int? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1054,6 +1135,10 @@
           backoffMS,
           minimum: 0,
           name: "backoff_ms")
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
         line.constant(
           "{\"ts\":")
         line.timestamp()
@@ -1073,6 +1158,12 @@
           ",\"error_code\":")
         line.name(
           error.code.rawValue)
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt",
+          prefix: ",\"attempt\":",
+          suffix: "")
         line.constant(
           ",\"backoff_ms\":")
         line.integer(
@@ -1090,6 +1181,584 @@
           adding: details,
           suffix: "",
           isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Rate limit is over; requests of the scope go on
+    ///
+    /// `rate_limit_lifted`
+    ///
+    /// - Parameters:
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - details: What else is known.
+    public func rateLimitLifted(
+      rateLimitScope: ScopeName,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 9,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.rateLimitLifted.rawValue,
+        severity: 9
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"INFO","service":"engine","component":"rest_client","event":"rate_limit_lifted",\
+          "message":"Rate limit is over; requests of the scope go on","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Exchange shuts the scope out; nothing is sent until an operator lifts it
+    ///
+    /// `rate_limit_parked`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func rateLimitParked(
+      errorCode: ErrorCode = .ptHTTP429,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      rateLimitParked(
+        error: CatalogError(errorCode),
+        rateLimitScope: rateLimitScope,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Exchange shuts the scope out; nothing is sent until an operator lifts it
+    ///
+    /// `rate_limit_parked`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func rateLimitParked(
+      error: CatalogError,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.rateLimitParked.rawValue,
+        severity: 17
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"ERROR","service":"engine","component":"rest_client","event":"rate_limit_parked"\
+          ,"message":"Exchange shuts the scope out; nothing is sent until an operator lifts \
+          it","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Request failed on its way; scheduling a retry
+    ///
+    /// `request_retry_scheduled`
+    ///
+    /// - Parameters:
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - backoffMS: Backoff duration before next retry.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - details: What else is known.
+    public func requestRetryScheduled(
+      attempt: Int,
+      backoffMS: Int,
+      rateLimitScope: ScopeName,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.requestRetryScheduled.rawValue,
+        severity: 13
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.check(
+          backoffMS,
+          minimum: 0,
+          name: "backoff_ms")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"WARN","service":"engine","component":"rest_client","event":"request_retry_sched\
+          uled","message":"Request failed on its way; scheduling a retry","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.constant(
+          ",\"backoff_ms\":")
+        line.integer(
+          backoffMS,
+          minimum: 0,
+          key: "backoff_ms")
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Request given up; no retry is left for it
+    ///
+    /// `request_abandoned`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestAbandoned(
+      errorCode: ErrorCode,
+      attempt: Int,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      requestAbandoned(
+        error: CatalogError(errorCode),
+        attempt: attempt,
+        rateLimitScope: rateLimitScope,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Request given up; no retry is left for it
+    ///
+    /// `request_abandoned`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestAbandoned(
+      error: CatalogError,
+      attempt: Int,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.requestAbandoned.rawValue,
+        severity: 17
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"ERROR","service":"engine","component":"rest_client","event":"request_abandoned"\
+          ,"message":"Request given up; no retry is left for it","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Request broke off and is not sent again; asking the exchange what became of it
+    ///
+    /// `request_outcome_unknown`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestOutcomeUnknown(
+      errorCode: ErrorCode = .ptNET001,
+      attempt: Int,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      requestOutcomeUnknown(
+        error: CatalogError(errorCode),
+        attempt: attempt,
+        rateLimitScope: rateLimitScope,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Request broke off and is not sent again; asking the exchange what became of it
+    ///
+    /// `request_outcome_unknown`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestOutcomeUnknown(
+      error: CatalogError,
+      attempt: Int,
+      rateLimitScope: ScopeName,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.requestOutcomeUnknown.rawValue,
+        severity: 17
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"ERROR","service":"engine","component":"rest_client","event":"request_outcome_un\
+          known","message":"Request broke off and is not sent again; asking the exchange what \
+          became of it","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// The exchange told what became of a request
+    ///
+    /// `request_reconciled`
+    ///
+    /// - Parameters:
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - outcome: `accepted`, `rejected`, or `absent` where the exchange never got it.
+    ///   - details: What else is known.
+    public func requestReconciled(
+      rateLimitScope: ScopeName,
+      outcome: String,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 9,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.requestReconciled.rawValue,
+        severity: 9
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"INFO","service":"engine","component":"rest_client","event":"request_reconciled"\
+          ,"message":"The exchange told what became of a request","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.constant(
+          ",\"details\":")
+        line.beginDetails(
+          prefix: "")
+        line.detail(
+          "\"outcome\":",
+          text: outcome)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: true)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Request was not taken; nothing was sent
+    ///
+    /// `request_rejected`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - reason: `full`, `gated`, `parked`, `duplicate` or `restarted`.
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestRejected(
+      errorCode: ErrorCode,
+      rateLimitScope: ScopeName,
+      reason: String,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      requestRejected(
+        error: CatalogError(errorCode),
+        rateLimitScope: rateLimitScope,
+        reason: reason,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Request was not taken; nothing was sent
+    ///
+    /// `request_rejected`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - reason: `full`, `gated`, `parked`, `duplicate` or `restarted`.
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func requestRejected(
+      error: CatalogError,
+      rateLimitScope: ScopeName,
+      reason: String,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.restClient.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.requestRejected.rawValue,
+        severity: 13
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"WARN","service":"engine","component":"rest_client","event":"request_rejected","\
+          message":"Request was not taken; nothing was sent","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.constant(
+          ",\"rate_limit_scope\":")
+        line.name(
+          rateLimitScope)
+        line.constant(
+          ",\"details\":")
+        line.beginDetails(
+          prefix: "")
+        line.detail(
+          "\"reason\":",
+          text: reason)
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: true)
         line.constant(
           "}\n")
       }
@@ -1231,15 +1900,19 @@
       }
     }
 
-    /// Retry state of an earlier engine run discarded
+    /// Retry state of an earlier run discarded
     ///
     /// `stale_retry_discarded`
     ///
     /// - Parameters:
     ///   - component: The subsystem.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - staleEpoch: The epoch that it was of.
     ///   - details: What else is known.
     public func staleRetryDiscarded(
       component: ComponentName,
+      rateLimitScope: ScopeName? = nil,
+      staleEpoch: Int? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
       guard
@@ -1256,11 +1929,14 @@
           "{\"ts\":")
         line.timestamp()
         line.constant(
-          ",\"level\":\"INFO\",\"service\":\"engine\",\"component\":")
+          ",\"level\":\"INFO\",\"service\":")
+        line.serviceName()
+        line.constant(
+          ",\"component\":")
         line.name(component)
         line.constant(
           """
-          ,"event":"stale_retry_discarded","message":"Retry state of an earlier engine run \
+          ,"event":"stale_retry_discarded","message":"Retry state of an earlier run \
           discarded","correlation_id":
           """)
         line.correlationID()
@@ -1270,8 +1946,15 @@
         line.spanID(
           prefix: ",\"span_id\":",
           suffix: "")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
         line.beginDetails(
           prefix: ",\"details\":")
+        line.detail(
+          "\"stale_epoch\":",
+          integer: staleEpoch)
         line.endDetails(
           adding: details,
           suffix: "",
@@ -1289,12 +1972,14 @@
     ///   - component: The subsystem.
     ///   - errorCode: Stable error code from the catalog section below.
     ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func retryBudgetExhausted(
       component: ComponentName,
       errorCode: ErrorCode,
       attempt: Int,
+      rateLimitScope: ScopeName? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1307,6 +1992,7 @@
         component: component,
         error: CatalogError(errorCode),
         attempt: attempt,
+        rateLimitScope: rateLimitScope,
         underlying: underlying,
         details: details()
       )
@@ -1320,12 +2006,14 @@
     ///   - component: The subsystem.
     ///   - error: The failure: its code, and what operators read of it.
     ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func retryBudgetExhausted(
       component: ComponentName,
       error: CatalogError,
       attempt: Int,
+      rateLimitScope: ScopeName? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1371,6 +2059,390 @@
           attempt,
           minimum: 1,
           key: "attempt")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Engine stopped; scheduling its restart
+    ///
+    /// `engine_restart_scheduled`
+    ///
+    /// - Parameters:
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - backoffMS: Backoff duration before next retry.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - details: What else is known.
+    public func engineRestartScheduled(
+      attempt: Int,
+      backoffMS: Int,
+      rateLimitScope: ScopeName? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.engineRestartScheduled.rawValue,
+        severity: 13
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.check(
+          backoffMS,
+          minimum: 0,
+          name: "backoff_ms")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"WARN","service":"desktop","component":"process_manager","event":"engine_restart\
+          _scheduled","message":"Engine stopped; scheduling its restart","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.constant(
+          ",\"backoff_ms\":")
+        line.integer(
+          backoffMS,
+          minimum: 0,
+          key: "backoff_ms")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Engine is running again
+    ///
+    /// `engine_restored`
+    ///
+    /// - Parameters:
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - details: What else is known.
+    public func engineRestored(
+      attempt: Int,
+      rateLimitScope: ScopeName? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 9,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.engineRestored.rawValue,
+        severity: 9
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"INFO","service":"desktop","component":"process_manager","event":"engine_restore\
+          d","message":"Engine is running again","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Engine stopped repeatedly; restarts continue
+    ///
+    /// `engine_unstable`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func engineUnstable(
+      errorCode: ErrorCode = .ptPROC002,
+      rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      engineUnstable(
+        error: CatalogError(errorCode),
+        rateLimitScope: rateLimitScope,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Engine stopped repeatedly; restarts continue
+    ///
+    /// `engine_unstable`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func engineUnstable(
+      error: CatalogError,
+      rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 13,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.engineUnstable.rawValue,
+        severity: 13
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"WARN","service":"desktop","component":"process_manager","event":"engine_unstabl\
+          e","message":"Engine stopped repeatedly; restarts continue","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.operatorMessage(error.operatorMessage)
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Engine is stable again
+    ///
+    /// `engine_stable`
+    ///
+    /// - Parameters:
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - details: What else is known.
+    public func engineStable(
+      rateLimitScope: ScopeName? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 9,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      let details = details()
+      logger.write(
+        event: EventIndex.engineStable.rawValue,
+        severity: 9
+      ) { line in
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"INFO","service":"desktop","component":"process_manager","event":"engine_stable"\
+          ,"message":"Engine is stable again","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
+        line.beginDetails(
+          prefix: ",\"details\":")
+        line.endDetails(
+          adding: details,
+          suffix: "",
+          isRequired: false)
+        line.constant(
+          "}\n")
+      }
+    }
+
+    /// Engine does not stay up; restarts are used up
+    ///
+    /// `engine_restarts_exhausted`
+    ///
+    /// - Parameters:
+    ///   - errorCode: Stable error code from the catalog section below.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func engineRestartsExhausted(
+      errorCode: ErrorCode,
+      attempt: Int,
+      rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      engineRestartsExhausted(
+        error: CatalogError(errorCode),
+        attempt: attempt,
+        rateLimitScope: rateLimitScope,
+        underlying: underlying,
+        details: details()
+      )
+    }
+
+    /// Engine does not stay up; restarts are used up
+    ///
+    /// `engine_restarts_exhausted`
+    ///
+    /// - Parameters:
+    ///   - error: The failure: its code, and what operators read of it.
+    ///   - attempt: Attempt count for retries/reconnect loops.
+    ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - underlying: What the failure came from: `exception` in the details.
+    ///   - details: What else is known.
+    public func engineRestartsExhausted(
+      error: CatalogError,
+      attempt: Int,
+      rateLimitScope: ScopeName? = nil,
+      underlying: (any Error)? = nil,
+      details: @autoclosure () -> LogObject = [:]
+    ) {
+      guard
+        logger.isEnabled(
+          severity: 17,
+          component: ComponentIndex.processManager.rawValue)
+      else { return }
+      let details = details().adding(exception: underlying)
+      logger.write(
+        event: EventIndex.engineRestartsExhausted.rawValue,
+        severity: 17
+      ) { line in
+        line.check(
+          attempt,
+          minimum: 1,
+          name: "attempt")
+        line.constant(
+          "{\"ts\":")
+        line.timestamp()
+        line.constant(
+          """
+          ,"level":"ERROR","service":"desktop","component":"process_manager","event":"engine_restar\
+          ts_exhausted","message":"Engine does not stay up; restarts are used up","correlation_id":
+          """)
+        line.correlationID()
+        line.constant(
+          ",\"session_id\":")
+        line.sessionID()
+        line.spanID(
+          prefix: ",\"span_id\":",
+          suffix: "")
+        line.constant(
+          ",\"error_code\":")
+        line.name(
+          error.code.rawValue)
+        line.constant(
+          ",\"attempt\":")
+        line.integer(
+          attempt,
+          minimum: 1,
+          key: "attempt")
+        line.name(
+          rateLimitScope,
+          prefix: ",\"rate_limit_scope\":",
+          suffix: "")
         line.beginDetails(
           prefix: ",\"details\":")
         line.operatorMessage(error.operatorMessage)
@@ -1862,6 +2934,7 @@
         "rest_client",
         "risk",
         "db_writer",
+        "network",
         "runtime",
       ],
       componentsAreOpen: true,
@@ -2127,6 +3200,9 @@
         requiredFields: [
           "attempt"
         ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
         message: "WebSocket connection restored"),
       Event(
         "degraded_mode_entered",
@@ -2139,6 +3215,9 @@
         ],
         requiredFields: [
           "error_code"
+        ],
+        optionalFields: [
+          "rate_limit_scope"
         ],
         errorCodes: [
           "PT-DATA-001",
@@ -2153,6 +3232,9 @@
         ],
         components: [
           "ws_client"
+        ],
+        optionalFields: [
+          "rate_limit_scope"
         ],
         message: "Connection is stable; leaving degraded mode"),
       Event(
@@ -2169,10 +3251,143 @@
           "backoff_ms",
           "rate_limit_scope",
         ],
+        optionalFields: [
+          "attempt"
+        ],
         errorCodes: [
           "PT-HTTP-429"
         ],
         message: "Rate limit reached; holding requests of the scope back"),
+      Event(
+        "rate_limit_lifted",
+        level: "INFO",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "rate_limit_scope"
+        ],
+        message: "Rate limit is over; requests of the scope go on"),
+      Event(
+        "rate_limit_parked",
+        level: "ERROR",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "error_code",
+          "rate_limit_scope",
+        ],
+        errorCodes: [
+          "PT-HTTP-429"
+        ],
+        message: "Exchange shuts the scope out; nothing is sent until an operator lifts it"),
+      Event(
+        "request_retry_scheduled",
+        level: "WARN",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "attempt",
+          "backoff_ms",
+          "rate_limit_scope",
+        ],
+        message: "Request failed on its way; scheduling a retry"),
+      Event(
+        "request_abandoned",
+        level: "ERROR",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "error_code",
+          "attempt",
+          "rate_limit_scope",
+        ],
+        errorCodes: [
+          "PT-NET-001",
+          "PT-HTTP-429",
+        ],
+        message: "Request given up; no retry is left for it"),
+      Event(
+        "request_outcome_unknown",
+        level: "ERROR",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "error_code",
+          "attempt",
+          "rate_limit_scope",
+        ],
+        errorCodes: [
+          "PT-NET-001"
+        ],
+        message: """
+          Request broke off and is not sent again; asking the exchange what became of it
+          """),
+      Event(
+        "request_reconciled",
+        level: "INFO",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "rate_limit_scope"
+        ],
+        details: [
+          Detail(
+            "outcome",
+            type: .string,
+            isRequired: true,
+            sensitivity: .public)
+        ],
+        message: "The exchange told what became of a request"),
+      Event(
+        "request_rejected",
+        level: "WARN",
+        services: [
+          "engine"
+        ],
+        components: [
+          "rest_client"
+        ],
+        requiredFields: [
+          "error_code",
+          "rate_limit_scope",
+        ],
+        errorCodes: [
+          "PT-HTTP-429",
+          "PT-NET-001",
+          "PT-DATA-001",
+        ],
+        details: [
+          Detail(
+            "reason",
+            type: .string,
+            isRequired: true,
+            sensitivity: .public)
+        ],
+        message: "Request was not taken; nothing was sent"),
       Event(
         "network_unreachable",
         level: "ERROR",
@@ -2196,10 +3411,17 @@
       Event(
         "stale_retry_discarded",
         level: "INFO",
-        services: [
-          "engine"
+        optionalFields: [
+          "rate_limit_scope"
         ],
-        message: "Retry state of an earlier engine run discarded"),
+        details: [
+          Detail(
+            "stale_epoch",
+            type: .integer,
+            isRequired: false,
+            sensitivity: .public)
+        ],
+        message: "Retry state of an earlier run discarded"),
       Event(
         "retry_budget_exhausted",
         level: "ERROR",
@@ -2210,11 +3432,100 @@
           "error_code",
           "attempt",
         ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
         errorCodes: [
           "PT-NET-001",
           "PT-DATA-001",
         ],
         message: "Retry budget is used up; giving up on the critical path"),
+      Event(
+        "engine_restart_scheduled",
+        level: "WARN",
+        services: [
+          "desktop"
+        ],
+        components: [
+          "process_manager"
+        ],
+        requiredFields: [
+          "attempt",
+          "backoff_ms",
+        ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
+        message: "Engine stopped; scheduling its restart"),
+      Event(
+        "engine_restored",
+        level: "INFO",
+        services: [
+          "desktop"
+        ],
+        components: [
+          "process_manager"
+        ],
+        requiredFields: [
+          "attempt"
+        ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
+        message: "Engine is running again"),
+      Event(
+        "engine_unstable",
+        level: "WARN",
+        services: [
+          "desktop"
+        ],
+        components: [
+          "process_manager"
+        ],
+        requiredFields: [
+          "error_code"
+        ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
+        errorCodes: [
+          "PT-PROC-002"
+        ],
+        message: "Engine stopped repeatedly; restarts continue"),
+      Event(
+        "engine_stable",
+        level: "INFO",
+        services: [
+          "desktop"
+        ],
+        components: [
+          "process_manager"
+        ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
+        message: "Engine is stable again"),
+      Event(
+        "engine_restarts_exhausted",
+        level: "ERROR",
+        services: [
+          "desktop"
+        ],
+        components: [
+          "process_manager"
+        ],
+        requiredFields: [
+          "error_code",
+          "attempt",
+        ],
+        optionalFields: [
+          "rate_limit_scope"
+        ],
+        errorCodes: [
+          "PT-PROC-001",
+          "PT-PROC-002",
+        ],
+        message: "Engine does not stay up; restarts are used up"),
       Event(
         "order_blocked",
         level: "WARN",

@@ -18,4 +18,9 @@ public enum RateLimitScope: String, CaseIterable, Codable, Sendable {
   ///
   /// `ws.market_data`
   case wsMarketData = "ws.market_data"
+
+  /// The engine's process, as the desktop starts it and watches its heartbeat.
+  ///
+  /// `process.engine`
+  case processEngine = "process.engine"
 }

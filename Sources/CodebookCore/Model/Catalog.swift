@@ -24,6 +24,7 @@ package struct Catalog: Sendable {
   package let events: [EventEntry]
   package let redaction: RedactionSection
   package let bundle: BundleSection?
+  package let resilience: ResilienceSection?
   package let matrix: [ScenarioEntry]
   package let stability: StabilitySection
 }

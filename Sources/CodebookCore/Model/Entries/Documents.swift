@@ -22,4 +22,8 @@ package struct ScenarioEntry: Entry {
   package let errors: [String]
   package let events: [String]
   package let scopes: [String]
+  /// What tests go by.
+  package let timelines: [TimelineEntry]
+  /// What people go by; `nil` where there is none.
+  package let runbook: Runbook?
 }

@@ -25,6 +25,7 @@ package enum CatalogFormat {
       .optional("events", .entries(events), "What happens and is logged."),
       .optional("redaction", .object(redaction), "What must never be written."),
       .optional("bundle", .object(bundle), "What a diagnostics bundle holds."),
+      .optional("resilience", .object(resilience), "How connections and limiters give way."),
       .optional("matrix", .entries(matrix), "Scenarios, with how the product must behave in them."),
       .optional("stability", .object(stability), "What was published, and what may change of it."),
     ])

@@ -9,12 +9,23 @@ package indirect enum Shape: Sendable {
   case boolean
   /// One of a few words that the format itself defines.
   case choice([String])
+  /// A list in which nothing stands twice.
   case list(of: Shape, minimum: Int)
+  /// A list whose items may be alike.
+  case sequence(of: Shape, minimum: Int)
+  /// A list of two.
+  case pair(Shape, Shape)
   /// A mapping from IDs to entries.
   case entries(EntriesShape)
   case object(ObjectShape)
   /// A mapping whose keys depend on what one of them says.
   case variants(VariantsShape)
+  /// A mapping whose keys depend on which of some keys it has.
+  case kinds(KindsShape)
+  /// A whole number, or one of a few words.
+  case integerOr(ClosedRange<Int>, [String])
+  /// `null`, or a scalar.
+  case nothingOr(Shape)
   /// The first where the value is a scalar, else the second.
   case scalarOr(Shape, Shape)
   /// Anything; what stands behind `x-…` keys.
@@ -61,6 +72,32 @@ package struct VariantsShape: Sendable {
   }
 }
 
+/// Mappings of several kinds, each with a key that tells which.
+package struct KindsShape: Sendable {
+  let noun: String
+  /// What all kinds have.
+  let common: [Property]
+  /// Each with the key that tells as its first property, and only that one common to no other.
+  let kinds: [ObjectShape]
+
+  /// Each kind with all that it may have.
+  var objects: [ObjectShape] {
+    kinds.map { kind in
+      ObjectShape(
+        noun: kind.noun, properties: common + kind.properties,
+        allowsExtensions: kind.allowsExtensions)
+    }
+  }
+
+  /// The keys that tell.
+  var names: [String] { kinds.compactMap { $0.properties.first?.key } }
+
+  /// The places of the kinds that a mapping has the keys of.
+  func places(of node: Node) -> [Int] {
+    names.indices.filter { node.pair(names[$0]) != nil }
+  }
+}
+
 /// One key of an object.
 package struct Property: Sendable {
   let key: String
@@ -95,10 +132,15 @@ extension Shape {
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .boolean: "`true` or `false`"
     case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-    case .list(let shape, _): "a list, each item \(shape.noun)"
+    case .list(let shape, _), .sequence(let shape, _): "a list, each item \(shape.noun)"
+    case .pair(let first, let second): "a list of two: \(first.noun), and \(second.noun)"
     case .entries(let entries): "a mapping from \(entries.id.noun) to \(entries.noun)"
     case .object(let object): "a mapping that describes \(object.noun)"
     case .variants(let variants): "a mapping that describes \(variants.noun)"
+    case .kinds(let kinds): "a mapping that describes \(kinds.noun)"
+    case .integerOr(let range, let words):
+      "\(Shape.integer(range).noun) or \(Shape.choice(words).noun)"
+    case .nothingOr(let shape): "`null` or \(shape.noun)"
     case .scalarOr(let scalar, let other): "\(scalar.noun) or \(other.noun)"
     case .any: "anything"
     }

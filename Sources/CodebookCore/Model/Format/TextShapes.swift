@@ -30,6 +30,13 @@ extension TextShape {
       && !parts[1].isEmpty && parts[1].utf8.allSatisfy(isDigit)
   }
 
+  /// What a request of a timeline is called.
+  static let requestID = TextShape(
+    noun: "an ID of letters, digits, `-` and `_`", pattern: "^[A-Za-z0-9_-]+$"
+  ) { text in
+    !text.isEmpty && text.utf8.allSatisfy { isPathByte($0) && $0 != UInt8(ascii: ".") }
+  }
+
   static let ruleID = TextShape(
     noun: "a rule's ID", pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
   ) { text in

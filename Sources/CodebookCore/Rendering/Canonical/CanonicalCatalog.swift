@@ -40,6 +40,7 @@ extension JSONValue {
       ),
       ("redaction", Self.redaction(catalog)),
       ("bundle", catalog.bundle.map { Self.bundle($0, catalog.root) }),
+      ("resilience", catalog.resilience.map { .members(CanonicalMembers.resilience($0)) }),
       ("matrix", .entries(catalog.matrix, key: "id", CanonicalMembers.scenario)),
       ("extensions", .extensions(catalog.root)),
     ])

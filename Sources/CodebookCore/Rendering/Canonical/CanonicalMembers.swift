@@ -90,6 +90,8 @@ enum CanonicalMembers {
       ("errors", .texts(row.errors)),
       ("events", .texts(row.events)),
       ("scopes", .texts(row.scopes)),
+      ("timelines", timelines(row)),
+      ("runbook", row.runbook.map(runbook)),
     ]
   }
 

@@ -30,11 +30,13 @@ package enum CatalogSchema {
     case .boolean: [("type", .string("boolean"))]
     case .choice(let words): [("enum", .array(words.map { .string($0) }))]
     case .list(let item, let minimum):
+      listMembers(item, minimum) + [("uniqueItems", .bool(true))]
+    case .sequence(let item, let minimum): listMembers(item, minimum)
+    case .pair(let first, let second):
       [
         ("type", .string("array")),
-        ("items", schema(of: item)),
-        ("minItems", minimum > 0 ? .integer(minimum) : nil),
-        ("uniqueItems", .bool(true)),
+        ("prefixItems", .array([schema(of: first), schema(of: second)])),
+        ("minItems", .integer(2)), ("maxItems", .integer(2)),
       ]
     case .entries(let entries):
       [
@@ -46,9 +48,23 @@ package enum CatalogSchema {
     case .object(let object): objectMembers(object)
     case .variants(let variants):
       [("oneOf", .array(variants.variants.map { .members(objectMembers($0.object)) }))]
+    case .kinds(let kinds):
+      [("oneOf", .array(kinds.objects.map { .members(objectMembers($0)) }))]
+    case .integerOr(let range, let words):
+      [("anyOf", .array([schema(of: .integer(range)), schema(of: .choice(words))]))]
+    case .nothingOr(let other):
+      [("anyOf", .array([.members([("type", .string("null"))]), schema(of: other)]))]
     case .scalarOr(let scalar, let other):
       [("anyOf", .array([schema(of: scalar), schema(of: other)]))]
     }
+  }
+
+  private static func listMembers(_ item: Shape, _ minimum: Int) -> Members {
+    [
+      ("type", .string("array")),
+      ("items", schema(of: item)),
+      ("minItems", minimum > 0 ? .integer(minimum) : nil),
+    ]
   }
 
   private static func textMembers(_ text: TextShape) -> Members {

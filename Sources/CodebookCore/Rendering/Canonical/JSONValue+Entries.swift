@@ -45,7 +45,8 @@ extension JSONValue {
     ]
   }
 
-  private init(_ node: Node) {
+  /// A value as it was written.
+  init(_ node: Node) {
     switch node.content {
     case .sequence(let items): self = .array(items.map { JSONValue($0) })
     case .mapping(let pairs):

@@ -101,7 +101,7 @@ package final class CatalogContext: Sendable {
     ("componentsAreClosed", { .bool($0.catalog.componentsAreClosed) }),
     ("eventsAreClosed", { .bool($0.catalog.eventsAreClosed) }),
     ("scopesAreClosed", { .bool($0.catalog.scopesAreClosed) }),
-  ]).adding(BundleView.names)
+  ]).adding(BundleView.names).adding(ResilienceView.names)
 
   /// The events that runtimes write by themselves and that the catalog does not declare.
   private var undeclaredRuntimeEvents: [String] {

@@ -82,5 +82,5 @@ enum ScenarioView {
     ("hasEvents", { .bool(!$0.entry.events.isEmpty) }),
     ("scopes", { ReferenceViews.scopes($0.entry.scopes, $0.context) }),
     ("hasScopes", { .bool(!$0.entry.scopes.isEmpty) }),
-  ])
+  ]).adding(RunbookView.names)
 }

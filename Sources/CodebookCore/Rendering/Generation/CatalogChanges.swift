@@ -67,7 +67,7 @@ package enum CatalogChanges {
 
   private static let parts = [
     "product", "vocabularies", "guidelines", "record_order", "examples", "redaction", "bundle",
-    "extensions",
+    "resilience", "extensions",
   ]
 
   /// What the catalog calls a key of the canonical form.

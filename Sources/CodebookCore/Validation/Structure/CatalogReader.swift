@@ -33,6 +33,7 @@ struct CatalogReader {
       redaction: RedactionReader(NodeReader(root.value("redaction")), standard: standardRules())
         .section(),
       bundle: root.value("bundle").map { BundleReader(NodeReader($0)).section() },
+      resilience: root.value("resilience").map { ResilienceReader(NodeReader($0)).section() },
       matrix: reader.entries("matrix", scenario),
       stability: stability(NodeReader(root.value("stability"))))
   }
@@ -120,6 +121,19 @@ struct CatalogReader {
       info: info, scenario: reader.text("scenario"), preconditions: reader.text("preconditions"),
       expected: reader.text("expected"), evidence: reader.text("evidence"),
       errors: reader.texts("errors"), events: reader.texts("events"),
-      scopes: reader.texts("scopes"))
+      scopes: reader.texts("scopes"), timelines: reader.entries("timelines", timeline),
+      runbook: reader.node.value("runbook").map { runbook(NodeReader($0)) })
+  }
+
+  private func timeline(_ info: EntryInfo, _ reader: NodeReader) -> TimelineEntry {
+    TimelineEntry(
+      name: info.id, nameRange: info.idRange, description: info.description,
+      seed: reader.integer("seed") ?? TimelineEntry.defaultSeed,
+      steps: reader.node.value("steps")?.items ?? [])
+  }
+
+  private func runbook(_ reader: NodeReader) -> Runbook {
+    Runbook(
+      cause: reader.texts("cause"), check: reader.texts("check"), recover: reader.texts("recover"))
   }
 }

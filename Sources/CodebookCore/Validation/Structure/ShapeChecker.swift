@@ -19,9 +19,24 @@ struct ShapeChecker {
       }
     case .choice(let words): checkChoice(node, words, shape, path)
     case .list(let item, let minimum): checkList(node, item, minimum, shape, path)
+    case .sequence(let item, let minimum):
+      checkList(node, item, minimum, shape, path, isSet: false)
+    case .pair(let first, let second):
+      guard node.items.count == 2 else { return mismatch(node, shape, path) }
+      check(node.items[0], against: first, path: path.item(0))
+      check(node.items[1], against: second, path: path.item(1))
     case .entries(let entries): checkEntries(node, entries, shape, path)
     case .object(let object): checkObject(node, object, shape, path, key)
     case .variants(let variants): checkVariants(node, variants, shape, path, key)
+    case .kinds(let kinds): checkKinds(node, kinds, shape, path, key)
+    case .integerOr(let range, let words):
+      if case .scalar(let scalar) = node.content, case .string = scalar.type {
+        checkChoice(node, words, shape, path)
+      } else {
+        checkInteger(node, range, shape, path)
+      }
+    case .nothingOr(let other):
+      if !node.isNull { check(node, against: other, path: path) }
     case .scalarOr(let scalar, let other):
       if node.scalarText != nil, !node.isNull {
         check(node, against: scalar, path: path)
@@ -74,7 +89,7 @@ struct ShapeChecker {
   }
 
   private mutating func checkList(
-    _ node: Node, _ item: Shape, _ minimum: Int, _ shape: Shape, _ path: Path
+    _ node: Node, _ item: Shape, _ minimum: Int, _ shape: Shape, _ path: Path, isSet: Bool = true
   ) {
     guard case .sequence(let items) = node.content else { return mismatch(node, shape, path) }
     if items.count < minimum {
@@ -84,7 +99,7 @@ struct ShapeChecker {
     var first: [String: SourceRange] = [:]
     for (place, element) in items.enumerated() {
       check(element, against: item, path: path.item(place))
-      guard let text = element.scalarText else { continue }
+      guard isSet, let text = element.scalarText else { continue }
       guard let earlier = first.updateValue(element.range, forKey: text) else { continue }
       report(
         "duplicate-item", "`\(text.shortened)` is there twice in \(path)", element.range,
@@ -140,7 +155,7 @@ struct ShapeChecker {
   }
 
   /// - Parameter variants: What else the mapping could be, where it is one of several kinds.
-  private mutating func checkObject(
+  mutating func checkObject(
     _ node: Node, _ object: ObjectShape, _ shape: Shape, _ path: Path, _ keyRange: SourceRange?,
     among variants: VariantsShape? = nil
   ) {
@@ -170,13 +185,13 @@ struct ShapeChecker {
       fix: object.advice(about: key, among: variants))
   }
 
-  private mutating func mismatch(_ node: Node, _ shape: Shape, _ path: Path) {
+  mutating func mismatch(_ node: Node, _ shape: Shape, _ path: Path) {
     report(
       "wrong-type", "\(path) must be \(shape.noun), not \(node.noun)", node.range,
       fix: nil)
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: String, _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [],
     fix: String?
   ) {
