@@ -159,7 +159,8 @@ class LimiterBase:
         is_limited = kind == "limited"
         code = self.policy.rate_limited if is_limited else self.policy.failed
         result: Result = "throttled" if is_limited else "failed"
-        self.record(result, id_, attempt=request.sends, code=code)
+        # What was never sent has no attempt.
+        self.record(result, id_, attempt=request.sends or None, code=code)
         self.finish(id_, result)
 
     def give_up(self, id_: str) -> None:

@@ -72,10 +72,10 @@ class Machines:
             policy.scope: LimiterState.initial(policy, epoch)
             for policy in description.limiters
         }
-        self._connection_policies = {
+        self.connection_policies = {
             policy.scope: policy for policy in description.connections
         }
-        self._limiter_policies = {
+        self.limiter_policies = {
             policy.scope: policy for policy in description.limiters
         }
         self._gate: str | None = None
@@ -126,10 +126,10 @@ class Machines:
         if isinstance(event, Timer):
             is_limiters = event.scope not in self.connections
         if is_limiters:
-            policy = self._limiter_policies[event.scope]
+            policy = self.limiter_policies[event.scope]
             self._limiter(policy, event, now_ms, effects)  # type: ignore[arg-type]
         else:
-            of = self._connection_policies[event.scope]
+            of = self.connection_policies[event.scope]
             self._connection(of, event, now_ms, effects)  # type: ignore[arg-type]
 
     def _tell_connections(
