@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from .headers import header, headers_of, status_of
 
@@ -48,14 +48,14 @@ class Answer(Generic[_T]):
 
     @overload
     @classmethod
-    def of(cls, response: _R) -> Answer[_R]: ...
+    def of(cls, response: _R, /) -> Answer[_R]: ...
 
     @overload
     @classmethod
-    def of(cls, response: object, value: _R) -> Answer[_R]: ...
+    def of(cls, response: object, value: _R, /) -> Answer[_R]: ...
 
     @classmethod
-    def of(cls, response: object, *values: object) -> Answer[object]:
+    def of(cls, response: Any, /, *values: Any) -> Answer[Any]:
         """The answer in a response of httpx, aiohttp, requests and the like.
 
         Args:

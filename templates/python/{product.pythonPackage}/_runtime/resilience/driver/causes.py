@@ -113,7 +113,7 @@ def _cause(error: BaseException, opened: bool) -> Cause | None:
     """Why a connection failed; `None` where the exception does not tell."""
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
         # The system's own has a number: nobody has answered.
-        number = error.errno if isinstance(error, OSError) else None
+        number = getattr(error, "errno", None)
         return "timeout" if number is None else "unreachable"
     if isinstance(error, _BROKEN):
         return "closed" if opened else "unreachable"

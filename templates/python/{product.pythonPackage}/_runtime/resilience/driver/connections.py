@@ -95,9 +95,9 @@ class ConnectionDriver:
 
     def start(self) -> None:
         """Has the machine start where it is idle and somebody waits for it."""
-        if self._consumer is not None and self._attempt is None:
-            if self.state.phase == "idle":
-                self.engine.handle(Start(self.policy.scope))
+        is_wanted = self._consumer is not None and self._attempt is None
+        if is_wanted and self.state.phase == "idle":
+            self.engine.handle(Start(self.policy.scope))
 
     def begin_anew(self) -> None:
         """Ends the attempt of the epoch before; the loop goes on with another one."""

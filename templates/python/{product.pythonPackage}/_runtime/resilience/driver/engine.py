@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ConnectionHost", "Engine", "RequestHost"]
 
+
 class ConnectionHost(Protocol):
     """Carries out what a connection asks for."""
 

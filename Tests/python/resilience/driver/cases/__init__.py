@@ -1,0 +1,12 @@
+"""What the driver is held to, on a virtual clock and on every supported Python."""
+
+from __future__ import annotations
+
+from . import connections
+from .harness import Case
+
+ALL: dict[str, Case] = {
+    f"{module.__name__.rpartition('.')[2]}.{case.__name__}": case
+    for module in (connections,)
+    for case in module.CASES
+}
