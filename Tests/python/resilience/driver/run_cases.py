@@ -8,8 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from resilience.driver.cases import ALL  # noqa: E402
-from resilience.driver.cases.harness import run  # noqa: E402
+from resilience.driver.cases import ALL
+from resilience.driver.cases.harness import run
 
 
 def main(names: list[str]) -> int:

@@ -285,15 +285,18 @@ async def a_block_that_goes_on_after_it_was_cancelled() -> None:
     world = World()
     caught: list[int] = []
 
+    async def wait_on() -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            caught.append(world.now)
+
     async def loop() -> None:
         async for attempt in world.runtime.reconnecting(FEED):
             world.dials.append(world.now)
             async with attempt:
                 while len(caught) < 2:
-                    try:
-                        await asyncio.Event().wait()
-                    except asyncio.CancelledError:
-                        caught.append(world.now)
+                    await wait_on()
 
     task = asyncio.create_task(loop())
     await world.clock.advance(10_000)
@@ -573,14 +576,14 @@ async def exhausted_it_is_probed_and_recovers() -> None:
         task = asyncio.create_task(loop())
         await world.clock.advance(10_000)
         assert world.phase(FEED) == "exhausted"
-        assert world.runtime.status == ("suspended", ("PT-NET-001",), "gated")
+        assert world.status() == ("suspended", ("PT-NET-001",), "gated")
         assert len(world.dials) == 4
         last = world.dials[-1]
         await world.clock.advance_to(last + 600_000)
         assert world.dials[4:] == [last + 300_000, last + 600_000]
         good = True
         await world.clock.advance(330_000)
-        assert world.runtime.status == ("normal", (), "open")
+        assert world.status() == ("normal", (), "open")
         await cancelled(task)
     assert len(records.of("retry_budget_exhausted")) == 1
 

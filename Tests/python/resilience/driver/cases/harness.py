@@ -25,6 +25,7 @@ from predictiontrader_catalog.resilience import (
 from predictiontrader_catalog.timelines import VirtualClock
 
 T = TypeVar("T")
+E = TypeVar("E", bound=BaseException)
 Case = Callable[[], Awaitable[None]]
 
 FEED = "ws.market_data"
@@ -128,6 +129,10 @@ class World:
         """The time."""
         return self.clock.now_ms()
 
+    def status(self) -> tuple[str, tuple[str, ...], str]:
+        """What a user sees."""
+        return self.runtime.status
+
     @property
     def timers(self) -> int:
         """How many timers are armed."""
@@ -193,10 +198,19 @@ def raises(kind: type[BaseException], text: str = "") -> Iterator[list[BaseExcep
     try:
         yield caught
     except kind as error:
-        assert text in str(error), error
         caught.append(error)
-    else:
-        raise AssertionError(f"no {kind.__name__} came")
+    assert caught, f"no {kind.__name__} came"
+    assert text in str(caught[0])
+
+
+async def failure(task: asyncio.Task[Any], kind: type[E]) -> E:
+    """The exception that a task ends with."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert task.done(), "it still waits"
+    error = task.exception()
+    assert isinstance(error, kind), repr(error)
+    return error
 
 
 async def cancelled(task: asyncio.Task[Any]) -> None:

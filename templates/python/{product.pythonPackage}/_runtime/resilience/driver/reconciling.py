@@ -79,4 +79,10 @@ class Reconciler:
 
 def report(logger: RecordLogger, error: Exception) -> None:
     """Writes a record of an exception in a function of the app's own."""
-    logger.well_known("unexpected_error", severity=_ERROR, failure=error)
+    # Only what fails pays for the import.
+    from ...adapters._exceptions import describe_exception  # noqa: PLC0415
+
+    details = {"exception": describe_exception(error)}
+    logger.well_known(
+        "unexpected_error", severity=_ERROR, details=details, failure=error
+    )
