@@ -12,7 +12,7 @@ from .headers import header, headers_of, status_of
 
 __all__ = ["Answer", "RequestAttempt", "RequestNotSentError"]
 
-_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
 
 
@@ -31,13 +31,13 @@ class RequestAttempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[_T]):
+class Answer(Generic[_T_co]):
     """What a server answered."""
 
     status: int
     """Its HTTP status, from 100 to 599."""
 
-    value: _T
+    value: _T_co
     """What the caller of `send` gets, unless the request is sent again or fails."""
 
     retry_after: str | None = None
