@@ -246,17 +246,15 @@ func replay(event: String, _ given: ReplayArguments, on log: Log) -> Bool {
         given.known("error_code", as: ErrorCode.self)
     else { return false }
     guard
-      let attemptGiven =
-        given.integer("attempt")
-    else { return false }
-    guard
       let rateLimitScopeGiven =
         given.scope("rate_limit_scope")
     else { return false }
+    let attemptGiven =
+      given.integer("attempt")
     log.requestAbandoned(
       errorCode: errorCodeGiven,
-      attempt: attemptGiven,
       rateLimitScope: rateLimitScopeGiven,
+      attempt: attemptGiven,
       details: given.details
     )
     return true

@@ -58,10 +58,18 @@ from .bundle_description import BUNDLE
 from .events import LOGGER
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from ._runtime.bundle.description import BundleDescription
     from ._runtime.bundle.live_secrets import Secrets
     from ._runtime.bundle.progress import Cancelled, Report
     from ._runtime.redaction import FingerprintKey
+    from ._runtime.resilience.driver.counts import BundleCounts
+
+    class _CountsForBundles(Protocol):
+        def bundle_counts(self) -> BundleCounts:
+            """The counters of a process, in the form of a bundle."""
+
 
 __all__ = [
     "AppVersion",
@@ -198,6 +206,7 @@ def part(
     reconnects: Iterable[ReconnectCount] | None = None,
     backoff: Iterable[LatestBackoff] | None = None,
     rate_limits: Iterable[RateLimitCount] | None = None,
+    resilience: _CountsForBundles | None = None,
     documents: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> BundlePart:
     """What this process knows, for the one that makes the bundle.
@@ -217,11 +226,19 @@ def part(
         reconnects: How often things were connected again.
         backoff: How long they last waited.
         rate_limits: How often there were too many requests.
+        resilience: A `ResilienceRuntime`, which has counted the last four. What is
+            given of them counts more.
         documents: The members of the product's own files, by their paths.
 
     Raises:
         DocumentError: A member is not what it should be.
     """
+    if resilience is not None:
+        counts = resilience.bundle_counts()
+        since = counts.since if since is None else since
+        reconnects = counts.reconnects if reconnects is None else reconnects
+        backoff = counts.backoff if backoff is None else backoff
+        rate_limits = counts.rate_limits if rate_limits is None else rate_limits
     return BundlePart(
         service=str.__str__(LOGGER.service if service is None else service),
         runtimes=runtimes,

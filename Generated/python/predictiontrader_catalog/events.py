@@ -441,9 +441,9 @@ EVENTS: Final[Mapping[Event, EventDescriptor]] = {
         message="Request given up; no retry is left for it",
         required_fields=(
             LogField.ERROR_CODE,
-            LogField.ATTEMPT,
             LogField.RATE_LIMIT_SCOPE,
         ),
+        optional_fields=(LogField.ATTEMPT,),
         error_codes=(
             ErrorCode.PT_NET_001,
             ErrorCode.PT_HTTP_429,
@@ -1037,8 +1037,8 @@ def request_retry_scheduled(
 def request_abandoned(
     *,
     error_code: _Code,
-    attempt: int,
     rate_limit_scope: _Scope,
+    attempt: int | None = None,
     details: _Object | None = None,
 ) -> None:
     """Request given up; no retry is left for it
@@ -1046,19 +1046,19 @@ def request_abandoned(
     Args:
         error_code:
             Stable error code from the catalog section below.
+        rate_limit_scope:
+            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
         attempt:
             Attempt count for retries/reconnect loops.
             At least 1.
-        rate_limit_scope:
-            Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
         details: What else there is to say.
 
     `request_abandoned`
     """
     _WRITE["request_abandoned"](
         error_code,
-        attempt,
         rate_limit_scope,
+        attempt,
         details,
     )
 

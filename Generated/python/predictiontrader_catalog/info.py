@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "ddf935bc8f6073b59b956cef65d80cce54ab558e897979c8c97c8c409d9ea67a"
+    "196819e56e4a26a94ab45e517db5b419979cd3463d9d2da5eba0d0487f75f01f"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

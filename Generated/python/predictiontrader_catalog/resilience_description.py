@@ -4,12 +4,140 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from ._runtime.resilience.description import ResilienceDescription
+from ._runtime.resilience.description import (
+    ConnectionPolicy,
+    LanePolicy,
+    LimiterPolicy,
+    NetworkPolicy,
+    ResilienceDescription,
+)
 
 __all__ = ["RESILIENCE"]
 
-RESILIENCE: Final[ResilienceDescription | None] = None
-"""The catalog does not tell of connections and limiters."""
+RESILIENCE: Final[ResilienceDescription | None] = ResilienceDescription(
+    network=NetworkPolicy(
+        component="network",
+        error="PT-NET-001",
+    ),
+    events={
+        "scheduled": "reconnect_scheduled",
+        "live": "reconnected",
+        "degraded": "degraded_mode_entered",
+        "recovered": "degraded_mode_left",
+        "exhausted": "retry_budget_exhausted",
+        "stale": "stale_retry_discarded",
+        "unreachable": "network_unreachable",
+        "reachable": "network_recovered",
+        "blocked": "rate_limited",
+        "released": "rate_limit_lifted",
+        "parked": "rate_limit_parked",
+        "retrying": "request_retry_scheduled",
+        "throttled": "request_failed",
+        "failed": "request_abandoned",
+        "unknown": "request_outcome_unknown",
+        "rejected": "request_rejected",
+    },
+    connections=(
+        ConnectionPolicy(
+            scope="ws.market_data",
+            component="ws_client",
+            unreachable="PT-NET-001",
+            interrupted="PT-DATA-001",
+            critical=True,
+            base_ms=500,
+            cap_ms=30000,
+            stable_ms=30000,
+            dial_ms=10000,
+            idle_ms=15000,
+            drops=5,
+            window_ms=60000,
+            attempts=20,
+            probe_ms=300000,
+        ),
+        ConnectionPolicy(
+            scope="process.engine",
+            component="process_manager",
+            unreachable="PT-PROC-001",
+            interrupted="PT-PROC-002",
+            critical=False,
+            base_ms=500,
+            cap_ms=30000,
+            stable_ms=30000,
+            dial_ms=10000,
+            idle_ms=15000,
+            drops=3,
+            window_ms=60000,
+            attempts=8,
+            probe_ms=300000,
+            events={
+                "scheduled": "engine_restart_scheduled",
+                "live": "engine_restored",
+                "degraded": "engine_unstable",
+                "recovered": "engine_stable",
+                "exhausted": "engine_restarts_exhausted",
+            },
+        ),
+    ),
+    limiters=(
+        LimiterPolicy(
+            scope="rest.orders",
+            component="rest_client",
+            rate_limited="PT-HTTP-429",
+            failed="PT-NET-001",
+            venue="exchange",
+            base_ms=500,
+            cap_ms=30000,
+            stable_ms=60000,
+            attempts=4,
+            timeout_ms=10000,
+            concurrency=4,
+            tokens=500,
+            throttling_cost=5,
+            transient_cost=14,
+            lanes=(
+                LanePolicy(
+                    name="cancels",
+                    capacity=64,
+                    share=3,
+                    gated=False,
+                ),
+                LanePolicy(
+                    name="orders",
+                    capacity=32,
+                    share=1,
+                    gated=True,
+                ),
+            ),
+        ),
+        LimiterPolicy(
+            scope="rest.market_data",
+            component="rest_client",
+            rate_limited="PT-HTTP-429",
+            failed="PT-NET-001",
+            venue="exchange",
+            base_ms=500,
+            cap_ms=30000,
+            stable_ms=60000,
+            attempts=4,
+            timeout_ms=10000,
+            concurrency=2,
+            tokens=500,
+            throttling_cost=5,
+            transient_cost=14,
+            lanes=(
+                LanePolicy(
+                    name="backfill",
+                    capacity=256,
+                    share=1,
+                    gated=False,
+                ),
+            ),
+            events={
+                "throttled": "request_abandoned",
+            },
+        ),
+    ),
+)
+"""The policies of its connections and limiters."""

@@ -371,8 +371,8 @@ extension EventDescriptor {
     services: [.engine],
     components: [.restClient],
     message: "Request given up; no retry is left for it",
-    requiredFields: [.errorCode, .attempt, .rateLimitScope],
-    optionalFields: [],
+    requiredFields: [.errorCode, .rateLimitScope],
+    optionalFields: [.attempt],
     errorCodes: [.ptNET001, .ptHTTP429],
     details: [])
 

@@ -1407,14 +1407,14 @@
     ///
     /// - Parameters:
     ///   - errorCode: Stable error code from the catalog section below.
-    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func requestAbandoned(
       errorCode: ErrorCode,
-      attempt: Int,
       rateLimitScope: ScopeName,
+      attempt: Int? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1425,8 +1425,8 @@
       else { return }
       requestAbandoned(
         error: CatalogError(errorCode),
-        attempt: attempt,
         rateLimitScope: rateLimitScope,
+        attempt: attempt,
         underlying: underlying,
         details: details()
       )
@@ -1438,14 +1438,14 @@
     ///
     /// - Parameters:
     ///   - error: The failure: its code, and what operators read of it.
-    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - rateLimitScope: Scope key for rate-limit handling (`rest.orders`, `ws.market_data`).
+    ///   - attempt: Attempt count for retries/reconnect loops.
     ///   - underlying: What the failure came from: `exception` in the details.
     ///   - details: What else is known.
     public func requestAbandoned(
       error: CatalogError,
-      attempt: Int,
       rateLimitScope: ScopeName,
+      attempt: Int? = nil,
       underlying: (any Error)? = nil,
       details: @autoclosure () -> LogObject = [:]
     ) {
@@ -1482,12 +1482,12 @@
           ",\"error_code\":")
         line.name(
           error.code.rawValue)
-        line.constant(
-          ",\"attempt\":")
         line.integer(
           attempt,
           minimum: 1,
-          key: "attempt")
+          key: "attempt",
+          prefix: ",\"attempt\":",
+          suffix: "")
         line.constant(
           ",\"rate_limit_scope\":")
         line.name(
@@ -3314,8 +3314,10 @@
         ],
         requiredFields: [
           "error_code",
-          "attempt",
           "rate_limit_scope",
+        ],
+        optionalFields: [
+          "attempt"
         ],
         errorCodes: [
           "PT-NET-001",

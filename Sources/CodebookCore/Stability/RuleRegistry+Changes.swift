@@ -24,6 +24,9 @@ extension RuleRegistry {
     bundleLayoutChanged, bundleLayoutAdded, bundleLimitsChanged,
     // Scenarios
     matrixIDRemoved, matrixIDReused, matrixIDRetargeted, matrixRowChanged, matrixRowAdded,
+    matrixTimelineChanged, matrixTimelineAdded, matrixRunbookChanged,
+    // Connections and limiters
+    resilienceScopeRemoved, resilienceScopeAdded, resiliencePolicyChanged, resilienceEventsChanged,
     // The product and its documents
     moduleRenamed, productChanged, symbolChanged, guidelineChanged, documentationChanged,
     // The life of entries

@@ -18,6 +18,9 @@ package enum RuleRegistry {
     unknownReference, retiredReference, lifecycleKeys,
     // The diagnostics bundle
     bundlePaths, bundleRoles, bundleName, bundleKeys,
+    // Connections, limiters and the matrix
+    resiliencePolicy, resilienceEvents, resilienceEvidence, timelineSteps, timelineExpectations,
+    matrixCoverage,
     // Redaction
     redactionRuleKeys, redactionPatternDialect, redactionPatternBacktracks, redactionAnchorShort,
     redactionFingerprintRefused, fingerprintPlace,

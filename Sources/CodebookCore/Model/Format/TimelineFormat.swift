@@ -64,6 +64,7 @@ extension CatalogFormat {
             .required("status", status, "An HTTP status, or what came in its place."),
             .optional("scope", scope, "The limiter; that of the request's last submission."),
             .optional("send", count, "Which of its sends it answers; the last one."),
+            .optional("epoch", count, "The epoch of that send; the present one."),
           ] + waits),
         kind(
           "cancel", request, "A request is no longer wanted.",
@@ -139,11 +140,11 @@ extension CatalogFormat {
   }
 
   private static func counts(_ names: String...) -> [Property] {
-    names.map { .optional($0, count, "As in the semantics.") }
+    names.map { .optional($0, count, "As docs/resilience-semantics.md has it.") }
   }
 
   private static func flags(_ names: String...) -> [Property] {
-    names.map { .optional($0, .boolean, "As in the semantics.") }
+    names.map { .optional($0, .boolean, "As docs/resilience-semantics.md has it.") }
   }
 
   private static let connectionState = members(
@@ -153,6 +154,8 @@ extension CatalogFormat {
         "phase", .choice(["idle", "dialing", "unstable", "live", "waiting", "exhausted"]),
         "Where it stands."),
       .optional("drops", .sequence(of: time, minimum: 0), "When it dropped, oldest first."),
+      .optional(
+        "terminal", .nothingOr(.text(.codeID)), "The code of its end; nothing before it."),
       .optional("timers", .object(timers), "When each of its timers is due."),
     ]
       + counts("epoch", "serial", "attempt", "spent", "held_until", "run", "last_message")
@@ -201,6 +204,6 @@ extension CatalogFormat {
   private static let counters = members(
     "counters",
     (connectionCounters + limiterCounters.filter { !connectionCounters.contains($0) }).map {
-      .optional($0, count, "As in the semantics.")
+      .optional($0, count, "As docs/resilience-semantics.md has it.")
     })
 }

@@ -9,10 +9,20 @@ enum Scenarios {
   static func json(_ catalog: Catalog) -> String {
     let members: Members = [
       ("format", .integer(format)),
+      ("services", services(catalog)),
       ("resilience", catalog.resilience.map(resilience) ?? .null),
       ("scenarios", .array(catalog.matrix.filter { !$0.isRetired }.map(scenario))),
     ]
     return String(decoding: JSONValue.members(members).indented, as: UTF8.self)
+  }
+
+  /// The service of each component; where the catalog names none, or several, its first.
+  private static func services(_ catalog: Catalog) -> JSONValue {
+    let first = catalog.services.first?.id ?? ""
+    return .object(
+      catalog.components.filter { !$0.isRetired }.map { component in
+        (component.id, .string(component.services.count == 1 ? component.services[0] : first))
+      })
   }
 
   private static func resilience(_ section: ResilienceSection) -> JSONValue {

@@ -70,7 +70,8 @@ enum EntryText {
       let place = path[0] == "extensions" ? 0 : path.count > 3 ? 2 : path.count
       let isOwn = place < path.count && path[place] == "extensions"
       if isOwn { path[place...] = [path[(place + 1)...].joined(separator: "/")] }
-      tree.insert(isOwn ? own(value) : scalar(value), at: path[...])
+      let isWhole = isOwn || FacetFlattening.isProcedure(facet)
+      tree.insert(isWhole ? own(value) : scalar(value), at: path[...])
     }
     return tree.children.map { "\(key(catalogKey($0.name))): \($0.tree.yaml)" }
   }

@@ -138,6 +138,10 @@ private struct CatalogSnapshotBuilder {
     if let bundle = catalog.bundle {
       add(EntryKey(.bundle, "bundle"), CanonicalMembers.bundle(bundle, root), ["bundle"])
     }
+    if let resilience = catalog.resilience {
+      let members = CanonicalMembers.resilience(resilience)
+      add(EntryKey(.resilience, "resilience"), members, ["resilience"])
+    }
   }
 
   /// Redaction as a whole is no entry; what it has beside its rules is the record's.

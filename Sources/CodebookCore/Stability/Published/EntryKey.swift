@@ -3,7 +3,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
   case product, record, vocabulary
   case level, service, component, field, scope, domain
   case error, event
-  case guideline, redaction, bundle
+  case guideline, redaction, bundle, resilience
   case redactionRule = "redaction_rule"
   case bundleFile = "bundle_file"
   case scenario
@@ -26,6 +26,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
     case .redaction: "redaction statement"
     case .redactionRule: "redaction rule"
     case .bundle: "diagnostics bundle"
+    case .resilience: "section"
     case .bundleFile: "file of the diagnostics bundle"
     case .scenario: "scenario"
     }
@@ -49,6 +50,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
     case .redaction: ["redaction"]
     case .redactionRule: ["redaction", "rules"]
     case .bundle: ["bundle"]
+    case .resilience: ["resilience"]
     case .bundleFile: ["bundle", "files"]
     case .scenario: ["matrix"]
     }
@@ -57,7 +59,7 @@ package enum EntryKind: String, Sendable, Hashable, CaseIterable {
   /// Whether its entries have `since`, `stability` and what else tells of an entry's life.
   package var hasLifecycle: Bool {
     switch self {
-    case .product, .record, .vocabulary, .guideline, .redaction, .bundle: false
+    case .product, .record, .vocabulary, .guideline, .redaction, .bundle, .resilience: false
     default: true
     }
   }

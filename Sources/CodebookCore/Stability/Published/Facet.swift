@@ -115,14 +115,19 @@ struct FacetFlattening {
       for (name, value) in members { facets["\(path)/\(name)"] = .whole(value) }
     case .object(let members):
       for (name, value) in members { add(value, at: "\(path)/\(name)") }
-    case .array(let items) where path == "order":
+    case .array(let items) where path == "order" || path.hasSuffix("_order"):
       let names = items.compactMap { FacetValue($0)?.text }
       facets[path] = .string(names.joined(separator: Self.separator))
-    case .array where path == "examples": facets[path] = .whole(value)
+    case .array where path == "examples" || Self.isProcedure(path): facets[path] = .whole(value)
     case .array(let items): for (place, item) in items.enumerated() { add(item, place, in: path) }
     case .list(let count, let item): for place in 0..<count { add(item(place), place, in: path) }
     default: break
     }
+  }
+
+  /// Whether a list is what is done one after the other: a timeline's steps, a runbook's.
+  static func isProcedure(_ path: String) -> Bool {
+    path.hasPrefix("timelines/") && path.hasSuffix("/steps") || path.hasPrefix("runbook/")
   }
 
   /// An item is called by its name, else by what it is, else by its place.

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from .connection_state import ConnectionState
+from .connection_state import CONNECTION_COUNTERS, ConnectionState
 from .description import ConnectionPolicy
 from .draws import delay, held
 from .effects import Arm, Close, Dial, Disarm, Effect, Record, Report, TimerKind
@@ -147,19 +147,12 @@ class ConnectionStep:
         if event.epoch <= state.epoch:
             self._stale(event.epoch)
             return
-        self.state = ConnectionState(
-            epoch=event.epoch,
-            run=state.run,
-            held_until=state.held_until,
-            path_down=state.path_down,
-            dials=state.dials,
-            opens=state.opens,
-            drop_count=state.drop_count,
-            retries=state.retries,
-            successes=state.successes,
-            stales=state.stales,
-            last_backoff=state.last_backoff,
-        )
+        fresh = ConnectionState(event.epoch, run=state.run)
+        fresh.held_until = state.held_until
+        fresh.path_down = state.path_down
+        for counter in CONNECTION_COUNTERS:
+            setattr(fresh, counter, getattr(state, counter))
+        self.state = fresh
 
     def _stop(self, _event: Stop) -> None:
         state = self.state
@@ -178,7 +171,9 @@ class ConnectionStep:
         if due is None or due > self.now:
             self._stale(event.epoch)
             return
-        state.timers = {other: at for other, at in state.timers.items() if other != kind}
+        state.timers = {
+            other: at for other, at in state.timers.items() if other != kind
+        }
         if kind == "dial":
             self._close()
             self._fail("timeout", None)
@@ -239,6 +234,9 @@ class ConnectionStep:
             self._drop()
         if cause == "unreachable":
             self.effects.append(Report(False))
+        elif cause in ("refused", "rate_limited"):
+            # Somebody answered.
+            self.effects.append(Report(True))
         asked = hold_ms(hold)
         if asked is not None:
             key = self._key(state.attempt + 1)
@@ -303,9 +301,7 @@ class ConnectionStep:
                 state.timers = {
                     other: due for other, due in state.timers.items() if other != kind
                 }
-                self.effects.append(
-                    Disarm(self.policy.scope, kind, None, state.epoch)
-                )
+                self.effects.append(Disarm(self.policy.scope, kind, None, state.epoch))
 
     def _close(self) -> None:
         state = self.state

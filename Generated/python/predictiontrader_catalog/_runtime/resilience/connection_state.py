@@ -6,14 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from .effects import TimerKind
 
-__all__ = ["ConnectionPhase", "ConnectionState"]
+__all__ = ["CONNECTION_COUNTERS", "ConnectionPhase", "ConnectionState"]
 
 ConnectionPhase = Literal["idle", "dialing", "unstable", "live", "waiting", "exhausted"]
 """Where a connection is. It is `unstable` until something comes in."""
+
+
+CONNECTION_COUNTERS: Final = (
+    "dials",
+    "opens",
+    "drop_count",
+    "retries",
+    "successes",
+    "stales",
+    "last_backoff",
+)
+"""Members that a restart keeps."""
 
 
 @dataclass

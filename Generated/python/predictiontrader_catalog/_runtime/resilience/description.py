@@ -192,7 +192,11 @@ class ResilienceDescription:
             transition: One of `TRANSITIONS`.
             scope: Whose; `None` for the network's.
         """
-        for policy in (*self.connections, *self.limiters):
+        policies: tuple[ConnectionPolicy | LimiterPolicy, ...] = (
+            *self.connections,
+            *self.limiters,
+        )
+        for policy in policies:
             if policy.scope == scope and transition in policy.events:
                 return policy.events[transition]
         return self.events.get(transition)

@@ -23,10 +23,14 @@ __all__ = [
     "TimerKind",
 ]
 
-TimerKind = Literal["backoff", "dial", "idle", "probe", "stable", "timeout", "retry", "release"]
+TimerKind = Literal[
+    "backoff", "dial", "idle", "probe", "stable", "timeout", "retry", "release"
+]
 """A connection has the first five, a limiter the others."""
 
-Result = Literal["succeeded", "refused", "rejected", "throttled", "failed", "unknown", "cancelled"]
+Result = Literal[
+    "succeeded", "refused", "rejected", "throttled", "failed", "unknown", "cancelled"
+]
 """What becomes of a request."""
 
 
@@ -196,5 +200,17 @@ class ParkVenue(NamedTuple):
     """The limiter that was banned."""
 
 
-Effect = Arm | Disarm | Dial | Close | Send | Abort | Reconcile | Finish | Record | Report | ParkVenue
+Effect = (
+    Arm
+    | Disarm
+    | Dial
+    | Close
+    | Send
+    | Abort
+    | Reconcile
+    | Finish
+    | Record
+    | Report
+    | ParkVenue
+)
 """What a reducer asks for."""

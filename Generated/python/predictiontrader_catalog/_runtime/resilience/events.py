@@ -34,11 +34,15 @@ __all__ = [
     "outcome_of",
 ]
 
-Cause = Literal["closed", "stalled", "timeout", "unreachable", "refused", "rate_limited"]
+Cause = Literal[
+    "closed", "stalled", "timeout", "unreachable", "refused", "rate_limited"
+]
 """Why a connection failed: `unreachable` without any answer, `refused` where the
 handshake was answered with an error, `rate_limited` where that was 429."""
 
-Outcome = Literal["succeeded", "refused", "limited", "banned", "failed", "broken", "unsent"]
+Outcome = Literal[
+    "succeeded", "refused", "limited", "banned", "failed", "broken", "unsent"
+]
 """What came of a send: `failed` with a 5xx, `broken` without an answer, `unsent` where
 nothing left this machine."""
 
@@ -202,13 +206,17 @@ class Unpark(NamedTuple):
     """Which."""
 
 
-ConnectionEvent = Start | Opened | Message | Failed | Stop | PathDown | PathUp | Restart | Timer
+ConnectionEvent = (
+    Start | Opened | Message | Failed | Stop | PathDown | PathUp | Restart | Timer
+)
 """What a connection is told."""
 
 LimiterEvent = Submit | Answer | Cancel | Gate | Park | Unpark | Restart | Timer
 """What a limiter is told."""
 
-ScopeEvent = Start | Opened | Message | Failed | Stop | Timer | Submit | Answer | Cancel | Unpark
+ScopeEvent = (
+    Start | Opened | Message | Failed | Stop | Timer | Submit | Answer | Cancel | Unpark
+)
 """What goes to the scope that it names."""
 
 ResilienceEvent = ScopeEvent | PathDown | PathUp | Restart

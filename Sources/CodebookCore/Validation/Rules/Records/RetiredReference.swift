@@ -59,7 +59,25 @@ private struct RetiredReferenceCheck {
       findings += check(row, "events", events)
       findings += check(row, "scopes", scopes)
     }
+    for reference in catalog.resilience?.references ?? [] {
+      switch reference.kind {
+      case .scope: findings += check(reference.nodes, scopes)
+      case .component: findings += check(reference.nodes, components)
+      case .event: findings += check(reference.nodes, events)
+      case .errorCode: findings += check(reference.nodes, errors)
+      }
+    }
     return findings
+  }
+
+  /// What the section `resilience` refers to, which is always in use.
+  private func check(_ nodes: [Node], _ retired: Set<String>) -> [Finding] {
+    nodes.compactMap { node in
+      guard let id = node.scalarText, retired.contains(id) else { return nil }
+      return Finding(
+        "`\(id)` is retired, and `resilience` is in use", at: node.range,
+        fix: "refer to what takes its place")
+    }
   }
 
   private func retired(_ entries: [some Entry]) -> Set<String> {

@@ -50,18 +50,29 @@ private struct ReferenceCheck {
     for rule in catalog.redaction.ownRules {
       findings += check(rule, "class", classes, "statement")
     }
-    return findings + replacements()
+    return findings + resilience() + replacements()
+  }
+
+  private func resilience() -> [Finding] {
+    (context.catalog.resilience?.references ?? []).flatMap { reference in
+      check(reference.nodes, reference.kind.declared(in: context.ids), reference.kind.rawValue)
+    }
   }
 
   private func check(
     _ entry: some Entry, _ key: String, _ declared: Set<String>, _ kind: String
   ) -> [Finding] {
     guard let value = entry.info.node.value(key) else { return [] }
-    let nodes = value.scalarText == nil ? value.items : [value]
-    return nodes.compactMap { node in
+    return check(value.scalarText == nil ? value.items : [value], declared, kind, entry.info)
+  }
+
+  private func check(
+    _ nodes: [Node], _ declared: Set<String>, _ kind: String, _ entry: EntryInfo? = nil
+  ) -> [Finding] {
+    nodes.compactMap { node in
       guard let id = node.scalarText, !declared.contains(id) else { return nil }
       return Finding(
-        "there is no \(kind) `\(id.shortened)`", at: node.range, entry: entry.info,
+        "there is no \(kind) `\(id.shortened)`", at: node.range, entry: entry,
         fix: "declare it, or remove it here",
         suggestion: { Suggestion.phrase(for: id, among: declared) }
       )

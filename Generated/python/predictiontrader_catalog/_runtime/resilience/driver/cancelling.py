@@ -112,7 +112,7 @@ else:
         del task
         return 0
 
-    def _request(task: asyncio.Task[Any], sender: object) -> bool:
+    def _request(task: Any, sender: object) -> bool:
         """Cancels a task unless somebody else does already; whether it did."""
         waiter = getattr(task, "_fut_waiter", None)
         if task._must_cancel or (waiter is not None and waiter.cancelled()):
@@ -122,7 +122,7 @@ else:
         return True
 
     def _take_back(
-        task: asyncio.Task[Any],
+        task: Any,
         delivered: int,
         before: int,
         error: BaseException | None,
