@@ -48,3 +48,25 @@ public struct Draw: Sendable {
     Int64(value(seed: seed).multipliedFullWidth(by: UInt64(count)).high)
   }
 }
+
+extension Draw {
+  /// The draw of the key `scope|epoch|number`.
+  init(_ scope: String, epoch: Int64, number: Int64) {
+    self.init(scope)
+    append(UInt8(ascii: "|"))
+    append(epoch)
+    append(UInt8(ascii: "|"))
+    append(number)
+  }
+
+  /// The draw of the key `scope#id|epoch|number`.
+  init(_ scope: String, id: String, epoch: Int64, number: Int64) {
+    self.init(scope)
+    append(UInt8(ascii: "#"))
+    append(id)
+    append(UInt8(ascii: "|"))
+    append(epoch)
+    append(UInt8(ascii: "|"))
+    append(number)
+  }
+}
