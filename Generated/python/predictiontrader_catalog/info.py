@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "196819e56e4a26a94ab45e517db5b419979cd3463d9d2da5eba0d0487f75f01f"
+    "21af6c917a7caa4b15e1a11ff1ff9506630e4682ed70dae0fc4a34ff5aa7667f"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

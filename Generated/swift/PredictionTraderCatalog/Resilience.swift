@@ -104,7 +104,7 @@
           rateLimited: "PT-HTTP-429",
           failed: "PT-NET-001",
           events: [
-            .throttled: "request_abandoned",
+            .throttled: "request_abandoned"
           ]),
       ])
   }

@@ -115,7 +115,8 @@ extension CatalogFormat {
           .optional("capacity", .integer(1...1_000_000), "How many requests may wait; 64."),
           .optional("share", .integer(1...1000), "How many are sent at its turn; 1."),
           .optional(
-            "gated", .boolean, "Whether it is shut while a critical connection is given up; `false`."),
+            "gated", .boolean,
+            "Whether it is shut while a critical connection is given up; `false`."),
         ], allowsExtensions: false)), minimum: 1)
 
   private static let limiterErrors = ObjectShape(

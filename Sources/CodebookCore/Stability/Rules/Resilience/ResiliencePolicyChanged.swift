@@ -74,4 +74,3 @@ extension FacetChange {
       && !parts.contains("extensions")
   }
 }
-

@@ -45,7 +45,8 @@ extension RuleRegistry {
             errors: {unreachable: ACME-DB-001, interrupted: ACME-DB-001}
       """
   ) { comparison in
-    comparison.machineChanges(isNew: true) { "the \($0) is new" } + comparison.additions(.resilience)
+    comparison.machineChanges(isNew: true) { "the \($0) is new" }
+      + comparison.additions(.resilience)
   }
 }
 
@@ -91,4 +92,3 @@ extension EntryChange {
     }
   }
 }
-

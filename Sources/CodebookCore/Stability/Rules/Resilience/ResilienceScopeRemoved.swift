@@ -52,4 +52,3 @@ extension RuleRegistry {
       + comparison.removals(.resilience, advice: "put the section back")
   }
 }
-

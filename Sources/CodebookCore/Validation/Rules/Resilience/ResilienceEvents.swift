@@ -69,7 +69,8 @@ private struct TransitionCheck {
 
   func findings(_ use: TransitionUse) -> [Finding] {
     let found =
-      given(use) + fieldsBeyond(use) + detailsBeyond(use) + use.origins.flatMap { problems(use, $0) }
+      given(use) + fieldsBeyond(use) + detailsBeyond(use)
+      + use.origins.flatMap { problems(use, $0) }
     // Several machines may have one problem.
     return found.reduce(into: [Finding]()) { told, finding in
       if !told.contains(where: { $0.message == finding.message }) { told.append(finding) }

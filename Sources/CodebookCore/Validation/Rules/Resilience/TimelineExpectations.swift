@@ -135,6 +135,8 @@ private struct ExpectationCheck {
       (expect.value(section)?.pairs ?? []).compactMap { $0.value.value(key) }
     }
     let shown = expect.value(at: ["status", "codes"])?.items ?? []
-    return (gates.filter { !$0.isNull } + shown).compactMap { last.unknown($0, codes, "error code") }
+    return (gates.filter { !$0.isNull } + shown).compactMap {
+      last.unknown($0, codes, "error code")
+    }
   }
 }

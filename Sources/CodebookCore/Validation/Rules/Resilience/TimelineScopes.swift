@@ -16,7 +16,8 @@ struct TimelineScopes {
   init(_ section: ResilienceSection) {
     connections = Set(section.connections.map(\.scope))
     limiters = Dictionary(
-      section.limiters.map { ($0.scope, $0.lanes.map(\.name)) }, uniquingKeysWith: { one, _ in one })
+      section.limiters.map { ($0.scope, $0.lanes.map(\.name)) }, uniquingKeysWith: { one, _ in one }
+    )
   }
 
   func names(_ kind: Kind) -> Set<String> {
