@@ -49,19 +49,19 @@ class MarketFeed:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._journal.write("opened", number=number)
-        end = "gone"
+        # It ends with the connection, too: reading notices that first.
+        ticking = asyncio.ensure_future(self._tick(socket, entry))
+        reading = asyncio.ensure_future(self._read(socket))
         try:
-            # It ends with the connection, too: reading notices that first.
-            ticking = asyncio.ensure_future(self._tick(socket, entry))
-            reading = asyncio.ensure_future(self._read(socket))
             await asyncio.wait((ticking, reading), return_when=asyncio.FIRST_COMPLETED)
+            # Before it ends: whoever waits for that cannot know of it earlier.
+            end = ticking.result() if ticking.done() else "gone"
+            self._journal.write("ended", number=number, how=end)
             if ticking.done():
-                end = ticking.result()
                 await self._end(socket, request, entry)
+        finally:
             ticking.cancel()
             reading.cancel()
-        finally:
-            self._journal.write("ended", number=number, how=end)
         return socket
 
     def _refusal(self, number: int, entry: Feed, status: int) -> web.Response:
