@@ -4,8 +4,9 @@
 PREFIX ?= /usr/local
 
 ifeq ($(shell uname -s),Darwin)
-# Homebrew keeps openssl@3 where pkg-config does not look.
-export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/openssl@3/lib/pkgconfig:$(PKG_CONFIG_PATH)
+# Homebrew keeps openssl@3 and expat where pkg-config does not look.
+OPT := $(shell brew --prefix 2>/dev/null)/opt
+export PKG_CONFIG_PATH := $(OPT)/openssl@3/lib/pkgconfig:$(OPT)/expat/lib/pkgconfig:$(PKG_CONFIG_PATH)
 else
 # So that the executable runs where no Swift toolchain is.
 STATIC := --static-swift-stdlib
@@ -13,11 +14,13 @@ endif
 
 RELEASE := swift build --configuration release --product codebook $(STATIC)
 STEP = @printf '==> %s\n'
+# What the tests of the last run came to; each suite begins by removing its own.
+RESULTS := .build/test-results
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
 .PHONY: all deps venv embed build generate check test test-swift test-python test-integration \
-	lint format bench fuzz install clean help
+	matrix lint format bench fuzz install clean help
 
 all: generate ## Install what is missing, build in release mode, generate and check (default)
 	$(STEP) "Checking the catalog"
@@ -44,26 +47,35 @@ check: build ## Check catalog, stability and committed output; write nothing
 	$(STEP) "Checking the catalog"
 	@"$$($(RELEASE) --show-bin-path)/codebook" check
 
-test: lint test-swift test-python test-integration ## Run every check and every test, Swift and Python
+test: lint test-swift test-python test-integration matrix ## Run every check and every test, Swift and Python
 
 # In debug mode; afterwards the committed output must be what the catalog gives.
 test-swift: deps ## Run the Swift tests and check the committed output
 	$(STEP) "Building the Swift tests"
 	@swift build --build-tests --quiet
 	$(STEP) "Running the Swift tests"
-	@swift test --skip-build
+	@mkdir -p $(RESULTS) && rm -f $(RESULTS)/swift*
+	@swift test --skip-build --xunit-output $(RESULTS)/swift.xml \
+		--event-stream-output-path $(RESULTS)/swift.jsonl
 	$(STEP) "Checking the catalog and the committed output"
 	@"$$(swift build --show-bin-path)/codebook" check
 
 test-python: venv ## Run the Python tests
 	$(STEP) "Running the Python tests"
-	@.venv/bin/python -m pytest
+	@mkdir -p $(RESULTS) && rm -f $(RESULTS)/python*
+	@.venv/bin/python -m pytest --junitxml $(RESULTS)/python.xml
 
 test-integration: venv ## Run the integration tests and the example
 	$(STEP) "Running the integration tests"
 	@Tests/Integration/run.sh
 	$(STEP) "Running the example"
 	@Tests/Integration/example.sh
+
+# Where SwiftPM puts the XML of swift-testing depends on its version: all that a run wrote is read.
+matrix: ## Hold the last results of both suites against the matrix
+	$(STEP) "Holding the tests against the matrix"
+	@set --; for file in $(RESULTS)/swift*; do set -- "$$@" --results "swift=$$file"; done; \
+	"$$(swift build --show-bin-path)/codebook" matrix "$$@" --results python=$(RESULTS)/python.xml
 
 lint: venv ## Check format, style and types of all sources
 	@scripts/lint.sh

@@ -43,6 +43,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CLibExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(
       name: "CSimdJSON", dependencies: ["CSimdJSONSystem"], exclude: ["README.md"],
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -60,11 +63,14 @@ let package = Package(
     .target(
       name: "CodebookFiles", dependencies: ["CFileSync"], exclude: ["README.md"],
       swiftSettings: strict),
+    .target(
+      name: "TestReports", dependencies: ["CLibExpat", "CodebookCore"], exclude: ["README.md"],
+      swiftSettings: strict),
     .executableTarget(
       name: "codebook",
       dependencies: [
         "BuiltInTemplates", "BundleReport", "CodebookCore", "CodebookFiles", "CodebookRuntime",
-        "CommandLineArguments", "DiagnosticsBundle", "Redaction", "Suggestions",
+        "CommandLineArguments", "DiagnosticsBundle", "Redaction", "Suggestions", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
 
@@ -114,6 +120,9 @@ let package = Package(
       exclude: ["Fixtures", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "CodebookFilesTests", dependencies: ["CodebookFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "TestReportsTests", dependencies: ["CodebookCore", "TestReports"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"],
       swiftSettings: strict),

@@ -11,7 +11,8 @@ scripts=$(dirname "$0")
 libraries='yaml-0.1 libyaml-dev libyaml
 libcrypto libssl-dev openssl@3
 simdjson libsimdjson-dev simdjson
-libzip libzip-dev libzip'
+libzip libzip-dev libzip
+expat libexpat1-dev expat'
 for library in "$@"; do libraries="$libraries"$'\n'"$library"; done
 
 check_swift() {

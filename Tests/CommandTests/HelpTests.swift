@@ -7,7 +7,7 @@ import Testing
     let folder = try WorkFolder()
     let commands = [
       "generate", "check", "lint", "diff", "accept", "release", "explain", "init", "schema",
-      "redact", "logs", "bundle", "completions",
+      "redact", "logs", "bundle", "matrix", "completions",
     ]
     var text = try folder.run("--help").output
     for command in commands {

@@ -36,6 +36,7 @@ GROUPS = {
     "Redaction": "Redaction",
     "Names": "Names",
     "Output": "Output and templates",
+    "Tests": "Tests of the matrix",
 }
 
 # The same of the rules about changes.

@@ -20,8 +20,12 @@ package final class JSONParser {
   ///
   /// Members of objects keep their order, those with equal names too. Numbers that are no integers
   /// of 64 bits are refused: what Codebook writes has none.
-  package func parse(_ bytes: some Collection<UInt8>) throws(SyntaxError) -> JSONValue {
-    var tree = JSONTree()
+  ///
+  /// - Parameter droppingFractions: Whether such numbers become `null` instead.
+  package func parse(
+    _ bytes: some Collection<UInt8>, droppingFractions: Bool = false
+  ) throws(SyntaxError) -> JSONValue {
+    var tree = JSONTree(dropsFractions: droppingFractions)
     let problem = withUnsafeMutablePointer(to: &tree) { [parser] tree -> String? in
       let parse = { (bytes: UnsafeBufferPointer<UInt8>) -> String? in
         bytes.withMemoryRebound(to: CChar.self) { bytes in
@@ -53,10 +57,13 @@ private struct JSONTree {
     case object([(String, JSONValue)])
   }
 
+  let dropsFractions: Bool
   private(set) var root: JSONValue?
   private var open: [Open] = []
   private var names: [String] = []
   private var hasOddNumber = false
+
+  init(dropsFractions: Bool) { self.dropsFractions = dropsFractions }
 
   mutating func add(_ event: codebook_json_event) {
     switch event.kind {
@@ -73,7 +80,9 @@ private struct JSONTree {
       case .object(let members): finish(.object(members))
       case nil: break
       }
-    default: hasOddNumber = true
+    default:
+      hasOddNumber = !dropsFractions
+      finish(.null)
     }
   }
 

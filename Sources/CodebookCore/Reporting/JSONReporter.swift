@@ -3,16 +3,18 @@ enum JSONReporter {
   /// The version of this form; it changes when a member goes or changes its meaning.
   private static let version = 1
 
-  static func text(_ report: Report) -> String {
-    let value = JSONValue.object([
-      ("version", .integer(version)),
-      ("remark", report.remark.map { .string($0) } ?? .null),
-      ("diagnostics", .array(report.diagnostics.map(diagnostic))),
-      (
-        "counts",
-        .object(Severity.allCases.map { ($0.rawValue, .integer(report.count($0))) })
-      ),
-    ])
+  /// - Parameter members: What else the object has.
+  static func text(_ report: Report, members: Members = []) -> String {
+    let value = JSONValue.members(
+      [
+        ("version", .integer(version)),
+        ("remark", report.remark.map { .string($0) } ?? .null),
+        ("diagnostics", .array(report.diagnostics.map(diagnostic))),
+        (
+          "counts",
+          .object(Severity.allCases.map { ($0.rawValue, .integer(report.count($0))) })
+        ),
+      ] + members)
     return String(decoding: value.indented, as: UTF8.self) + "\n"
   }
 

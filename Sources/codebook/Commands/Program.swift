@@ -12,7 +12,7 @@ enum Program {
       GenerateCommand.command, CheckCommand.command, LintCommand.command, DiffCommand.command,
       AcceptCommand.command, ReleaseCommand.command, ExplainCommand.command, InitCommand.command,
       SchemaCommand.command, RedactCommand.command, LogsCommand.command, BundleCommand.command,
-      completions,
+      MatrixCommand.command, completions,
     ])
 
   private static let completions: Command = Command(

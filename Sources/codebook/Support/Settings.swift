@@ -52,6 +52,11 @@ struct Settings: Sendable {
   ) -> Int32 {
     let report = Report(diagnostics, sources: sources, remark: remark)
     console.print(report.rendered(as: format, color: color.isOn, toolVersion: codebookVersion))
+    return status(of: report)
+  }
+
+  /// The exit status that findings mean.
+  func status(of report: Report) -> Int32 {
     let isClean = report.diagnostics.allSatisfy { $0.severity < failOn.severity }
     return isClean ? ExitStatus.clean : ExitStatus.findings
   }
