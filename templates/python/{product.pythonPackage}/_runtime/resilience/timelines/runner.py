@@ -74,8 +74,17 @@ class TimelineRunner:
         epoch: int = 1,
         carried: Carried | None = None,
         observer: Observer | None = None,
+        logs: bool = True,
     ) -> Run:
-        """Begins a run that has no step yet."""
+        """Begins a run that has no step yet.
+
+        Args:
+            seed: The seed of all draws and IDs.
+            epoch: The run of the engine.
+            carried: What was carried over a restart.
+            observer: Is told of each event.
+            logs: Whether it writes records.
+        """
         machines = Machines(self.description, seed, epoch, carried=carried)
-        log = None if self._logs is None else self._logs.of(seed)
+        log = self._logs.of(seed) if self._logs is not None and logs else None
         return Run(machines, log, observer)
