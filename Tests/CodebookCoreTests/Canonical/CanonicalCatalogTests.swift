@@ -117,11 +117,54 @@ struct CanonicalCatalogTests {
     ("shop-<ts>", "shop-<t>"), ("destination: Downloads", "destination: Documents"),
     ("For support.", "For help."), ("logs/a.jsonl", "logs/b.jsonl"), ("The records.", "Records."),
     ("RR-01", "RR-02"), ("Lost.", "Gone."), ("Up.", "Down."), ("Back.", "There."),
-    ("evidence: Logs.", "evidence: Log."), (" errors: [SH-PAY-001], events", " events"),
-    (" events: [paid],", ""), (", scopes: [rest.orders]}", "}"), ("x-note: free", "x-note: 1"),
+    ("evidence: Logs.", "evidence: Log."),
+    ("    errors: [SH-PAY-001]\n    events: [p", "    events: [p"),
+    ("    events: [paid]\n", ""), ("    scopes: [rest.orders]\n", ""),
+    ("x-note: free", "x-note: 1"),
   ])
   func documentsCount(_ old: String, _ new: String) throws {
     #expect(try digest(replacing: old, by: new) != SampleCatalog.canonical().digest)
+  }
+
+  @Test(arguments: [
+    ("How Shop", "How a shop"), ("network: {component: cart", "network: {component: card"),
+    ("error: SH-PAY-001}", "error: SH-PAY-002}"), ("{scheduled: paid", "{stale: paid"),
+    ("The line.", "A line."), ("critical: true", "critical: false"),
+    ("base_ms: 200", "base_ms: 201"),
+    ("cap_ms: 2000", "cap_ms: 2001"), ("stable_ms: 3000", "stable_ms: 3001"),
+    ("dial_ms: 4000", "dial_ms: 4001"), ("idle_ms: 5000", "idle_ms: 0"), ("drops: 3", "drops: 4"),
+    ("window_ms: 6000", "window_ms: 6001"), ("attempts: 7", "attempts: 0"),
+    ("probe_ms: 8000", "probe_ms: 8001"), ("{unreachable: SH-PAY-001", "{unreachable: SH-PAY-002"),
+    ("interrupted: SH-PAY-002", "interrupted: SH-PAY-001"), ("{live: paid}", "{stale: paid}"),
+    ("venue: bank", "venue: banks"), ("attempts: 3", "attempts: 4"),
+    ("timeout_ms: 5000", "timeout_ms: 1"),
+    ("concurrency: 2", "concurrency: 3"), ("tokens: 100", "tokens: 101"),
+    ("throttling: 2", "throttling: 3"), ("transient: 8", "transient: 9"),
+    ("refunds: {", "refund: {"),
+    ("capacity: 10", "capacity: 11"), ("share: 2", "share: 3"), ("gated: true", "gated: false"),
+    ("{rate_limited: SH-PAY-001", "{rate_limited: SH-PAY-002"),
+    ("failed: SH-PAY-002", "failed: SH-PAY-001"),
+    ("      lost:\n", "      found:\n"), ("The line is lost.", "It is lost."),
+    ("seed: 7", "seed: 8"),
+    ("t: 5,", "t: 6,"), ("records: 0", "records: 1"), ("Cut it.", "Cut."),
+    ("[It is back., All is well.]", "[All is well., It is back.]"), ("[Nothing.]", "[Nothing!]"),
+  ])
+  func resilienceCounts(_ old: String, _ new: String) throws {
+    #expect(try digest(replacing: old, by: new) != SampleCatalog.canonical().digest)
+  }
+
+  @Test("where machines act and lanes take turns by it, the order counts")
+  func orderOfMachinesCounts() throws {
+    let lanes = "        refunds: {capacity: 10, share: 2, gated: true}\n"
+    let more = "        payments: {}\n"
+    #expect(
+      try digest(replacing: lanes, by: lanes + more) != digest(replacing: lanes, by: more + lanes))
+    let limiter =
+      "    rest.more: {component: cart, errors: {rate_limited: SH-PAY-001, failed: SH-PAY-001}}\n"
+    let first = "  limiters:\n", last = "matrix:\n"
+    #expect(
+      try digest(replacing: first, by: first + limiter)
+        != digest(replacing: last, by: limiter + last))
   }
 
   private func digest(replacing old: String, by new: String) throws -> String {

@@ -139,10 +139,59 @@ enum SampleCatalog {
             mode: {type: string, sensitivity: public, description: Which mode., x-team: till}
             till.id: {type: string, sensitivity: sensitive, fingerprint: till}
           contents: {config: What the shop was told.}
+    resilience:
+      description: How Shop gives way.
+      network: {component: cart, error: SH-PAY-001}
+      events: {scheduled: paid, rejected: paid}
+      connections:
+        rest.orders:
+          component: cart
+          description: The line.
+          critical: true
+          base_ms: 200
+          cap_ms: 2000
+          stable_ms: 3000
+          dial_ms: 4000
+          idle_ms: 5000
+          degraded: {drops: 3, window_ms: 6000}
+          attempts: 7
+          probe_ms: 8000
+          errors: {unreachable: SH-PAY-001, interrupted: SH-PAY-002}
+          events: {live: paid}
+          x-team: till
+      limiters:
+        rest.pay:
+          component: cart
+          description: The payments.
+          venue: bank
+          base_ms: 300
+          cap_ms: 3000
+          stable_ms: 4000
+          attempts: 3
+          timeout_ms: 5000
+          concurrency: 2
+          budget: {tokens: 100, throttling: 2, transient: 8}
+          lanes:
+            refunds: {capacity: 10, share: 2, gated: true}
+          errors: {rate_limited: SH-PAY-001, failed: SH-PAY-002}
+          events: {blocked: paid}
     matrix:
       RR-01:
-        {scenario: Lost., preconditions: Up., expected: Back., evidence: Logs.,
-         errors: [SH-PAY-001], events: [paid], scopes: [rest.orders]}
+        scenario: Lost.
+        preconditions: Up.
+        expected: Back.
+        evidence: Logs.
+        errors: [SH-PAY-001]
+        events: [paid]
+        scopes: [rest.orders]
+        timelines:
+          lost:
+            description: The line is lost.
+            seed: 7
+            steps:
+              - {t: 0, start: rest.orders}
+              - {t: 5, expect: {dials: {rest.orders: [0]}, records: 0}}
+        runbook: {cause: [Cut it.], check: [It is back., All is well.], recover: [Nothing.]}
     x-note: free
 
     """

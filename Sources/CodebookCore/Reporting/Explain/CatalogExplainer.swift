@@ -10,7 +10,7 @@ struct CatalogExplainer {
       index.fields[id].map(explain), index.levels[id].map(explain),
       index.services[id].map { simple($0, "service", []) },
       index.components[id].map { simple($0, "component", [("services", list($0.services))]) },
-      index.scopes[id].map { simple($0, "rate-limit scope", []) },
+      index.scopes[id].map(explain),
       catalog.matrix.first { $0.id == id }.map(explain),
       catalog.bundle?.files.first { $0.id == id }.map(explain),
       redactionRule(id),
@@ -116,7 +116,7 @@ struct CatalogExplainer {
         ("codes", list(row.errors)),
         ("events", list(row.events)),
         ("scopes", list(row.scopes)),
-      ])
+      ] + evidence(of: row))
   }
 
   /// - Parameter place: Where it is defined, if not in the catalog.

@@ -38,7 +38,7 @@ struct EditGenerator {
 
   private mutating func visit(_ node: Node, _ shape: Shape, _ place: Place, _ put: @escaping Put) {
     switch shape {
-    case .text, .integer, .boolean, .choice:
+    case .text, .integer, .boolean, .choice, .integerOr, .nothingOr:
       for value in values.samples(of: shape, at: place.pattern, near: node) {
         edit(.changed, place, old: node.scalarText, new: value.scalarText) { put(value) }
       }
@@ -52,7 +52,8 @@ struct EditGenerator {
       visit(node, scalar, place, put)
       visit(.list([node]), list, place, put)
       edit(.reordered, place) { put(.list([node])) }
-    case .any: break
+    case .sequence(let item, let minimum): visitSequence(node, item, minimum, place, put)
+    case .pair, .kinds, .any: break
     }
   }
 
@@ -71,6 +72,21 @@ struct EditGenerator {
     for new in values.samples(of: item, at: place.pattern)
     where new.scalarText.map({ !known.contains($0) }) ?? true {
       edit(.added, place.item, new: new.scalarText) { put(node.with(items: items + [new])) }
+    }
+    if items.count > 1 { edit(.reordered, place) { put(node.with(items: items.reversed())) } }
+  }
+
+  /// One value to whoever reads it, whatever is in it: its items are not looked into.
+  private mutating func visitSequence(
+    _ node: Node, _ item: Shape, _ minimum: Int, _ place: Place, _ put: @escaping Put
+  ) {
+    let items = node.items
+    if items.count > minimum {
+      edit(.removed, place.item) { put(node.with(items: items.dropLast())) }
+    }
+    for new in (items.prefix(1) + values.samples(of: item, at: place.pattern)).prefix(3) {
+      edit(.added, place.item) { put(node.with(items: items + [new])) }
+      edit(.changed, place.item) { put(node.with(items: items.dropLast() + [new])) }
     }
     if items.count > 1 { edit(.reordered, place) { put(node.with(items: items.reversed())) } }
   }

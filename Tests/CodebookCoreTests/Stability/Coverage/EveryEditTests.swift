@@ -70,8 +70,8 @@ extension Shape {
       Set(shape.places.map { "\(name)/\($0)" }).union([name])
     }
     switch self {
-    case .text, .integer, .boolean, .choice, .any: return []
-    case .list: return ["-"]
+    case .text, .integer, .boolean, .choice, .integerOr, .nothingOr, .pair, .kinds, .any: return []
+    case .list, .sequence: return ["-"]
     case .scalarOr(_, let list): return list.places
     case .entries(let entries): return below("*", entries.value)
     case .variants(let variants):

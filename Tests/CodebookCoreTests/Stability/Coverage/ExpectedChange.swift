@@ -53,7 +53,7 @@ struct ExpectedChange: Sendable {
   static let table =
     lives + entries + documents + bundle + vocabularies + fields + errors + events + privacy
     + redactionRules
-    + fingerprints + matrix
+    + fingerprints + matrix + timelines + resilience
 }
 
 extension Set<CatalogEdit.Action> {

@@ -48,7 +48,13 @@ struct SampleValues: Sendable {
     case .boolean:
       ["true", "false"].filter { $0 != node?.scalarText }.map { .scalar($0, isPlain: true) }
     case .choice(let words): words.filter { $0 != node?.scalarText }.map { .scalar($0) }
-    case .list(let item, _): samples(of: item, at: pattern).map { .list([$0]) }
+    case .list(let item, _), .sequence(let item, _):
+      samples(of: item, at: pattern).map { .list([$0]) }
+    case .pair(let first, let second):
+      [.list([first, second].compactMap { samples(of: $0, at: pattern).first })]
+    case .kinds(let kinds): kinds.objects.flatMap { objects($0, pattern).prefix(1) }
+    case .integerOr(let range, _): numbers(range, near: node?.scalarText.flatMap { Int($0) })
+    case .nothingOr(let other): samples(of: other, at: pattern, near: node)
     case .scalarOr(let scalar, let list):
       samples(of: scalar, at: pattern) + samples(of: list, at: pattern).prefix(1)
     case .entries(let entries):

@@ -83,7 +83,7 @@ extension EntryChange {
     [("connection", "connections"), ("limiter", "limiters")].flatMap { kind, list in
       let facets = changes(below: list)
       let scopes = facets.map { String($0.parts[1]) }.reduce(into: [String]()) { scopes, scope in
-        if scopes.last != scope { scopes.append(scope) }
+        if !scopes.contains(scope) { scopes.append(scope) }
       }
       return scopes.map { scope in
         MachineChange(
