@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator
 from predictiontrader_catalog import timelines
 from predictiontrader_catalog._runtime.resilience.description import (
     ConnectionPolicy,
@@ -16,7 +17,7 @@ from predictiontrader_catalog._runtime.resilience.description import (
     ResilienceDescription,
 )
 from predictiontrader_catalog.timelines import Run, Timeline, TimelineRunner
-from runtime.recording import ROOT
+from runtime.recording import ROOT, SCHEMA
 
 GOLDENS = ROOT / "Tests/Goldens/resilience"
 SCENARIOS = Path(
@@ -71,6 +72,20 @@ def golden(row: str, timeline: Timeline) -> bytes:
 def records(run: Run) -> list[dict[str, Any]]:
     """The records of a run."""
     return [json.loads(line) for line in run.lines]
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(SCHEMA.read_bytes()))
+
+
+def schema_findings(lines: Iterable[bytes]) -> list[str]:
+    """What of records is not as the schema says."""
+    return [
+        f"{line.decode()}: {error.message}"
+        for line in lines
+        for error in _validator().iter_errors(json.loads(line))
+    ]
 
 
 def steps(*given: Mapping[str, Any]) -> Timeline:
