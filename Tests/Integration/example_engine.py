@@ -12,7 +12,9 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from predictiontrader_catalog import CATALOG_DIGEST, CATALOG_VERSION
@@ -20,6 +22,11 @@ from predictiontrader_catalog import CATALOG_DIGEST, CATALOG_VERSION
 SESSION = "fefea8d9-0a09-422d-baf6-4f69970fa9ea"
 CORRELATION = "4e18bf6a-94c8-4ce7-a4e9-151f5f573263"
 HOSTILE = "<script>alert(1)</script>"
+ORDER = b'{"client_order_id":"a","contracts":1}'
+# Nobody listens there: an engine by itself finds no exchange.
+NOWHERE = {"rest": "http://127.0.0.1:1", "feed": "ws://127.0.0.1:1/feed"}
+# What it says of that, as often as it tries.
+TROUBLE = ("reconnect_scheduled", "network_unreachable", "retry_budget_exhausted")
 PATIENCE = 20
 
 
@@ -28,6 +35,8 @@ def main() -> int:
     engine, folder = sys.argv[1], Path(sys.argv[2])
     check_parent_that_goes(engine, folder / "goes.log.jsonl")
     check_no_bootstrap(engine, folder / "none.log.jsonl")
+    check_not_for_an_engine(engine, folder / "not.log.jsonl")
+    check_no_exchange(engine, folder / "alone.log.jsonl")
     check_hostile_identifiers(engine, folder / "hostile.log.jsonl")
     check_planted_secrets(engine, folder / "planted.log.jsonl")
     print("integration: the engine by itself")
@@ -40,14 +49,16 @@ class Engine:
     def __init__(self, engine: str, log: Path) -> None:
         self.log = log
         self.process = subprocess.Popen(
-            [sys.executable, engine, "--log", str(log)],
+            [sys.executable, engine, "--log", str(log), "--scale", "20"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
-    def start(self, **changes: object) -> dict[str, Any]:
+    def start(
+        self, payload: Mapping[str, object] = MappingProxyType({}), **changes: object
+    ) -> dict[str, Any]:
         """Sends the bootstrap line; gives the READY line."""
         assert self.process.stdin
         assert self.process.stdout
@@ -58,10 +69,12 @@ class Engine:
             "session_id": SESSION,
             "correlation_id": CORRELATION,
             **changes,
+            "payload": {"exchange": NOWHERE, **payload},
         }
         self.process.stdin.write(json.dumps(bootstrap) + "\n")
         self.process.stdin.flush()
-        ready: dict[str, Any] = json.loads(self.process.stdout.readline())
+        # Nothing, where it is none for an engine.
+        ready: dict[str, Any] = json.loads(self.process.stdout.readline() or "{}")
         return ready
 
     def end(self, status: int) -> list[dict[str, Any]]:
@@ -84,7 +97,8 @@ def check_parent_that_goes(path: str, log: Path) -> None:
         "engine_listening",
         "engine_stopping",
     ]
-    same("what it logs", [record["event"] for record in engine.end(0)], wanted)
+    found = [record["event"] for record in engine.end(0)]
+    same("what it logs", [event for event in found if event not in TROUBLE], wanted)
 
 
 def check_no_bootstrap(path: str, log: Path) -> None:
@@ -93,19 +107,50 @@ def check_no_bootstrap(path: str, log: Path) -> None:
     same("what it logs", [record["event"] for record in records], wanted)
 
 
+def check_no_exchange(path: str, log: Path) -> None:
+    """An order that cannot be sent is not placed, and whoever asked is told."""
+    engine = Engine(path, log)
+    port = engine.start()["payload"]["port"]
+    same("order", answer_of(order_request(port)), (503, "failed", "PT-NET-001"))
+    records = engine.end(0)
+    abandoned = [one for one in records if one["event"] == "request_abandoned"]
+    same("attempts", [one["attempt"] for one in abandoned], [4])
+    outages = [one for one in records if one["event"] == "network_unreachable"]
+    same("outages", [one["error_code"] for one in outages], ["PT-NET-001"])
+
+
+def check_not_for_an_engine(path: str, log: Path) -> None:
+    engine = Engine(path, log)
+    same("READY", engine.start({"exchange": "there"}), {})
+    events = [record["event"] for record in engine.end(1)]
+    same("what it logs", events, ["engine_starting", "bootstrap_refused"])
+
+
+def order_request(port: int, **headers: str) -> urllib.request.Request:
+    url = f"http://127.0.0.1:{port}/orders"
+    return urllib.request.Request(url, data=ORDER, headers=headers)
+
+
+def answer_of(request: urllib.request.Request) -> tuple[int, str, str]:
+    try:
+        urllib.request.urlopen(request, timeout=PATIENCE)
+    except urllib.error.HTTPError as answer:
+        with answer:
+            told = json.load(answer)
+            return answer.code, told["outcome"], told["error_code"]
+    raise SystemExit("integration: FAILED: there is no exchange that takes orders")
+
+
 def check_hostile_identifiers(path: str, log: Path) -> None:
     engine = Engine(path, log)
     ready = engine.start(correlation_id=HOSTILE)
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{ready['payload']['port']}/orders",
-        data=b'{"contracts":1}',
-        headers={"X-Correlation-ID": HOSTILE},
-    )
+    port = ready["payload"]["port"]
+    request = order_request(port, **{"X-Correlation-ID": HOSTILE})
     try:
         urllib.request.urlopen(request, timeout=PATIENCE)
     except urllib.error.HTTPError as answer:
         correlation = answer.headers["X-Correlation-ID"]
-        same("answer", answer.code, 429)
+        same("answer", answer.code, 503)
         answer.close()
     records = engine.end(0)
     same("the text that came is nowhere", HOSTILE in log.read_text("utf-8"), False)
@@ -124,7 +169,7 @@ def check_planted_secrets(path: str, log: Path) -> None:
     password = secrets.token_urlsafe(18)
     key = secrets.token_hex(32)
     engine = Engine(path, log)
-    ready = engine.start(fingerprint_key=key, payload={"api_key": password})
+    ready = engine.start({"api_key": password}, fingerprint_key=key)
     port = ready["payload"]["port"]
     for place in (f"orders?token={password}", f"missing/{token}", f"orders?q={token}"):
         request = urllib.request.Request(

@@ -6,77 +6,46 @@ answer to the control message `diagnostics` while the engine runs.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from predictiontrader_catalog import RateLimitScope, bundle
-from predictiontrader_catalog.bundle import (
-    BundlePart,
-    LatestBackoff,
-    RateLimitCount,
-    ReconnectCount,
-)
+from predictiontrader_catalog import bundle
+from predictiontrader_catalog.bundle import BundlePart
+from predictiontrader_catalog.resilience import ResilienceRuntime
+from settings import Settings
 
 __all__ = ["Diagnostics"]
 
 
 class Diagnostics:
-    """Counts what happens, and keeps the file up to date."""
+    """Keeps the file up to date. What is counted, the runtime counts."""
 
-    def __init__(self, path: Path | None, endpoint: str) -> None:
-        """Begins with nothing counted.
+    def __init__(
+        self, path: Path | None, settings: Settings, resilience: ResilienceRuntime
+    ) -> None:
+        """Writes nothing yet.
 
         Args:
             path: The file; none is written where it is left out.
-            endpoint: Where orders go. What is secret in it reaches no bundle.
+            settings: What is secret in them reaches no bundle.
+            resilience: What counts.
         """
         self._path = path
-        self._endpoint = endpoint
-        self._since = bundle.timestamp()
-        self._reconnects: dict[str, ReconnectCount] = {}
-        self._backoff: dict[str, LatestBackoff] = {}
-        self._rate_limits: dict[str, RateLimitCount] = {}
-
-    def backed_off(self, scope: RateLimitScope, attempt: int, backoff_ms: int) -> None:
-        """An attempt to connect failed; the next one waits."""
-        now = bundle.timestamp()
-        known = self._reconnects.get(scope, ReconnectCount(scope=scope, attempts=0))
-        self._reconnects[scope] = replace(
-            known, attempts=known.attempts + 1, last_at=now
-        )
-        self._backoff[scope] = LatestBackoff(
-            scope=scope, backoff_ms=backoff_ms, attempt=attempt, at=now
-        )
-        self.save()
-
-    def reconnected(self, scope: RateLimitScope) -> None:
-        """A connection is there again."""
-        known = self._reconnects[scope]
-        self._reconnects[scope] = replace(known, successes=(known.successes or 0) + 1)
-        self.save()
-
-    def rate_limited(self, scope: RateLimitScope, backoff_ms: int) -> None:
-        """The exchange answered that there were too many requests."""
-        now = bundle.timestamp()
-        known = self._rate_limits.get(scope, RateLimitCount(scope=scope, count=0))
-        self._rate_limits[scope] = replace(known, count=known.count + 1, last_at=now)
-        self._backoff[scope] = LatestBackoff(
-            scope=scope, backoff_ms=backoff_ms, retry_after_ms=backoff_ms, at=now
-        )
-        self.save()
+        self._settings = settings
+        self._resilience = resilience
+        self._saved: object = None
 
     def part(self) -> BundlePart:
         """All of it."""
+        endpoints = {"rest": self._settings.endpoint, "websocket": self._settings.feed}
         return bundle.part(
             runtimes=bundle.runtime_versions(sqlite=True),
-            config={"mode": "paper", "endpoints": {"rest": self._endpoint}},
-            since=self._since,
-            reconnects=self._reconnects.values(),
-            backoff=self._backoff.values(),
-            rate_limits=self._rate_limits.values(),
+            config={"mode": "paper", "endpoints": endpoints},
+            resilience=self._resilience,
         )
 
     def save(self) -> None:
-        """Writes the file."""
-        if self._path is not None:
+        """Writes the file, if anything was counted since."""
+        counters = self._resilience.counters()
+        if self._path is not None and counters != self._saved:
             bundle.write_part(self._path, self.part())
+            self._saved = counters

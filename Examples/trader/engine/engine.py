@@ -9,20 +9,33 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
+import aiohttp
 from aiohttp import web
 from diagnostics import Diagnostics
+from feed import Feed
 from market import Market
+from news import News
+from policies import overrides, scaled
 from predictiontrader_catalog import Level, Service, log
 from predictiontrader_catalog.carriers import CarrierError, read_bootstrap, ready
 from predictiontrader_catalog.frameworks import aiohttp_middleware
+from predictiontrader_catalog.resilience import (
+    Carried,
+    ResilienceDescription,
+    ResilienceRuntime,
+)
 from predictiontrader_catalog.sinks import FileSink
 from server import Server
+from settings import Settings
 
 _BOOTSTRAP_SECONDS = 10.0
+_HEARTBEAT_SECONDS = 0.25
 
 
 def main() -> int:
@@ -36,32 +49,84 @@ def main() -> int:
     _tell("engine_starting", "Engine is starting; waiting for its bootstrap")
     try:
         bootstrap = read_bootstrap(timeout=_BOOTSTRAP_SECONDS)
-    except CarrierError as error:
+        settings = Settings.of(bootstrap.payload or {})
+    except (CarrierError, ValueError) as error:
         _tell("bootstrap_refused", f"No bootstrap: {error}", Level.ERROR)
         return 1
     log.adopt(bootstrap)
-    key = (bootstrap.payload or {}).get("exchange_key", "none")
-    endpoint = f"https://exchange.example/v2?api_key={key}"
-    diagnostics = Diagnostics(arguments.diagnostics, endpoint)
-    diagnostics.save()
-    asyncio.run(_serve(Server(Market(endpoint, diagnostics), diagnostics)))
+    changes = overrides(arguments.policy) if arguments.policy else None
+    policies = scaled(arguments.scale, changes)
+    asyncio.run(_run(settings, policies, arguments.diagnostics))
     log.close()
     return 0
 
 
-async def _serve(server: Server) -> None:
+async def _run(
+    settings: Settings, policies: ResilienceDescription, file: Path | None
+) -> None:
+    # A connection for each request: one that is kept may be gone, and a request that
+    # was written to it may have been carried out.
+    connector = aiohttp.TCPConnector(force_close=True)
+    news = News()
+    async with aiohttp.ClientSession(connector=connector) as session:
+        market = Market(settings, session, news)
+        async with ResilienceRuntime(
+            policies,
+            epoch=settings.epoch,
+            carried=settings.carried,
+            seed=settings.seed,
+            reconcile=market.reconcile,
+            on_carried=lambda carried: _carry(carried, news),
+        ) as resilience:
+            market.use(resilience)
+            feed = Feed(settings.feed, session, resilience, news)
+            diagnostics = Diagnostics(file, settings, resilience)
+            _carry(resilience.carried(), news)
+            server = Server(market, feed, diagnostics, resilience, news)
+            try:
+                await _serve(
+                    server,
+                    news,
+                    server.run(),
+                    news.run(),
+                    feed.run(),
+                    market.reconcile_carried(),
+                    _tell_status(resilience, news),
+                    _beat(diagnostics, news),
+                )
+            finally:
+                diagnostics.save()
+
+
+async def _serve(server: Server, news: News, *jobs: Coroutine[Any, Any, None]) -> None:
     application = web.Application(middlewares=[aiohttp_middleware()])
-    application.router.add_post("/orders", server.orders)
-    application.router.add_get("/control", server.control)
+    application.add_routes(server.routes())
     runner = web.AppRunner(application, access_log_format="%r %s")
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     port = runner.addresses[0][1]
     _tell("engine_listening", "Engine listens on the loopback interface")
     print(ready({"port": port}).to_line(), end="", flush=True)
-    await _first_of(server.run(), _desktop_ends())
+    await _until_the_desktop_ends(*jobs)
     _tell("engine_stopping", "The desktop is gone; the engine stops")
+    await news.close()
     await runner.cleanup()
+
+
+async def _until_the_desktop_ends(*jobs: Coroutine[Any, Any, None]) -> None:
+    """Runs jobs meanwhile; what one of them raises goes on from here."""
+    ending = asyncio.ensure_future(_desktop_ends())
+    tasks = {ending, *map(asyncio.ensure_future, jobs)}
+    try:
+        while not ending.done():
+            done, tasks = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(*tasks)
 
 
 async def _desktop_ends() -> None:
@@ -72,14 +137,20 @@ async def _desktop_ends() -> None:
     await reader.read()
 
 
-async def _first_of(*endings: Coroutine[None, None, None]) -> None:
-    """Waits for the first that ends; what it raises goes on from here."""
-    tasks = [asyncio.ensure_future(ending) for ending in endings]
-    done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in others:
-        task.cancel()
-    for task in done:
-        task.result()
+async def _tell_status(resilience: ResilienceRuntime, news: News) -> None:
+    async for status in resilience.status_changes():
+        news.tell("status", status._asdict(), keep=True)
+
+
+async def _beat(diagnostics: Diagnostics, news: News) -> None:
+    while True:
+        news.tell("heartbeat")
+        diagnostics.save()
+        await asyncio.sleep(_HEARTBEAT_SECONDS)
+
+
+def _carry(carried: Carried, news: News) -> None:
+    news.tell("carried", carried.as_json(), keep=True)
 
 
 def _tell(event: str, message: str, level: Level = Level.INFO) -> None:
@@ -91,6 +162,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--log", required=True, help="the log file")
     parser.add_argument(
         "--diagnostics", type=Path, help="the file for its part of a bundle"
+    )
+    parser.add_argument(
+        "--scale", type=int, default=1, help="divides the times of the policies"
+    )
+    parser.add_argument(
+        "--policy", type=Path, help="a scenario's file, which may change policies"
     )
     parser.add_argument(
         "--crash-before-install",

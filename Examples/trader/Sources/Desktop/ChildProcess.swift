@@ -48,9 +48,19 @@ final class ChildProcess: Sendable {
     try? input.write(contentsOf: Data(text.utf8))
   }
 
+  /// Ends its standard input.
+  func closeInput() {
+    try? input.close()
+  }
+
   /// Asks it to end.
   func terminate() {
-    kill(identifier, SIGTERM)
+    Foundation.kill(identifier, SIGTERM)
+  }
+
+  /// Ends it without asking.
+  func kill() {
+    Foundation.kill(identifier, SIGKILL)
   }
 
   /// The next line of its output; `nil` where it ends or none comes in time.

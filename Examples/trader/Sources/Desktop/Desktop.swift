@@ -2,35 +2,55 @@ import CodebookRuntime
 import Foundation
 import PredictionTraderCatalog
 
-/// The desktop: Desktop FOLDER COMMAND…
+/// The desktop: `Desktop FOLDER COMMAND…` or `Desktop FOLDER --scenario FILE COMMAND…`
 ///
-/// FOLDER is where both processes keep their log files, COMMAND what starts the engine.
+/// FOLDER is where both processes keep their log files, COMMAND what starts the engine, FILE what
+/// goes wrong. EXCHANGE in the environment tells where the exchange is.
 @main
 struct Desktop {
   static func main() async throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    var arguments = Array(CommandLine.arguments.dropFirst())
     guard let folder = arguments.first, arguments.count > 1 else {
-      print("usage: Desktop FOLDER ENGINE-COMMAND...")
+      print("usage: Desktop FOLDER [--scenario FILE] ENGINE-COMMAND...")
       exit(EX_USAGE)
+    }
+    arguments.removeFirst()
+    var scenario: Scenario?
+    if arguments.first == "--scenario", arguments.count > 2 {
+      scenario = try Scenario(path: arguments[1])
+      arguments.removeFirst(2)
     }
     // An engine that is gone shows by its exit status, not by ending this process.
     signal(SIGPIPE, SIG_IGN)
+    try await run(scenario, in: folder, engine: arguments)
+  }
+
+  private static func run(
+    _ scenario: Scenario?, in folder: String, engine command: [String]
+  ) async throws {
     // A product keeps it with its settings. The engine gets it in its bootstrap.
     let key = try FingerprintKey.loadOrCreate(at: "\(folder)/fingerprint.key")
     let log = Log(
       service: .desktop, sink: try FileSink(path: "\(folder)/desktop.log.jsonl"),
       fingerprintKey: key)
-    let engine =
-      arguments.dropFirst() + [
-        "--log", "\(folder)/engine.log.jsonl",
-        "--diagnostics", Diagnostics.enginePart(in: folder),
-      ]
-    let diagnostics = Diagnostics(
-      folder: folder, log: log, history: EngineHistory(), exchangeKey: exchangeKey(),
-      fingerprintKey: key)
+    let files = [
+      "--log", "\(folder)/engine.log.jsonl", "--diagnostics", Diagnostics.enginePart(in: folder),
+    ]
+    let exchange = try ExchangeAddresses.current()
+    let engines = EngineLifecycle(
+      command: command + files, exchange: exchange, seed: seed(),
+      diagnostics: Diagnostics(
+        folder: folder, log: log, history: EngineHistory(), exchangeKey: exchangeKey(),
+        fingerprintKey: key),
+      log: log)
+    let user = UserActions(log: log)
     try await UncaughtErrors.reporting(to: log.logger) {
-      try await TradingDay(
-        log: log, diagnostics: diagnostics, engineCommand: Array(engine)
+      guard let scenario else {
+        return try await TradingDay(log: log, engines: engines, user: user).run()
+      }
+      let control = ExchangeControl(exchange: exchange)
+      try await ScenarioDay(
+        scenario, scale: scale(), engines: engines, exchange: control, user: user
       ).run()
     }
     log.close()
@@ -42,5 +62,16 @@ struct Desktop {
     Sensitive(
       ProcessInfo.processInfo.environment["EXCHANGE_KEY"]
         ?? (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined())
+  }
+
+  /// What jitter is drawn with: another one each time, so that not all desktops come back at once.
+  private static func seed() -> UInt64 {
+    ProcessInfo.processInfo.environment["TRADER_SEED"].flatMap { UInt64($0) }
+      ?? .random(in: .min ... .max)
+  }
+
+  /// By how much the engine's times are divided.
+  private static func scale() -> Int {
+    max(1, ProcessInfo.processInfo.environment["TRADER_SCALE"].flatMap { Int($0) } ?? 1)
   }
 }

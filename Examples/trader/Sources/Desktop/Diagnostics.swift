@@ -19,34 +19,38 @@ struct Diagnostics {
 
   /// Makes a bundle.
   ///
-  /// - Parameter control: The way to an engine that runs.
+  /// - Parameters:
+  ///   - control: The way to the engine.
+  ///   - isRunning: Whether the engine runs. The file that it keeps is for the time after its end; both
+  ///     tell the same.
   /// - Returns: The bundle's path.
-  func export(control: ControlChannel?) async throws -> String {
-    let prepared = try await bundle(control).prepare()
+  func export(control: ControlChannel, isRunning: Bool) async throws -> String {
+    let prepared = try await bundle(collectors(control, isRunning)).prepare()
     // A desktop shows this before anything is written.
     for file in prepared.preview.files { print("  \(file.path), \(file.bytes) bytes") }
     return try await prepared.write(to: .folder(folder))
   }
 
-  private func bundle(_ control: ControlChannel?) -> DiagnosticsBundle {
+  private func bundle(_ collectors: [any BundleCollector]) -> DiagnosticsBundle {
     DiagnosticsBundle(
       description: .current, catalog: .current, app: Self.app, sessionID: log.logger.session,
       logs: [
         LogSource(service: "desktop", path: "\(folder)/desktop.log.jsonl"),
         LogSource(service: "engine", path: "\(folder)/engine.log.jsonl"),
       ],
-      collectors: collectors(control), secrets: [LiveSecret(exchangeKey)],
+      collectors: collectors, secrets: [LiveSecret(exchangeKey)],
       fingerprintKey: fingerprintKey)
   }
 
-  private func collectors(_ control: ControlChannel?) -> [any BundleCollector] {
+  private func collectors(
+    _ control: ControlChannel, _ isRunning: Bool
+  ) -> [any BundleCollector] {
     let history = history
-    let fixed: [any BundleCollector] = [
+    let collectors: [any BundleCollector] = [
+      ValueCollector("engine") { try await control.diagnostics() },
       PlatformCollector(), ValueCollector("desktop") { history.part },
-      PartFileCollector("engine_file", path: Self.enginePart(in: folder)),
     ]
-    guard let control else { return fixed }
-    let asked = ValueCollector("engine") { try await control.diagnostics() }
-    return [asked] + fixed
+    if isRunning { return collectors }
+    return collectors + [PartFileCollector("engine_file", path: Self.enginePart(in: folder))]
   }
 }

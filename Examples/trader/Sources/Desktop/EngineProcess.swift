@@ -23,14 +23,13 @@ struct EngineProcess {
   /// Starts an engine. The current action becomes what all belongs to that the engine does by
   /// itself.
   ///
-  /// - Parameter exchangeKey: What the exchange asks the engine for.
+  /// - Parameter settings: What it is told besides the IDs.
   /// - Throws: `StartError` where it did not become ready, and has ended.
   static func start(
-    _ command: [String], exchangeKey: Sensitive<String>, log: RecordLogger
+    _ command: [String], settings: EngineSettings, log: RecordLogger
   ) async throws -> EngineProcess {
     let child = try ChildProcess(command, name: "engine", logger: log)
-    let payload: LogObject = ["exchange_key": .string(exchangeKey.reveal())]
-    child.write(try Bootstrap(from: log, payload: payload).text())
+    child.write(try Bootstrap(from: log, payload: settings.payload).text())
     guard let line = await child.nextLine(within: patience),
       let ready = try? Ready(parsing: line.utf8),
       case .integer(let port)? = ready.payload?["port"]
@@ -44,6 +43,16 @@ struct EngineProcess {
       port: Int(port),
       compatibility: log.catalog.identity.compatibility(with: ready.catalog),
       child: child)
+  }
+
+  /// Ends it at once, as it would end in a crash.
+  func kill() {
+    child.kill()
+  }
+
+  /// Asks it to end, by the end of its input.
+  func stop() {
+    child.closeInput()
   }
 
   /// Its exit status, once it has ended and all that it wrote to standard error is logged.

@@ -6,55 +6,86 @@ import PredictionTraderCatalog
   import FoundationNetworking
 #endif
 
-/// Places orders with the engine, by HTTP.
-struct OrderClient {
-  /// What the engine answered.
-  enum Answer: Equatable {
-    /// The exchange has the order.
-    case accepted
-    /// It has not; it may be asked again after this time.
-    case rateLimited(seconds: Int)
-  }
-
-  /// An answer that no engine gives.
-  struct UnexpectedAnswer: Error {
-    /// The status code.
-    let status: Int
+/// Asks the engine for orders, by HTTP.
+struct OrderClient: Sendable {
+  /// What became of an order, as far as anybody knows.
+  enum Outcome: Equatable {
+    /// The exchange has it.
+    case placed
+    /// It is cancelled.
+    case cancelled
+    /// The exchange does not have it, and will not get it.
+    case notPlaced(ErrorCode?)
+    /// Nobody knows: the engine is gone, or the exchange did not answer. It is asked about, and not
+    /// placed again.
+    case unknown
   }
 
   let port: Int
   let log: RecordLogger
 
+  /// How many may wait for the engine at once; by default, six orders would keep a cancellation out.
+  private static let most = 64
+  private static let session: URLSession = {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpMaximumConnectionsPerHost = most
+    return URLSession(configuration: configuration)
+  }()
+
   /// Places an order for a number of contracts.
-  func place(contracts: Int) async throws -> Answer {
-    guard let url = URL(string: "http://127.0.0.1:\(port)/orders") else {
-      throw URLError(.badURL)
-    }
+  ///
+  /// - Parameter id: The client order ID. The exchange takes no second order with it.
+  func place(_ id: String, contracts: Int) async -> Outcome {
+    await ask("POST", "/orders", #"{"client_order_id":"\#(id)","contracts":\#(contracts)}"#)
+  }
+
+  /// Cancels an order.
+  func cancel(_ id: String) async -> Outcome {
+    await ask("DELETE", "/orders/\(id)")
+  }
+
+  /// Asks what became of an order.
+  func lookUp(_ id: String) async -> Outcome {
+    await ask("GET", "/orders/\(id)")
+  }
+
+  private func ask(_ method: String, _ path: String, _ body: String? = nil) async -> Outcome {
+    guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { return .unknown }
     var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    request.httpMethod = method
     for (name, value) in CorrelationHeaders.headers(from: log) {
       request.setValue(value, forHTTPHeaderField: name)
     }
-    request.httpBody = Data(#"{"contracts":\#(contracts)}"#.utf8)
-    let (_, response) = try await URLSession.shared.data(for: request)
-    guard let response = response as? HTTPURLResponse else { throw UnexpectedAnswer(status: 0) }
-    return try answer(response)
+    if let body {
+      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+      request.httpBody = Data(body.utf8)
+    }
+    guard let (data, response) = try? await Self.session.data(for: request),
+      let response = response as? HTTPURLResponse
+    else { return .unknown }
+    return outcome(response, data)
+  }
+
+  /// What the engine's answer says of the order.
+  private struct Answer: Decodable {
+    let outcome: String
+    let error_code: String?
   }
 
   /// What an answer says; it is taken in under the correlation that it carries.
-  private func answer(_ response: HTTPURLResponse) throws -> Answer {
+  private func outcome(_ response: HTTPURLResponse, _ data: Data) -> Outcome {
     let headers = response.allHeaderFields.compactMap { name, value in
       (name as? String).flatMap { name in (value as? String).map { (name, $0) } }
     }
-    let status = response.statusCode
-    return try log.accept(CorrelationHeaders.identifiers(in: headers)) {
-      switch status {
-      case 201: return .accepted
-      case 429:
-        let seconds = response.value(forHTTPHeaderField: "Retry-After").flatMap { Int($0) }
-        return .rateLimited(seconds: seconds ?? 1)
-      default: throw UnexpectedAnswer(status: status)
+    return log.accept(CorrelationHeaders.identifiers(in: headers)) {
+      guard let answer = try? JSONDecoder().decode(Answer.self, from: data) else {
+        return .unknown
+      }
+      switch answer.outcome {
+      case "accepted": return .placed
+      case "cancelled": return .cancelled
+      case "unknown": return .unknown
+      default: return .notPlaced(answer.error_code.flatMap(ErrorCode.init(rawValue:)))
       }
     }
   }
