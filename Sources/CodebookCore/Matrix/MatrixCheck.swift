@@ -66,7 +66,7 @@ struct MatrixCheck {
       "matrix-row-untested", "no test of \(suite.name) names `\(entry.id)`", entry,
       notes: near.prefix(Self.mostNotes).map {
         Diagnostic.Note("`\($0.name)` does not have it as words of its own", at: $0.location)
-      }, fix: "name a test after it, with `\(word)` between underscores")
+      }, fix: "name a test after it: `\(word)_…` or `test_\(word)_…`")
   }
 
   /// Tests that name what the matrix does not have, or more than one row.

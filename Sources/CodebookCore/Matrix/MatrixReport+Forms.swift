@@ -2,7 +2,7 @@ extension MatrixReport {
   /// A table for documentation.
   var markdown: String {
     let suites = coverage.suites.map { Self.cell($0.name) }
-    let header = ["ID", "Scenario"] + suites + ["Timelines", "Runbook"]
+    let header = ["ID", "Scenario"] + suites + steps
     let rule = header.map { _ in "---" }
     let lines = ([header, rule] + coverage.rows.map(cells)).map { cells in
       "| " + cells.joined(separator: " | ") + " |"
@@ -13,9 +13,9 @@ extension MatrixReport {
   private func cells(_ row: MatrixCoverage.Row) -> [String] {
     let timelines = Self.codes(row.entry.timelines.map(\.name))
     let texts = [Self.code(row.entry.id), Self.cell(row.entry.scenario)]
-    return texts + row.cells.map(Self.results) + [
-      timelines.isEmpty ? "none" : timelines, step(row),
-    ]
+    let results = row.cells.map(Self.results)
+    guard coverage.usesTimelines else { return texts + results + [step(row)] }
+    return texts + results + [timelines.isEmpty ? "none" : timelines, step(row)]
   }
 
   private static func results(_ cell: MatrixCoverage.Cell) -> String {

@@ -10,6 +10,9 @@ package struct MatrixReport {
     self.runbook = runbook
   }
 
+  /// The heads of those columns that tell of no results.
+  var steps: [String] { coverage.usesTimelines ? ["Timelines", "Runbook"] : ["Runbook"] }
+
   /// The matrix and what is found, ending with a newline; for code scanning and annotations what
   /// is found alone.
   ///

@@ -25,6 +25,8 @@ package struct MatrixCoverage: Sendable {
   package let rows: [Row]
   package let suites: [MatrixSuite]
   package let diagnostics: [Diagnostic]
+  /// Whether rows have timelines, or are to have some.
+  let usesTimelines: Bool
 
   /// - Parameters:
   ///   - catalog: Whose matrix it is.
@@ -41,6 +43,7 @@ package struct MatrixCoverage: Sendable {
     let check = MatrixCheck(catalog)
     self.suites = suites
     self.rows = rows
+    usesTimelines = catalog.resilience != nil || rows.contains { !$0.entry.timelines.isEmpty }
     diagnostics =
       rows.flatMap { Self.findings($0, check, suites, runbook) }
       + named.flatMap { Self.findings($0, check) }

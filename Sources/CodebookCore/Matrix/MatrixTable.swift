@@ -16,7 +16,7 @@ struct MatrixTable {
 
   func text(listsTests: Bool) -> String {
     let header =
-      ["ID", "Scenario"] + source.coverage.suites.map(\.name) + ["Timelines", "Runbook"]
+      ["ID", "Scenario"] + source.coverage.suites.map(\.name) + source.steps
     let rows = source.coverage.rows.map(cells)
     let all = [header.map { Cell(text: VisibleText.of($0)) }] + rows
     let widths = header.indices.map { column in
@@ -35,9 +35,9 @@ struct MatrixTable {
       Cell(text: cell.summary, severity: cell.holds ? nil : .error)
     }
     let texts = [Cell(text: row.entry.id), Cell(text: VisibleText.of(row.entry.scenario))]
-    return texts + suites + [
-      Self.counted(row.entry.timelines.count, "timeline"), Self.counted(row.stepCount, "step"),
-    ]
+    let steps = Self.counted(row.stepCount, "step")
+    guard source.coverage.usesTimelines else { return texts + suites + [steps] }
+    return texts + suites + [Self.counted(row.entry.timelines.count, "timeline"), steps]
   }
 
   /// A number of what a row must have.

@@ -96,17 +96,18 @@ enum MatrixCommand {
     }
   }
 
-  /// Such as `8 rows hold: swift by 41 tests, python by 38`.
+  /// Such as `rows that hold: 8 of 8 (swift: 41 tests, python: 38 tests)`.
   private static func remark(_ coverage: MatrixCoverage, _ settings: Settings) -> String {
-    let rows = coverage.rows.count == 1 ? "1 row" : "\(coverage.rows.count) rows"
     guard !coverage.suites.isEmpty else {
+      let rows = coverage.rows.count == 1 ? "1 row" : "\(coverage.rows.count) rows"
       return "\(rows), and no results; give them by --results SUITE=FILE"
     }
     let holding = coverage.rows.count { $0.holds }
     let suites = coverage.suites.map { suite in
       let count = coverage.testCount(of: suite.name)
-      return "\(suite.name) \(count) \(count == 1 ? "test" : "tests")"
+      return "\(suite.name): \(count) \(count == 1 ? "test" : "tests")"
     }
-    return "\(holding) of \(rows) hold: \(suites.joined(separator: ", "))"
+    let all = coverage.rows.count
+    return "rows that hold: \(holding) of \(all) (\(suites.joined(separator: ", ")))"
   }
 }

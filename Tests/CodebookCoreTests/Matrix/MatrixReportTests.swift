@@ -23,9 +23,9 @@ import Testing
   @Test func textIsATable() throws {
     #expect(
       try text(.text) == """
-        ID     Scenario                      swift                python    Timelines  Runbook
-        RR-01  The connection drops          1 skipped, 1 passed  2 passed  none       4 steps
-        RR-02  The connection | drops often  1 passed             1 passed  none       3 steps
+        ID     Scenario                      swift                python    Runbook
+        RR-01  The connection drops          1 skipped, 1 passed  2 passed  4 steps
+        RR-02  The connection | drops often  1 passed             1 passed  3 steps
 
         """)
   }
@@ -34,7 +34,7 @@ import Testing
     #expect(
       try text(.text, listsTests: true).hasSuffix(
         """
-        RR-02  The connection | drops often  1 passed             1 passed  none       3 steps
+        RR-02  The connection | drops often  1 passed             1 passed  3 steps
           swift  passed  g RR_02_c()
           python  passed  g test_RR_02
 
@@ -43,7 +43,7 @@ import Testing
 
   @Test func findingsFollowTheTable() throws {
     let found = try text(.text, isGreen: false)
-    #expect(found.contains(" none      none       3 steps\n\ncatalog.yaml:16:3: error: "))
+    #expect(found.contains(" none      3 steps\n\ncatalog.yaml:16:3: error: "))
     #expect(found.hasSuffix("\n1 error\n"))
     let document = try text(.markdown, isGreen: false)
     #expect(document.contains("| [3 steps](docs/runbook.md#RR-02) |\n\n**codebook: 1 error**\n"))
@@ -52,10 +52,10 @@ import Testing
   @Test func markdownIsATableForDocumentation() throws {
     #expect(
       try text(.markdown) == """
-        | ID | Scenario | swift | python | Timelines | Runbook |
-        | --- | --- | --- | --- | --- | --- |
-        | `RR-01` | The connection drops | 1 skipped, 1 passed<br>`RR_01_a`<br>`RR_01_b` | 2 passed<br>`test_RR_01` | none | [4 steps](docs/runbook.md#RR-01) |
-        | `RR-02` | The connection \\| drops often | 1 passed<br>`RR_02_c` | 1 passed<br>`test_RR_02` | none | [3 steps](docs/runbook.md#RR-02) |
+        | ID | Scenario | swift | python | Runbook |
+        | --- | --- | --- | --- | --- |
+        | `RR-01` | The connection drops | 1 skipped, 1 passed<br>`RR_01_a`<br>`RR_01_b` | 2 passed<br>`test_RR_01` | [4 steps](docs/runbook.md#RR-01) |
+        | `RR-02` | The connection \\| drops often | 1 passed<br>`RR_02_c` | 1 passed<br>`test_RR_02` | [3 steps](docs/runbook.md#RR-02) |
 
         """)
   }
