@@ -910,6 +910,7 @@ docs/index.md.mustache
 | [Redaction](redaction.md) | What must never be written, and how it is removed. |
 | [Diagnostics bundle](bundle.md) | What the bundle is called and what it holds. |
 | [Test matrix](matrix.md) | Scenarios, and how the product must behave in them. |
+| [Runbook](runbook.md) | The same by hand, step by step. |
 | [Changelog](changelog.md) | What each release of the catalog brought, changed and retired. |
 {{#otherGuidelines}}
 
@@ -1139,36 +1140,39 @@ The catalog has no steps for it.
 {{#matrix}}
 {{#hasRunbook}}
 
-<a id="{{id}}"></a>
+## <a id="{{id}}"></a>{{id}}
 
-## {{id}}: {{scenario.prose}}
-
-[Row of the matrix](matrix.md#{{id}}){{#hasErrors}} · codes: {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}{{/hasErrors}}{{#hasEvents}} · events: {{#events}}[`{{name}}`](events.md#{{name}}){{^-last}}, {{/-last}}{{/events}}{{/hasEvents}}
-
+- **Scenario:** {{scenario.prose}} ([row of the matrix](matrix.md#{{id}}))
 - **Before:** {{preconditions.prose}}
 - **Expected:** {{expected.prose}}
 - **Evidence:** {{evidence.prose}}
+{{#hasErrors}}
+- **Error codes:** {{#errors}}[`{{code}}`](errors/{{code}}.md){{^-last}}, {{/-last}}{{/errors}}
+{{/hasErrors}}
+{{#hasEvents}}
+- **Events:** {{#events}}[`{{name}}`](events.md#{{name}}){{^-last}}, {{/-last}}{{/events}}
+{{/hasEvents}}
 
-### Bring it about
+**Bring it about:**
 
 {{#cause}}
 1. {{text.prose}}
 {{/cause}}
 
-### Check
+**Check:**
 
 {{#check}}
 1. {{text.prose}}
 {{/check}}
 
-### Recover
+**Recover:**
 
 {{#recover}}
 1. {{text.prose}}
 {{/recover}}
 {{#hasTimelines}}
 
-### Automated
+**Tested by** these timelines, in every language:
 
 {{#timelines}}
 - `{{name}}`{{#description}}: {{description.prose}}{{/description}}
@@ -21747,7 +21751,10 @@ class Engine:
         self._ended.append(effect)
 
     def _record(self, effect: Record) -> None:
-        self.correlations.write(effect.correlation, lambda: self._writer.write(effect))
+        if self._writer.logs(effect.transition, effect.scope):
+            self.correlations.write(
+                effect.correlation, lambda: self._writer.write(effect)
+            )
 
 """#
     ),
@@ -24808,15 +24815,22 @@ class RecordWriter:
         self._plans: dict[tuple[str, str | None], _Plan | None] = {}
         self._events = {name: self._event(name) for name in self._names()}
 
+    def logs(self, transition: str, scope: str | None) -> bool:
+        """Whether the catalog has an event for a transition of a scope."""
+        return self._known(transition, scope) is not None
+
     def write(self, record: Record) -> None:
         """Writes a record in the present context, where the catalog has an event."""
-        key = (record.transition, record.scope)
-        if key not in self._plans:
-            self._plans[key] = self._plan(record.transition, record.scope)
-        plan = self._plans[key]
+        plan = self._known(record.transition, record.scope)
         if plan is not None:
             # What writes is made anew whenever a setting changes.
             self._logger.writers[plan.event](*plan.values(record))
+
+    def _known(self, transition: str, scope: str | None) -> _Plan | None:
+        key = (transition, scope)
+        if key not in self._plans:
+            self._plans[key] = self._plan(transition, scope)
+        return self._plans[key]
 
     def _names(self) -> set[str]:
         """All events that the description names."""
@@ -30699,7 +30713,7 @@ python/{product.pythonPackage}/resilience_description.py.mustache
 """#,
 #"""
 {{>header}}
-"""What the catalog says of reconnects and rate limits, for the runtime that keeps them."""
+"""What the catalog says of reconnects and rate limits, for the runtime."""
 
 from __future__ import annotations
 
@@ -33534,14 +33548,12 @@ swift/{product.swiftModule}/Resilience.swift.mustache
   extension ResilienceDescription {
     /// How the connections and limiters of this catalog give way.
     public static let current = ResilienceDescription(
-      network: Network(component: "{{networkComponent}}", error: "{{networkError}}"),
-{{#hasEvents}}
+      network: Network(component: "{{networkComponent}}", error: "{{networkError}}"){{#hasEvents}},
       events: [
 {{#events}}
-        .{{transition}}: "{{event}}",
+        .{{transition}}: "{{event}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/events}}
-      ],
-{{/hasEvents}}
+      ]{{/hasEvents}}{{#hasConnections}},
       connections: [
 {{#connections}}
         ConnectionPolicy(
@@ -33561,11 +33573,11 @@ swift/{product.swiftModule}/Resilience.swift.mustache
           interrupted: "{{interrupted}}"{{#hasEvents}},
           events: [
 {{#events}}
-            .{{transition}}: "{{event}}",
+            .{{transition}}: "{{event}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/events}}
-          ]{{/hasEvents}}),
+          ]{{/hasEvents}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/connections}}
-      ],
+      ]{{/hasConnections}}{{#hasLimiters}},
       limiters: [
 {{#limiters}}
         LimiterPolicy(
@@ -33592,11 +33604,11 @@ swift/{product.swiftModule}/Resilience.swift.mustache
           failed: "{{failed}}"{{#hasEvents}},
           events: [
 {{#events}}
-            .{{transition}}: "{{event}}",
+            .{{transition}}: "{{event}}"{{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/events}}
-          ]{{/hasEvents}}),
+          ]{{/hasEvents}}){{^-last}},{{/-last}}{{#-last}}{{^-first}},{{/-first}}{{/-last}}
 {{/limiters}}
-      ])
+      ]{{/hasLimiters}})
   }
 #endif
 {{/resilience}}

@@ -19,6 +19,7 @@ PAGES = [
     "log-format.md",
     "matrix.md",
     "redaction.md",
+    "runbook.md",
 ]
 
 # What pages say in HTML; anything else came out of a text of the catalog.

@@ -23,7 +23,8 @@ CHANGE_SOURCES = ROOT / "Sources/CodebookCore/Stability/Rules"
 
 # A table between its marker and the end.
 RECORDED = re.compile(
-    r"(?s)(<!-- (keys: \S+|entry keys|rules|change rules) -->\n).*?(<!-- end -->)"
+    r"(?s)(<!-- ((?:keys|steps): \S+|entry keys|rules|change rules) -->\n)"
+    r".*?(<!-- end -->)"
 )
 
 # What the folders of rules are about.
@@ -33,6 +34,7 @@ GROUPS = {
     "Messages": "Messages",
     "Records": "Records and events",
     "Bundle": "The bundle",
+    "Resilience": "Connections, limiters and timelines",
     "Redaction": "Redaction",
     "Names": "Names",
     "Output": "Output and templates",
@@ -49,6 +51,7 @@ CHANGE_GROUPS = {
     "Privacy": "Redaction",
     "Bundle": "The diagnostics bundle",
     "Matrix": "Scenarios",
+    "Resilience": "Connections and limiters",
     "Product": "The product and its documents",
     "Life": "The life of entries",
     "LedgerRules.swift": "The ledger, the version and what was let pass",
@@ -96,7 +99,12 @@ def at(schema: Schema, path: str) -> Schema:
                     if part["properties"][key]["enum"] == [kind]
                 )
             case _:
-                schema = shared(schema)["properties"][name]
+                kinds = [schema, *schema.get("oneOf", [])]
+                schema = next(
+                    kind["properties"][name]
+                    for kind in kinds
+                    if name in kind.get("properties", {})
+                )
     return schema
 
 
@@ -111,6 +119,8 @@ def value(schema: Schema) -> str:
     if "anyOf" in schema:
         return " or ".join(value(part) for part in schema["anyOf"])
     match schema["type"]:
+        case "null":
+            return "`null`"
         case "integer":
             least, most = schema.get("minimum"), schema.get("maximum")
             if least is None or most is None:
@@ -147,6 +157,35 @@ def key_table(schema: Schema, keys: list[str]) -> str:
     )
 
 
+def step_table(schema: Schema) -> str:
+    """The kinds of a timeline's steps; `t` is common to all."""
+    rows = []
+    details: dict[str, Schema] = {}
+    for kind in schema["oneOf"]:
+        properties = dict(kind["properties"])
+        own = properties.pop(kind["title"])
+        del properties["t"]
+        others = ", ".join(
+            f"*`{name}`*" if name in kind["required"] else f"`{name}`"
+            for name in properties
+        )
+        rows.append(row(f"`{kind['title']}`", value(own), others, own["description"]))
+        details = properties | details
+    more_rows = [
+        row(f"`{name}`", value(part), part["description"])
+        for name, part in details.items()
+    ]
+    return (
+        row("Step", "Value", "With", "What happens")
+        + "|---|---|---|---|\n"
+        + "".join(rows)
+        + "\n"
+        + row("Key", "Value", "What it is")
+        + "|---|---|---|\n"
+        + "".join(more_rows)
+    )
+
+
 def shared(schema: Schema) -> Schema:
     """What mappings of every kind have in common; another mapping as it is."""
     if "oneOf" not in schema:
@@ -179,7 +218,7 @@ def own_keys(schema: Schema) -> list[str]:
 def rule_ids(place: Path) -> list[str]:
     """The IDs of the rules in a file of sources or a folder of them."""
     pattern = (
-        r"\b(?:Rule\(\s*id:|reading\(|output\(|Rule\.change\(|lifecycle\()"
+        r"\b(?:Rule\(\s*id:|reading\(|output\(|results\(|Rule\.change\(|lifecycle\()"
         r'\s*"([a-z-]+)"'
     )
     paths = [place] if place.is_file() else sorted(place.glob("*.swift"))
@@ -256,6 +295,8 @@ def written(marker: str, codebook: Path, schema: Schema) -> str:
         return change_table(codebook)
     if marker == "entry keys":
         return key_table(at(schema, "levels.*"), list(COMMON))
+    if marker.startswith("steps: "):
+        return step_table(at(schema, marker.removeprefix("steps: ")))
     path = marker.removeprefix("keys: ")
     found = at(schema, path)
     keys = own_keys(found)
@@ -308,9 +349,14 @@ def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
     """Every mapping of the format that has keys of its own, by path."""
     found = {path: schema} if {"properties", "oneOf"} & set(schema) else {}
     start = "" if path == "." else f"{path}."
-    for part in schema.get("oneOf", []):
+    steps = [part for part in schema.get("oneOf", []) if "t" in part["properties"]]
+    for part in steps:
+        for name, value in part["properties"].items():
+            found |= mappings(value, f"{start}{name}")
+    for part in schema.get("oneOf", []) if not steps else []:
         found[f"{start}kind={part['properties']['kind']['enum'][0]}"] = part
-    for name, part in shared(schema).get("properties", {}).items():
+    own = {} if steps else shared(schema).get("properties", {})
+    for name, part in own.items():
         found |= mappings(part, f"{start}{name}")
     if isinstance(schema.get("additionalProperties"), dict):
         found |= mappings(schema["additionalProperties"], f"{start}*")
@@ -320,7 +366,9 @@ def mappings(schema: Schema, path: str = ".") -> dict[str, Schema]:
 
 
 def test_every_mapping_of_the_format_has_its_table(schema: Schema) -> None:
-    marked = re.findall(r"<!-- keys: (\S+) -->", CATALOG.read_text(encoding="utf-8"))
+    marked = re.findall(
+        r"<!-- (?:keys|steps): (\S+) -->", CATALOG.read_text(encoding="utf-8")
+    )
     wanted = [path for path, part in mappings(schema).items() if own_keys(part)]
     assert sorted(marked) == sorted(wanted)
 

@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "21af6c917a7caa4b15e1a11ff1ff9506630e4682ed70dae0fc4a34ff5aa7667f"
+    "16c1a9398f0ab347d6b781be2c2cee26296fe7e0d5c4d6d33f5e4eb7b2aa6cf0"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

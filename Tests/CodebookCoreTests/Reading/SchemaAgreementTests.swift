@@ -9,6 +9,7 @@ struct SchemaAgreementTests {
     ("snakeCase", .snakeCase), ("dottedName", .dottedName), ("upperCase", .upperCase),
     ("rowID", .rowID), ("ruleID", .ruleID), ("path", .path), ("version", .version),
     ("language", .language), ("swiftModule", .swiftModule), ("pythonPackage", .pythonPackage),
+    ("requestID", .requestID),
   ]
 
   private static let parts = [

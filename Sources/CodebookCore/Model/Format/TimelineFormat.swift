@@ -30,7 +30,7 @@ extension CatalogFormat {
 
   /// What tells which of several dials something belongs to.
   private static let ticket: [Property] = [
-    .optional("epoch", count, "The epoch of its dial; the present one."),
+    .optional("epoch", count, "The epoch that it belongs to; the present one."),
     .optional("serial", count, "The number of its dial; the present one."),
   ]
 
@@ -64,7 +64,7 @@ extension CatalogFormat {
             .required("status", status, "An HTTP status, or what came in its place."),
             .optional("scope", scope, "The limiter; that of the request's last submission."),
             .optional("send", count, "Which of its sends it answers; the last one."),
-            .optional("epoch", count, "The epoch of that send; the present one."),
+            .optional("epoch", count, "The epoch that it belongs to; the present one."),
           ] + waits),
         kind(
           "cancel", request, "A request is no longer wanted.",

@@ -49,7 +49,15 @@ package enum CatalogSchema {
     case .variants(let variants):
       [("oneOf", .array(variants.variants.map { .members(objectMembers($0.object)) }))]
     case .kinds(let kinds):
-      [("oneOf", .array(kinds.objects.map { .members(objectMembers($0)) }))]
+      [
+        (
+          "oneOf",
+          .array(
+            zip(kinds.names, kinds.objects).map { name, object in
+              .members([("title", .string(name))] + objectMembers(object))
+            })
+        )
+      ]
     case .integerOr(let range, let words):
       [("anyOf", .array([schema(of: .integer(range)), schema(of: .choice(words))]))]
     case .nothingOr(let other):
