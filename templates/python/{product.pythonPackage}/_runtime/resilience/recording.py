@@ -66,15 +66,22 @@ class RecordWriter:
         self._plans: dict[tuple[str, str | None], _Plan | None] = {}
         self._events = {name: self._event(name) for name in self._names()}
 
+    def logs(self, transition: str, scope: str | None) -> bool:
+        """Whether the catalog has an event for a transition of a scope."""
+        return self._known(transition, scope) is not None
+
     def write(self, record: Record) -> None:
         """Writes a record in the present context, where the catalog has an event."""
-        key = (record.transition, record.scope)
-        if key not in self._plans:
-            self._plans[key] = self._plan(record.transition, record.scope)
-        plan = self._plans[key]
+        plan = self._known(record.transition, record.scope)
         if plan is not None:
             # What writes is made anew whenever a setting changes.
             self._logger.writers[plan.event](*plan.values(record))
+
+    def _known(self, transition: str, scope: str | None) -> _Plan | None:
+        key = (transition, scope)
+        if key not in self._plans:
+            self._plans[key] = self._plan(transition, scope)
+        return self._plans[key]
 
     def _names(self) -> set[str]:
         """All events that the description names."""

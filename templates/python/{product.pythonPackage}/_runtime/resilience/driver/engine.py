@@ -173,4 +173,7 @@ class Engine:
         self._ended.append(effect)
 
     def _record(self, effect: Record) -> None:
-        self.correlations.write(effect.correlation, lambda: self._writer.write(effect))
+        if self._writer.logs(effect.transition, effect.scope):
+            self.correlations.write(
+                effect.correlation, lambda: self._writer.write(effect)
+            )
