@@ -21,6 +21,16 @@ grep -q '^Every record is valid' <<<"$output" || { echo "not validated: $output"
 codebook=${CODEBOOK:-$(swift build --show-bin-path)/codebook}
 .venv/bin/python Tests/Integration/example_bundle.py "$codebook" catalog.yaml "$logs" "$secret"
 
+echo "integration: the example lives through the scenarios of the matrix"
+scenarios=$logs/scenarios
+TRADER_SEED=42 Examples/trader/run.sh --scenario all "$scenarios" >"$scenarios.txt" \
+  || { cat "$scenarios.txt"; exit 1; }
+[ "$(grep -c '^Every record is valid' "$scenarios.txt")" = 8 ] || { cat "$scenarios.txt"; exit 1; }
+.venv/bin/python Tests/Integration/example_scenarios.py "$scenarios" 42 "$scenarios.txt"
+for bundle in "$scenarios"/*/predictiontrader-diagnostics-*.zip; do
+  "$codebook" bundle verify "$bundle" --catalog catalog.yaml >/dev/null
+done
+
 export PYTHONPATH=$PWD/Generated/python
 alone=$logs/alone
 mkdir "$alone"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from predictiontrader_catalog import RateLimitScope
 from predictiontrader_catalog.resilience import (
     RESILIENCE,
     ConnectionPolicy,
@@ -42,6 +43,8 @@ def scaled(
         connections=tuple(
             _connection(replace(policy, **changes.get(policy.scope, {})), by)
             for policy in RESILIENCE.connections
+            # That one is the desktop's.
+            if policy.scope != RateLimitScope.PROCESS_ENGINE
         ),
         limiters=tuple(
             _limiter(replace(policy, **changes.get(policy.scope, {})), by)

@@ -69,7 +69,12 @@ struct OrderClient: Sendable {
   /// What the engine's answer says of the order.
   private struct Answer: Decodable {
     let outcome: String
-    let error_code: String?
+    let errorCode: String?
+
+    enum CodingKeys: String, CodingKey {
+      case outcome
+      case errorCode = "error_code"
+    }
   }
 
   /// What an answer says; it is taken in under the correlation that it carries.
@@ -85,7 +90,7 @@ struct OrderClient: Sendable {
       case "accepted": return .placed
       case "cancelled": return .cancelled
       case "unknown": return .unknown
-      default: return .notPlaced(answer.error_code.flatMap(ErrorCode.init(rawValue:)))
+      default: return .notPlaced(answer.errorCode.flatMap(ErrorCode.init(rawValue:)))
       }
     }
   }
