@@ -11,6 +11,7 @@ from predictiontrader_catalog.resilience import (
     RequestAttempt,
     RequestRejectedError,
     ResilienceRuntime,
+    Unknown,
 )
 
 from .harness import (
@@ -144,6 +145,35 @@ async def what_is_carried_is_told_before_anything_is_sent() -> None:
     # Nothing is held back, so nothing is told.
     assert len(told) == count
     await cancelled(loop)
+
+
+async def what_is_not_found_out_yet_is_carried() -> None:
+    told: list[Carried] = []
+    going = asyncio.Event()
+    asked: list[tuple[str, str]] = []
+
+    async def reconcile(scope: str, id_: str) -> None:
+        asked.append((scope, id_))
+        await going.wait()
+        if id_ == "b":
+            raise OSError("the exchange is gone")
+
+    world = World(on_carried=told.append, reconcile=reconcile)
+    limiter = world.runtime.limiter(ORDERS)
+    for id_ in "ab":
+        with raises(OutcomeUnknownError):
+            await limiter.send(world.answering(500), lane="orders", id=id_)
+    assert told[-1].unknown == (Unknown(ORDERS, ("a", "b")),)
+    # The engine ends before it knows; the next one asks again.
+    again = World(carried=told[-1].as_json(), on_carried=told.append)
+    await again.clock.settle()
+    assert again.reconciled == [(ORDERS, "a"), (ORDERS, "b")]
+    assert not told[-1].unknown
+    # The first one finds out in the end, but for what could not be asked.
+    going.set()
+    await world.clock.settle()
+    assert asked == again.reconciled
+    assert told[-1].unknown == (Unknown(ORDERS, ("b",)),)
 
 
 async def holds_outlive_a_restart() -> None:

@@ -239,6 +239,23 @@ async def _waiting(world: World, waits: bool) -> None:
                 await asyncio.sleep(0)
 
 
+async def cancelled_by_others_while_it_cleans_up() -> None:
+    world = World()
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            async with attempt:
+                try:
+                    await asyncio.Event().wait()
+                finally:
+                    await world.clock.sleep(100)
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(10_050)
+    await cancelled(task)
+    assert (world.phase(FEED), world.timers) == ("idle", 0)
+
+
 async def a_cancellation_of_its_own_leaves_none_behind() -> None:
     world = World()
     counts: list[int] = []
@@ -500,6 +517,83 @@ async def a_failure_that_is_told() -> None:
         assert len(world.dials) == 2
         assert records.of("network_unreachable") != []
         await cancelled(task)
+
+
+async def a_failure_that_was_told_ends_with_the_loop() -> None:
+    world = World()
+    seen: list[int] = []
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            async with attempt:
+                attempt.failed()
+                try:
+                    await asyncio.Event().wait()
+                finally:
+                    seen.append(world.now)
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(100)
+    await world.runtime.aclose()
+    await ended(task)
+    assert seen == [100]
+
+
+async def who_comes_too_late_for_a_dial() -> None:
+    world = World()
+    times: list[int] = []
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            world.dials.append(world.now)
+            async with attempt:
+                attempt.opened()
+                raise ConnectionResetError
+            await world.clock.sleep(20_000)
+            times.append(world.now)
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(21_000)
+    # Dialed at 429, too late at 10,429, dialed again 970 ms later.
+    assert times == [20_000]
+    assert world.dials == [0, 20_000]
+    attempt = world.runtime._connections[FEED].state
+    assert (attempt.dials, attempt.phase) == (3, "waiting")
+    await cancelled(task)
+    late = World()
+    entered: list[int] = []
+    async for again in late.runtime.reconnecting(FEED):
+        if late.now == 0:
+            await late.clock.advance(10_000)
+            async with again:
+                await asyncio.Event().wait()
+            assert again.over
+            advancing = asyncio.create_task(late.clock.advance(20_000))
+            continue
+        entered.append(late.now)
+        break
+    await advancing
+    assert entered == [10_429]
+
+
+async def nobody_takes_a_dial_in_time() -> None:
+    world = World()
+    tickets: list[tuple[int, int]] = []
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            tickets.append(attempt.ticket)
+            world.dials.append(world.now)
+            async with attempt:
+                raise ConnectionRefusedError
+            await world.clock.sleep(10_500)
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(12_000)
+    # At 10,500 the dial of 429 is over, and the next one is not due yet.
+    assert world.dials == [0, 10_429 + 970]
+    assert tickets == [(1, 1), (1, 3)]
+    await cancelled(task)
 
 
 async def a_cause_that_there_is_not() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from predictiontrader_catalog import log
 from predictiontrader_catalog.resilience import RequestRejectedError
 
 from .harness import (
@@ -56,15 +57,20 @@ async def another_scope_does_not_wait() -> None:
 
 
 async def orders_are_shut_out_while_the_feed_is_exhausted() -> None:
-    world = World(description(feed(attempts=2)))
-    limiter = world.runtime.limiter(ORDERS)
-    throttled = limiter.send(world.answering(429), lane="orders", id="waiting")
-    waiting = asyncio.create_task(throttled)
-    loop = asyncio.create_task(world.failing())
-    await world.clock.settle()
-    assert not waiting.done()
-    await world.clock.advance(60_000)
-    error = await failure(waiting, RequestRejectedError)
+    with log.capture() as records:
+        world = World(description(feed(attempts=2)))
+        limiter = world.runtime.limiter(ORDERS)
+        throttled = limiter.send(world.answering(429), lane="orders", id="waiting")
+        with log.new_correlation() as context:
+            waiting = asyncio.create_task(throttled)
+        loop = asyncio.create_task(world.failing())
+        await world.clock.settle()
+        assert not waiting.done()
+        await world.clock.advance(60_000)
+        error = await failure(waiting, RequestRejectedError)
+    rejected = records.only("request_rejected")
+    assert rejected["correlation_id"] == context.correlation_id
+    assert world.runtime._engine.correlations._requests == {}
     assert (error.reason, error.code) == ("gated", "PT-NET-001")
     # What cancels an order still goes.
     cancel = limiter.send(world.answering(200), lane="cancels", id="c")

@@ -178,6 +178,36 @@ async def an_answer_that_does_not_come() -> None:
         assert world.reconciled == []
 
 
+async def a_body_is_cancelled_when_its_answer_is_late() -> None:
+    world = World()
+    seen: list[int] = []
+
+    async def body(_: RequestAttempt) -> Answer[str]:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            seen.append(world.now)
+            raise ConnectionResetError from None
+        raise AssertionError
+
+    limiter = world.runtime.limiter(ORDERS)
+    task = asyncio.create_task(limiter.send(body, lane="orders", id="a", safe=True))
+    await world.clock.advance(10_000)
+    # At once, not only when it is sent again; and the server has not answered late.
+    assert seen == [10_000]
+    await world.clock.advance(60_000)
+    await failure(task, RequestFailedError)
+    assert world.runtime.counters()[ORDERS]["stales"] == 0
+
+
+async def an_error_of_before_is_no_cause() -> None:
+    world = World()
+    task = task_of(world, ConnectionResetError(), 500, safe=True)
+    await world.clock.advance(60_000)
+    error = await failure(task, RequestFailedError)
+    assert error.__cause__ is None
+
+
 async def an_answer_that_comes_too_late() -> None:
     with log.capture() as records:
         world = World()
