@@ -62,10 +62,7 @@ extension ResilienceStatus {
     if state.connections.contains(where: { $0.isInRun && $0.phase != .live }) {
       return .reconnecting
     }
-    let isLimited = state.limiters.contains {
-      ($0.phase == .blocked || $0.phase == .probe) && now < $0.until
-    }
-    return isLimited ? .limited : .normal
+    return state.limiters.contains { isHolding($0, now: now) } ? .limited : .normal
   }
 
   private static func codes(
@@ -84,9 +81,14 @@ extension ResilienceStatus {
       }
     }
     for (policy, limiter) in zip(description.limiters, state.limiters)
-    where limiter.phase == .parked || limiter.phase == .blocked && now < limiter.until {
+    where limiter.phase == .parked || isHolding(limiter, now: now) {
       add(policy.rateLimited)
     }
     return codes
+  }
+
+  /// Whether a limiter holds requests back until a time that is not past.
+  private static func isHolding(_ limiter: LimiterState, now: Int64) -> Bool {
+    (limiter.phase == .blocked || limiter.phase == .probe) && now < limiter.until
   }
 }
