@@ -20,11 +20,25 @@ public struct Timeline: Sendable {
 
   package init(_ object: LogObject) throws {
     name = object.text("name") ?? ""
-    seed = object.integer("seed").map { UInt64(bitPattern: $0) } ?? 42
+    seed = try Self.seed(object)
     guard case .array(let steps) = object["steps"] else {
       throw TimelineError("a timeline has steps")
     }
     self.steps = try steps.enumerated().map { try TimelineStep($1, number: $0 + 1) }
+  }
+}
+
+extension Timeline {
+  /// The seed that scenarios have which name none.
+  private static let usualSeed: UInt64 = 42
+
+  private static func seed(_ object: LogObject) throws -> UInt64 {
+    switch object["seed"] {
+    case nil: return usualSeed
+    case .unsigned(let seed): return seed
+    case .integer(let seed) where seed >= 0: return UInt64(seed)
+    default: throw TimelineError("a seed is a whole number of 64 bits")
+    }
   }
 }
 
