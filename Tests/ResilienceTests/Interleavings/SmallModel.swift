@@ -10,7 +10,7 @@ enum SmallModel {
   /// How many states there are, in each language.
   static let states = 12_427
   /// How long a request that was taken waits at most, in milliseconds.
-  static let longestWait: Int64 = 8
+  static let longestWait: Int64 = 4
 
   static let description = ResilienceDescription(
     network: ResilienceDescription.Network(component: "network", error: "PT-NET-001"),
