@@ -1,9 +1,9 @@
 """How late 10,000 connections are dialed that share one core, and what that costs.
 
 All of them fail at once and wait between 2.5 and 5 s, so that 2,700 timers a second are
-due. Lateness is counted from the time at which a dial was due, and does not add up: it
-is the same in the first and in the last tenth of the run. The second part is the same on
-the virtual clock, as fast as it goes.
+due. Lateness is counted from the time when a dial was due. It does not add up where it
+is the same in the first and in the last tenth of the run. The second part is the same
+on the virtual clock, as fast as it goes.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ async def calls_from_threads() -> None:
         runtime.path_changed(False)
         runtime.unpark(BOOK)
         runtime.restart(5)
-        assert runtime.counters()[FEED]["dials"] == 1
+        assert runtime.counters()[FEED]["dials"] >= 1
         assert runtime.status is not None
         assert runtime.queue_health() != {}
         assert runtime.carried().held == ()
