@@ -10,6 +10,7 @@ from predictiontrader_catalog._runtime.resilience.driver.timers import TimerHeap
 from predictiontrader_catalog.resilience import (
     ConnectionPolicy,
     NetworkPolicy,
+    RequestThrottledError,
     ResilienceDescription,
     ResilienceRuntime,
     Status,
@@ -25,7 +26,9 @@ from .harness import (
     cancelled,
     description,
     ended,
+    failure,
     found,
+    orders,
     raises,
 )
 
@@ -52,7 +55,7 @@ async def _follow(world: World, seen: list[tuple[int, str]]) -> None:
 
 
 async def a_status_that_ends_by_itself() -> None:
-    world = World()
+    world = World(description(limiter=orders(attempts=1)))
     seen: list[tuple[int, str]] = []
     follower = asyncio.create_task(_follow(world, seen))
     await world.clock.settle()
@@ -61,9 +64,10 @@ async def a_status_that_ends_by_itself() -> None:
         world.runtime.limiter(ORDERS).send(body, lane="orders", id="a")
     )
     await world.clock.settle()
-    await cancelled(task)
+    await failure(task, RequestThrottledError)
+    # Nothing waits, so no machine does anything then.
+    assert world.timers == 0
     await world.clock.advance(20_000)
-    # Nothing waits, so nothing happens then but that.
     assert [state for _, state in seen] == ["normal", "limited", "normal"]
     assert 10_000 <= seen[-1][0] <= 10_250
     await cancelled(follower)
