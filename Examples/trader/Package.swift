@@ -27,6 +27,7 @@ let package = Package(
         .product(name: "CodebookRuntime", package: "codebook"),
         .product(name: "DiagnosticsBundle", package: "codebook"),
         .product(name: "PredictionTraderCatalog", package: "codebook"),
+        .product(name: "Resilience", package: "codebook"),
       ],
       swiftSettings: strict),
   ]

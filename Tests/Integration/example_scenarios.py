@@ -201,14 +201,15 @@ def rr_02(run: Run) -> None:
     run.same("its code", entered["error_code"], "PT-DATA-001")
     (left,) = run.records("degraded_mode_left")
     attempts = [one["attempt"] for one in run.records("reconnect_scheduled", FEED)]
-    run.same("attempts: four drops, then five", attempts, [1, 2, 3, 4, 1, 2, 3, 4, 5])
+    wanted = [*range(1, 5), *range(1, 7)]
+    run.same("attempts: four drops, then six", attempts, wanted)
     told = [
         one["event"]
         for one in run.engine
         if one["event"] in ("reconnect_scheduled", entered["event"], left["event"])
     ]
     run.same("where it was entered", told.index(entered["event"]), 8)
-    run.same("where it was left", told.index(left["event"]), 10)
+    run.same("where it was left", told.index(left["event"]), 11)
     text = "Market data feed interrupted. Reconnecting. (PT-DATA-001)"
     run.same("what the user sees", run.screen.count(f"Status: degraded. {text}"), 1)
     run.same("what the user sees last", statuses(run)[-1], "normal")
@@ -369,6 +370,17 @@ def rr_07(run: Run) -> None:
     run.same("what users are told", run.screen.count("Order placed."), 13)
     run.same("the cancellation", run.screen.count("Order cancelled."), 1)
     run.same("abandoned", run.records("request_abandoned"), [])
+    run.same("without an answer", len(run.records("request_outcome_unknown")), 1)
+    (cut,) = run.journal("cut")
+    (lost,) = (one for one in run.requests("orders") if one["number"] == cut["number"])
+    sends = [one for one in run.requests("orders") if one["id"] == lost["id"]]
+    run.same(
+        "sent again after that",
+        [one for one in sends if one["number"] > lost["number"]],
+        [],
+    )
+    found = [one["details"]["outcome"] for one in run.records("request_reconciled")]
+    run.same("what was found out", found, ["accepted"])
     run.same("rejected", run.records("request_rejected"), [])
     asked = run.requests(*OF_ORDERS)
     burst = [one for one in asked if one["answer"]["status"] == 429][:4]

@@ -90,7 +90,6 @@ async def _run(
                     server.run(),
                     news.run(),
                     feed.run(),
-                    market.reconcile_carried(),
                     _tell_status(resilience, news),
                     _beat(diagnostics, news),
                 )

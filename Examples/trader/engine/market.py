@@ -104,7 +104,8 @@ class Market:
     async def reconcile(self, scope: str, order: str) -> None:
         """Finds out what became of an order whose answer did not come.
 
-        It is never placed again: that is for the user to decide.
+        The runtime asks for it, of orders that were out when the last engine ended,
+        too. It is never placed again: that is for the user to decide.
 
         Args:
             scope: Of which limiter it is.
@@ -114,12 +115,6 @@ class Market:
         if outcome.state in ("accepted", "cancelled", "absent"):
             events.request_reconciled(rate_limit_scope=scope, outcome=outcome.state)
         self._finding(order).set_result(outcome)
-
-    async def reconcile_carried(self) -> None:
-        """Finds out what became of orders that were out when the last engine ended."""
-        for unknown in (self._settings.carried or {}).get("unknown", []):
-            for order in unknown["ids"]:
-                await self.reconcile(unknown["scope"], order)
 
     def backfill(self, count: int) -> None:
         """Asks for past prices, as many requests as are wanted, and tells when done."""

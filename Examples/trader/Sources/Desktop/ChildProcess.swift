@@ -8,7 +8,7 @@ final class ChildProcess: Sendable {
 
   private let input: FileHandle
   private let errors: ChildProcessLog
-  private let exits: AsyncStream<Int32>
+  private let exit: ExitStatus
   private let identifier: Int32
 
   /// Starts a program.
@@ -22,23 +22,20 @@ final class ChildProcess: Sendable {
     let input = Pipe()
     let output = Pipe()
     let errors = Pipe()
-    let (exits, exited) = AsyncStream.makeStream(of: Int32.self)
+    let exit = ExitStatus()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
-    process.terminationHandler = { process in
-      exited.yield(process.terminationStatus)
-      exited.finish()
-    }
+    process.terminationHandler = { exit.isKnown($0.terminationStatus) }
     // A duplicate, since the log closes what it reads from, and so does the pipe.
     let descriptor = dup(errors.fileHandleForReading.fileDescriptor)
     self.errors = try ChildProcessLog(reading: descriptor, of: name, to: logger)
     try process.run()
     self.input = input.fileHandleForWriting
-    self.exits = exits
+    self.exit = exit
     identifier = process.processIdentifier
     lines = Self.lines(of: output.fileHandleForReading)
   }
@@ -79,10 +76,10 @@ final class ChildProcess: Sendable {
     }
   }
 
-  /// Its exit status, once it has ended and all that it wrote is logged.
+  /// Its exit status, once it has ended and all that it wrote is logged. Cancellation does not
+  /// hasten that.
   func waitForExit() async -> Int32 {
-    var status: Int32 = -1
-    for await exit in exits { status = exit }
+    let status = await exit.value
     errors.waitForEnd()
     return status
   }

@@ -37,8 +37,9 @@ struct Desktop {
       "--log", "\(folder)/engine.log.jsonl", "--diagnostics", Diagnostics.enginePart(in: folder),
     ]
     let exchange = try ExchangeAddresses.current()
+    let seed = seed()
     let engines = EngineLifecycle(
-      command: command + files, exchange: exchange, seed: seed(),
+      command: command + files, exchange: exchange, seed: seed,
       diagnostics: Diagnostics(
         folder: folder, log: log, history: EngineHistory(), exchangeKey: exchangeKey(),
         fingerprintKey: key),
@@ -49,8 +50,11 @@ struct Desktop {
         return try await TradingDay(log: log, engines: engines, user: user).run()
       }
       let control = ExchangeControl(exchange: exchange)
+      let supervisor = EngineSupervisor(
+        engines, seed: seed, baseMS: scenario.restartBaseMS, log: log)
       try await ScenarioDay(
-        scenario, scale: scale(), engines: engines, exchange: control, user: user
+        scenario, scale: scale(), engines: engines, supervisor: supervisor, exchange: control,
+        user: user
       ).run()
     }
     log.close()

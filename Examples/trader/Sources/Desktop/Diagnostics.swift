@@ -23,9 +23,14 @@ struct Diagnostics {
   ///   - control: The way to the engine.
   ///   - isRunning: Whether the engine runs. The file that it keeps is for the time after its end; both
   ///     tell the same.
+  ///   - supervisor: Who keeps it running, if anybody does.
   /// - Returns: The bundle's path.
-  func export(control: ControlChannel, isRunning: Bool) async throws -> String {
-    let prepared = try await bundle(collectors(control, isRunning)).prepare()
+  func export(
+    control: ControlChannel, isRunning: Bool, supervisor: EngineSupervisor? = nil
+  ) async throws -> String {
+    var collectors = collectors(control, isRunning)
+    if let supervisor { collectors.append(ValueCollector("restarts") { supervisor.part }) }
+    let prepared = try await bundle(collectors).prepare()
     // A desktop shows this before anything is written.
     for file in prepared.preview.files { print("  \(file.path), \(file.bytes) bytes") }
     return try await prepared.write(to: .folder(folder))

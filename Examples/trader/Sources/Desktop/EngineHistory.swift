@@ -51,14 +51,6 @@ final class EngineHistory: Sendable {
     }
   }
 
-  /// It ended after another one had taken its place.
-  func wasReplaced(status: Int32) {
-    state.withLock {
-      $0.shutdown = ProcessShutdown(
-        process: Self.engine, result: .crashed, at: .now(), exitCode: Int(status))
-    }
-  }
-
   /// All of it.
   var part: BundlePart {
     state.withLock { state in

@@ -22,7 +22,7 @@ final class EngineLifecycle: Sendable {
   private let exchange: ExchangeAddresses
   private let seed: UInt64
   private let epoch = Mutex(0)
-  private let carried = CarriedState()
+  private let carried = HeldBack()
   private let shown = Mutex<EngineStatus?>(nil)
 
   /// Nothing runs yet.
@@ -45,18 +45,25 @@ final class EngineLifecycle: Sendable {
 
   /// Starts an engine, of the next epoch.
   ///
-  /// - Parameter arguments: What its command has besides.
+  /// - Parameters:
+  ///   - arguments: What its command has besides.
+  ///   - ready: Called once it is ready.
+  ///   - heard: Called whenever it tells something.
   /// - Returns: `nil` where it did not start, which the user has seen.
-  func start(_ arguments: [String] = []) async throws -> Engine? {
+  func start(
+    _ arguments: [String] = [], ready: () -> Void = {},
+    heard: @escaping @Sendable () -> Void = {}
+  ) async throws -> Engine? {
     diagnostics.history.starts()
     let epoch = epoch.withLock { epoch in
       epoch += 1
       return epoch
     }
     do {
-      let engine = try await connect(
-        EngineProcess.start(
-          command + arguments, settings: settings(of: epoch), log: log.logger), epoch)
+      let process = try await EngineProcess.start(
+        command + arguments, settings: settings(of: epoch), log: log.logger)
+      ready()
+      let engine = try await connect(process, epoch, heard)
       log.engineReadyReceived(
         port: engine.process.port,
         details: [
@@ -68,19 +75,6 @@ final class EngineLifecycle: Sendable {
       failedToStart(error.status)
       return nil
     }
-  }
-
-  /// Ends an engine and starts the next one at once. What the exchange wants held back goes over to
-  /// it; what the old one had in mind else is discarded.
-  func replace(_ old: Engine) async throws -> Engine? {
-    old.process.kill()
-    let new = try await start()
-    let status = await old.process.waitForExit()
-    diagnostics.history.wasReplaced(status: status)
-    // Its end comes after the beginning of the next one: nothing is started again for it.
-    log.staleRetryDiscarded(
-      component: "process_manager", rateLimitScope: "process.engine", staleEpoch: old.epoch)
-    return new
   }
 
   /// It has ended, and nobody asked it to.
@@ -97,9 +91,12 @@ final class EngineLifecycle: Sendable {
       carried: carried.remaining)
   }
 
-  private func connect(_ process: EngineProcess, _ epoch: Int) async throws -> Engine {
+  private func connect(
+    _ process: EngineProcess, _ epoch: Int, _ heard: @escaping @Sendable () -> Void
+  ) async throws -> Engine {
     diagnostics.history.isHeard()
     let control = try await ControlChannel.connect(port: process.port, log: log.logger) { news in
+      heard()
       self.hear(news, from: epoch)
     }
     return Engine(

@@ -22,8 +22,12 @@ struct Scenario {
     case exchange(Data)
     /// The machine loses its network, or has it again.
     case path(isUp: Bool)
-    /// Restarts the engine.
+    /// The engine crashes; the desktop notices.
+    case crash
+    /// The user has an engine started at once.
     case restart
+    /// Waits for the engine that comes after one that crashed.
+    case engine
     /// Looks at the engine's queues.
     case queues
     /// Waits until all is well.
@@ -35,6 +39,8 @@ struct Scenario {
   /// The scenario's ID.
   let id: String
   let steps: [Step]
+  /// The `base_ms` of the policy for `process.engine`, where it is not the catalog's.
+  let restartBaseMS: Int64?
 
   /// Why a file holds no scenario.
   struct Malformed: Error, CustomStringConvertible {
@@ -49,6 +55,8 @@ struct Scenario {
     else { throw Malformed(description: "\(path) has no scenario and user") }
     self.id = id
     self.steps = try steps.map(Self.step)
+    let policies = members["policy"] as? [String: [String: Int64]]
+    restartBaseMS = policies?["process.engine"]?["base_ms"]
   }
 
   private static func step(_ members: [String: Any]) throws -> Step {
@@ -69,7 +77,9 @@ struct Scenario {
     case "cancel first": return .cancel
     case "calm": return .calm
     case "look up": return .lookUp
+    case "crash": return .crash
     case "restart": return .restart
+    case "wait for the engine": return .engine
     case "queues": return .queues
     default: throw Malformed(description: "no step: \(members)")
     }

@@ -9,6 +9,8 @@ actor ScenarioDay {
   private let scenario: Scenario
   private let log: Log
   private let engines: EngineLifecycle
+  private let supervisor: EngineSupervisor
+  private let supervision: Task<Void, Never>
   private let exchange: ExchangeControl
   private let user: UserActions
   private let patience: Duration
@@ -21,18 +23,19 @@ actor ScenarioDay {
   ///
   /// - Parameter scale: By how much the engine's times are divided.
   init(
-    _ scenario: Scenario, scale: Int, engines: EngineLifecycle, exchange: ExchangeControl,
-    user: UserActions
+    _ scenario: Scenario, scale: Int, engines: EngineLifecycle, supervisor: EngineSupervisor,
+    exchange: ExchangeControl, user: UserActions
   ) async throws {
     self.scenario = scenario
+    self.supervisor = supervisor
     self.engines = engines
     self.exchange = exchange
     self.user = user
     log = user.log
     patience = Self.patience * max(1, 20 / scale)
-    engine = try await user.action("start the engine") {
-      guard let engine = try await engines.start() else { throw ControlChannel.NoAnswer() }
-      return engine
+    (supervision, engine) = try await user.action("start the engine") {
+      let supervision = Task { await supervisor.run() }
+      return (supervision, try await supervisor.next())
     }
   }
 
@@ -41,11 +44,13 @@ actor ScenarioDay {
     for step in scenario.steps { try await take(step) }
     try await settle()
     try await user.action("export diagnostics") {
-      let path = try await engines.diagnostics.export(control: engine.control, isRunning: true)
+      let path = try await engines.diagnostics.export(
+        control: engine.control, isRunning: true, supervisor: supervisor)
       Screen.show("Diagnostics are saved: \(path)")
     }
-    engine.process.stop()
-    _ = await engine.process.waitForExit()
+    supervisor.willEnd()
+    supervision.cancel()
+    await supervision.value
   }
 
   private func take(_ step: Scenario.Step) async throws {
@@ -62,7 +67,9 @@ actor ScenarioDay {
     case .path(let isUp):
       // No user does this; it has a correlation of its own all the same.
       _ = try await CorrelationContext.withNew { try await ask("path", ["up": .boolean(isUp)]) }
+    case .crash: await crash()
     case .restart: try await restart()
+    case .engine: engine = try await supervisor.next()
     case .queues: try await lookAtQueues()
     case .rest(let time): try await Task.sleep(for: time)
     }
@@ -137,11 +144,15 @@ extension ScenarioDay {
     }
   }
 
+  private func crash() async {
+    engine.process.kill()
+    await supervisor.noticesEnd()
+  }
+
   private func restart() async throws {
-    let old = engine
-    engine = try await user.action("restart the engine") {
-      guard let new = try await engines.replace(old) else { throw ControlChannel.NoAnswer() }
-      return new
+    engine = try await user.action("start the engine at once") {
+      supervisor.restart()
+      return try await supervisor.next()
     }
   }
 

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The engine tells how long each of its limits still holds. Time that passes until the next one
 /// starts is counted down here.
-final class CarriedState: Sendable {
+final class HeldBack: Sendable {
   private struct Told {
     let value: LogValue
     let at: ContinuousClock.Instant
