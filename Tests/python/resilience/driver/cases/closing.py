@@ -83,6 +83,20 @@ async def closing_waits_for_what_is_reconciled() -> None:
     assert ends == [f"{ORDERS} a", "cancelled"]
 
 
+async def closing_leaves_no_timer() -> None:
+    world = World()
+    sending = world.runtime.limiter(ORDERS).send(
+        world.answering(429), lane="orders", id="a"
+    )
+    task = asyncio.create_task(sending)
+    await world.clock.settle()
+    # The end of the block is waited for.
+    assert world.timers == 1
+    await world.runtime.aclose()
+    await failure(task, RequestRejectedError)
+    assert world.timers == 0
+
+
 async def a_block_closes_it() -> None:
     world = World()
     async with world.runtime as runtime:

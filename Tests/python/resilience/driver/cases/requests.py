@@ -477,8 +477,13 @@ async def reconciling_belongs_to_the_caller() -> None:
 
     with log.capture() as records:
         world = World(reconcile=reconcile)
+        sending = world.runtime.limiter(ORDERS).send(
+            world.hanging, lane="orders", id="a"
+        )
         with log.new_correlation() as context:
-            task = task_of(world, 500)
+            task = asyncio.create_task(sending)
+        # A timer finds that no answer comes, and belongs to nobody.
+        await world.clock.advance(10_000)
         await failure(task, OutcomeUnknownError)
         await world.clock.settle()
     assert seen == [context.correlation_id]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 from typing import Any
 
-from predictiontrader_catalog import bundle
+from predictiontrader_catalog import bundle, log
 from predictiontrader_catalog._runtime.resilience.driver.timers import TimerHeap
 from predictiontrader_catalog.resilience import (
     ConnectionPolicy,
@@ -148,6 +149,24 @@ async def calls_from_threads() -> None:
 
 async def _send(world: World) -> None:
     await world.runtime.limiter(ORDERS).send(world.answering(200), lane="orders")
+
+
+async def what_belongs_to_nobody_belongs_to_the_process() -> None:
+    root = contextvars.Context().run(log.current)
+    with log.capture() as records, log.new_correlation():
+        world = World()
+        task = asyncio.create_task(_banned(world))
+        await world.clock.settle()
+        await ended(task)
+        world.runtime.unpark(ORDERS)
+    lifted = records.only("rate_limit_lifted")
+    assert lifted["correlation_id"] == root.correlation_id
+    assert "span_id" not in lifted
+
+
+async def _banned(world: World) -> None:
+    with raises(RequestThrottledError):
+        await world.runtime.limiter(ORDERS).send(world.answering(418), lane="orders")
 
 
 async def counters_go_into_a_bundle() -> None:
