@@ -152,6 +152,8 @@ async def what_is_carried_is_told_before_anything_is_sent() -> None:
         "unknown": [{"scope": ORDERS, "ids": ["a"]}],
     }
     await cancelled(task)
+    # It is asked about, and then carried no more.
+    await world.clock.settle()
     assert told[-1].unknown == ()
     count = len(told)
     loop = asyncio.create_task(world.stay())

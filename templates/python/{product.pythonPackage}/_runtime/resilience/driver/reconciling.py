@@ -50,7 +50,9 @@ class Reconciler:
         """Has it found out, in a task and in the context of the request."""
         if self._reconcile is not None:
             self._open[scope, id_] = None
-            context.run(self._begin, self._reconcile, scope, id_)
+            # Not now: a task may begin at once, and more is to be done before that.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
 
     def take_over(self, carried: Carried) -> None:
         """Has it found out what became of requests of the run before."""
@@ -72,13 +74,13 @@ class Reconciler:
 
     async def finish(self) -> None:
         """Waits for all that is under way; cancels it where this is cancelled."""
-        others = self._tasks - {asyncio.current_task()}
+        own = {asyncio.current_task()}
         try:
-            while others:
+            await asyncio.sleep(0)
+            while others := self._tasks - own:
                 await asyncio.wait(others)
-                others = self._tasks - {asyncio.current_task()}
         except asyncio.CancelledError:
-            for task in others:
+            for task in self._tasks - own:
                 task.cancel()
             raise
 
