@@ -22,7 +22,7 @@ struct TimelineFormatTests {
       ("{t: 1, failed: ws.feed, cause: ⟦close⟧}", "unknown-value", "did you mean `closed`?"),
       ("{t: 1, path: ⟦left⟧}", "unknown-value", nil),
       // Values
-      ("{t: ⟦-1⟧, start: ws.feed}", "wrong-form", nil),
+      ("{t: ⟦31536000001⟧, start: ws.feed}", "wrong-form", nil),
       ("{t: ⟦1.5⟧, start: ws.feed}", "wrong-type", nil),
       ("{t: 1, submit: ⟦a.1⟧, scope: rest.orders, lane: requests}", "wrong-form", nil),
       ("{t: 1, submit: ⟦7⟧, scope: rest.orders, lane: requests}", "wrong-type", nil),
@@ -46,7 +46,7 @@ struct TimelineFormatTests {
       ("{t: 1, expect: {connections: {ws.feed: {timers: {⟦bakoff⟧: 1}}}}}", "unknown-key", nil),
       ("{t: 1, expect: {connections: {ws.feed: {timers: {dial: ⟦no⟧}}}}}", "wrong-type", nil),
       ("{t: 1, expect: {connections: {ws.feed: {opened: ⟦1⟧}}}}", "wrong-type", nil),
-      ("{t: 1, expect: {limiters: {rest.orders: {⟦requests⟧: {}}}}}", "unknown-key", nil),
+      ("{t: 1, expect: {limiters: {rest.orders: {⟦requests⟧: 1}}}}", "unknown-key", nil),
       ("{t: 1, expect: {status: {state: ⟦norml⟧}}}", "unknown-value", "did you mean `normal`?"),
       (
         "{t: 1, expect: {counters: {ws.feed: {⟦dial⟧: 1}}}}", "unknown-key", "did you mean `dials`?"
@@ -55,7 +55,7 @@ struct TimelineFormatTests {
       ("{t: 1, expect: {sends: {rest.orders: [[1, ⟦2⟧]]}}}", "wrong-type", nil),
       ("{t: 1, expect: {dials: {ws.feed: ⟦0⟧}}}", "wrong-type", nil),
       (
-        "{t: 1, expect: {queues: {rest.orders: {requests: {⟦deep⟧: 1}}}}}", "unknown-key",
+        "{t: 1, expect: {queues: {rest.orders: {requests: {⟦dept⟧: 1}}}}}", "unknown-key",
         "did you mean `depth`?"
       ),
     ] as [(String, String, String?)])
