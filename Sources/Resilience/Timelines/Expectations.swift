@@ -34,7 +34,11 @@ struct Expectations {
       QueueHealth.json(QueueHealth.all(run.state, description: description, now: run.now))
     case "counters": ResilienceCounters(run.state, description: description).json
     case "dials": dials
-    case "sends": sends
+    case "closes": closes
+    case "sends": pairs(run.sends)
+    case "aborts": pairs(run.aborts)
+    case "reconciles": pairs(run.reconciles)
+    case "finished": finished
     case "records": .integer(Int64(lines.count))
     case "last": last
     default: nil
@@ -45,10 +49,21 @@ struct Expectations {
     .members(zip(description.connections, run.dials).map { ($0.scope, .integers($1)) })
   }
 
-  private var sends: JSONForm {
+  private var closes: JSONForm {
+    .members(zip(description.connections, run.closes).map { ($0.scope, .integers($1)) })
+  }
+
+  private func pairs(_ times: [[TimelineRun.Send]]) -> JSONForm {
     .members(
-      zip(description.limiters, run.sends).map { policy, sends in
-        (policy.scope, .list(sends.map { .list([.integer($0.time), .text($0.id)]) }))
+      zip(description.limiters, times).map { policy, times in
+        (policy.scope, .list(times.map { .list([.integer($0.time), .text($0.id)]) }))
+      })
+  }
+
+  private var finished: JSONForm {
+    .members(
+      zip(description.limiters, run.finished).map { policy, results in
+        (policy.scope, .members(results.map { ($0, .text($1)) }))
       })
   }
 

@@ -80,6 +80,8 @@ struct TimelinePlayer {
     observer?(run, effects)
   }
 
+  private func timed(_ id: String) -> TimelineRun.Send { TimelineRun.Send(time: run.now, id: id) }
+
   private mutating func carryOut(_ scoped: ScopedEffect) {
     let machine = scoped.machine
     switch scoped.effect {
@@ -92,10 +94,16 @@ struct TimelinePlayer {
     case .dial:
       if case .connection(let index) = machine { run.dials[index].append(run.now) }
     case .send(let id, _, _):
-      if case .limiter(let index) = machine {
-        run.sends[index].append(TimelineRun.Send(time: run.now, id: id))
-      }
-    case .close, .abort, .reconcile, .finish, .report, .parkVenue: break
+      if case .limiter(let index) = machine { run.sends[index].append(timed(id)) }
+    case .close:
+      if case .connection(let index) = machine { run.closes[index].append(run.now) }
+    case .abort(let id, _):
+      if case .limiter(let index) = machine { run.aborts[index].append(timed(id)) }
+    case .reconcile(let id):
+      if case .limiter(let index) = machine { run.reconciles[index].append(timed(id)) }
+    case .finish(let id, let ending):
+      if case .limiter(let index) = machine { run.finished[index][id] = ending.result }
+    case .report, .parkVenue: break
     }
   }
 }

@@ -19,7 +19,19 @@ public struct TimelineRun: Sendable {
   /// When what was sent, by the place of the limiter.
   public internal(set) var sends: [[Send]]
 
-  /// A request that was sent.
+  /// When connections were closed from here, by the place of the connection.
+  public internal(set) var closes: [[Int64]]
+
+  /// When what was broken off, by the place of the limiter.
+  public internal(set) var aborts: [[Send]]
+
+  /// When it was asked what became of a request, by the place of the limiter.
+  public internal(set) var reconciles: [[Send]]
+
+  /// What became of requests, by the place of the limiter: their results by ID.
+  public internal(set) var finished: [[String: String]]
+
+  /// A request, and when it was sent, broken off or asked about.
   public struct Send: Hashable, Sendable {
     /// When, in milliseconds.
     public let time: Int64
@@ -31,6 +43,10 @@ public struct TimelineRun: Sendable {
   init(_ state: ResilienceState) {
     self.state = state
     dials = state.connections.map { _ in [] }
+    closes = state.connections.map { _ in [] }
     sends = state.limiters.map { _ in [] }
+    aborts = sends
+    reconciles = sends
+    finished = state.limiters.map { _ in [:] }
   }
 }

@@ -117,12 +117,26 @@ extension CatalogFormat {
             noun: "times", id: .dottedName, value: .sequence(of: time, minimum: 0), minimum: 1)),
         "When each dial so far was made, by scope."),
       .optional(
-        "sends",
+        "closes",
         .entries(
           EntriesShape(
-            noun: "times with IDs", id: .dottedName,
-            value: .sequence(of: .pair(time, request), minimum: 0), minimum: 1)),
-        "When each request so far was sent, by scope: `[t, id]`."),
+            noun: "times", id: .dottedName, value: .sequence(of: time, minimum: 0), minimum: 1)),
+        "When a connection was closed from here so far, by scope."),
+      .optional("sends", timesWithIDs, "When each request so far was sent, by scope: `[t, id]`."),
+      .optional(
+        "aborts", timesWithIDs, "When a request was broken off so far, by scope: `[t, id]`."),
+      .optional(
+        "reconciles", timesWithIDs,
+        "When it was asked what became of a request so far, by scope: `[t, id]`."),
+      .optional(
+        "finished",
+        .entries(
+          EntriesShape(
+            noun: "results", id: .dottedName,
+            value: .entries(
+              EntriesShape(noun: "a result", id: .requestID, value: .choice(results), minimum: 1)),
+            minimum: 1)),
+        "What became of requests, by scope and ID."),
       .optional("records", count, "How many records were written so far."),
       .optional(
         "last",
@@ -130,6 +144,16 @@ extension CatalogFormat {
           EntriesShape(noun: "a value", id: .snakeCase, value: .any, minimum: 1)),
         "Fields of the last record."),
     ], allowsExtensions: false)
+
+  private static let timesWithIDs = Shape.entries(
+    EntriesShape(
+      noun: "times with IDs", id: .dottedName,
+      value: .sequence(of: .pair(time, request), minimum: 0), minimum: 1))
+
+  /// What may become of a request.
+  private static let results = [
+    "succeeded", "refused", "rejected", "throttled", "failed", "unknown", "cancelled",
+  ]
 
   private static func byScope(_ noun: String, _ members: ObjectShape) -> Shape {
     .entries(EntriesShape(noun: noun, id: .dottedName, value: .object(members), minimum: 1))

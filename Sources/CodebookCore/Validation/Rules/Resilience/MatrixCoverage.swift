@@ -81,7 +81,8 @@ extension RuleRegistry {
 
   /// What operators can see; the rest of an expectation is inside.
   private static let evidence = [
-    "status", "queues", "counters", "dials", "sends", "records", "last",
+    "status", "queues", "counters", "dials", "closes", "sends", "aborts", "reconciles", "finished",
+    "records", "last",
   ]
 
   /// Timelines that expect nothing that can be seen.

@@ -91,8 +91,9 @@ private struct ExpectationCheck {
 
   /// Whose state, counters and times are expected.
   private static let kinds: [(key: String, kind: TimelineScopes.Kind)] = [
-    ("connections", .connection), ("dials", .connection), ("limiters", .limiter),
-    ("queues", .limiter), ("sends", .limiter),
+    ("connections", .connection), ("dials", .connection), ("closes", .connection),
+    ("limiters", .limiter), ("queues", .limiter), ("sends", .limiter), ("aborts", .limiter),
+    ("reconciles", .limiter), ("finished", .limiter),
   ]
 
   private func places(_ expect: Node) -> [Finding] {
