@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from predictiontrader_catalog import timelines
+from predictiontrader_catalog._runtime.resilience.description import (
+    ResilienceDescription,
+)
+from predictiontrader_catalog.events import LOGGER
 from predictiontrader_catalog.timelines import Timeline, TimelineError, TimelineRunner
 from resilience.invariants import Invariants
 from resilience.random_policies import random_resilience
@@ -23,6 +27,7 @@ _TIMELINES = int(os.environ.get("CODEBOOK_RANDOM_TIMELINES", "5000"))
 
 _POLICIES = 50
 _MOST_STEPS = 24
+_MOST_EVENTS = 5000
 _AHEAD = 4
 """How many Swift works on while Python does."""
 
@@ -54,13 +59,19 @@ def _cases(seed: int, count: int) -> Iterator[_Case]:
         shipped = scenarios()["resilience"]
         resilience = random_resilience(pick, shipped) if number else shipped
         read = timelines.read_description(resilience)
-        runners.append((resilience, timelines.runner(read, scenarios()["services"])))
+        runners.append((resilience, _runner(read)))
     for number in range(count):
         resilience, runner = runners[number % _POLICIES]
         # Logs are made for each seed, and take longer than a run.
         own = number % _POLICIES * 0x9E3779B97F4A7C15 % 2**64
         made = RandomTimelines(pick, runner).timeline(own, _MOST_STEPS)
         yield _Case(resilience, runner, made)
+
+
+def _runner(description: ResilienceDescription) -> TimelineRunner:
+    """What does not go on for ever where a shrinker leaves the end out."""
+    catalog, services = LOGGER.description, scenarios()["services"]
+    return TimelineRunner(description, catalog, services, most_events=_MOST_EVENTS)
 
 
 def _check(runner: TimelineRunner, timeline: Timeline) -> str:
