@@ -277,6 +277,91 @@ conformance/redaction-placeholders.json
     ),
     (
 #"""
+conformance/retry-after.json
+"""#,
+#"""
+{
+  "description": "What Retry-After asks for (docs/resilience-semantics.md): hold is in ms, \"beyond\", or null for nothing. Both languages read all of them.",
+  "cases": [
+    {"why": "no header", "value": null, "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "nothing", "value": "", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "seconds", "value": "120", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 120000},
+    {"why": "white space around", "value": "  120\t", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 120000},
+    {"why": "white space inside", "value": "1 20", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "zero", "value": "0", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "zero in three digits", "value": "000", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "zeros before", "value": "007", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 7000},
+    {"why": "more zeros than a counter has digits", "value": "0000000000000000000000000000001", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 1000},
+    {"why": "7 days", "value": "604800", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 604800000},
+    {"why": "7 days and a second", "value": "604801", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": "beyond"},
+    {"why": "too many digits to count", "value": "999999999999999999999999999999", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": "beyond"},
+    {"why": "what wraps around to 1", "value": "18446744073709551617", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": "beyond"},
+    {"why": "negative", "value": "-1", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a sign", "value": "+1", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a fraction", "value": "1.5", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "an exponent", "value": "1e3", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "hexadecimal", "value": "0x10", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "digits with an underscore", "value": "1_000", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "an Arabic digit", "value": "\u0663", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "digits of full width", "value": "\uff11\uff12", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a superscript", "value": "\u00b2", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a unit", "value": "120s", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "two values", "value": "120, 60", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a space that is none of HTTP", "value": "\u00a0120", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a line feed after it", "value": "120\n", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a date", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "a date of RFC 850", "value": "Sunday, 06-Nov-94 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "a date of asctime", "value": "Sun Nov  6 08:50:37 1994", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "white space around a date", "value": " Sun, 06 Nov 1994 08:50:37 GMT ", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "now", "value": "Sun, 06 Nov 1994 08:49:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a date that is past", "value": "Sun, 06 Nov 1994 08:49:36 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "7 days from now", "value": "Sun, 13 Nov 1994 08:49:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 604800000},
+    {"why": "7 days and a second from now", "value": "Sun, 13 Nov 1994 08:49:38 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": "beyond"},
+    {"why": "the last date of four digits", "value": "Fri, 31 Dec 9999 23:59:59 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": "beyond"},
+    {"why": "the wrong day of the week", "value": "Mon, 06 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "the wrong long day of the week", "value": "Monday, 06-Nov-94 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "another zone's name", "value": "Sun, 06 Nov 1994 08:50:37 UTC", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "an offset", "value": "Sun, 06 Nov 1994 08:50:37 +0000", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "no zone", "value": "Sun, 06 Nov 1994 08:50:37", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a small letter in the day", "value": "sun, 06 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a small letter in the month", "value": "Sun, 06 nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "small letters in the zone", "value": "Sun, 06 Nov 1994 08:50:37 gmt", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a day of one digit", "value": "Sun, 6 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a day with a space, as only asctime has it", "value": "Sun,  6 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "asctime without its second space", "value": "Sun Nov 6 08:50:37 1994", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "asctime with two digits", "value": "Sun Nov 06 08:50:37 1994", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "a year of two digits where four belong", "value": "Sun, 06 Nov 94 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a year of four digits where two belong", "value": "Sunday, 06-Nov-1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a short day where a long one belongs", "value": "Sun, 06-Nov-94 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "an hour that no clock has", "value": "Sun, 06 Nov 1994 24:00:00 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a minute that no clock has", "value": "Sun, 06 Nov 1994 08:60:00 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a second that no clock has", "value": "Sun, 06 Nov 1994 08:49:61 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a leap second is the next minute's first", "value": "Sun, 06 Nov 1994 08:49:60 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": 23000},
+    {"why": "a day that the month has not", "value": "Wed, 31 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a leap day", "value": "Thu, 29 Feb 1996 00:00:10 GMT", "date": "Thu, 29 Feb 1996 00:00:00 GMT", "wall_ms": 825552000000, "hold": 10000},
+    {"why": "a leap day of no leap year", "value": "Wed, 29 Feb 1995 00:00:10 GMT", "date": "Tue, 28 Feb 1995 23:59:59 GMT", "wall_ms": 794015999000, "hold": null},
+    {"why": "a leap day of a century's year", "value": "Mon, 29 Feb 1900 00:00:10 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "more after a date", "value": "Sun, 06 Nov 1994 08:50:37 GMT\u0000", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "an Arabic digit in a date", "value": "Sun, 0\u0666 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784111777000, "hold": null},
+    {"why": "a year of two digits 50 years ahead", "value": "Friday, 06-Nov-76 08:49:37 GMT", "date": "Fri, 06 Nov 2026 08:49:37 GMT", "wall_ms": 1793954977000, "hold": "beyond"},
+    {"why": "a year of two digits 51 years ahead is past", "value": "Sunday, 06-Nov-77 08:49:37 GMT", "date": "Fri, 06 Nov 2026 08:49:37 GMT", "wall_ms": 1793954977000, "hold": null},
+    {"why": "and has that century's day of the week", "value": "Saturday, 06-Nov-77 08:49:37 GMT", "date": "Fri, 06 Nov 2026 08:49:37 GMT", "wall_ms": 1793954977000, "hold": null},
+    {"why": "a year of two digits in the next century", "value": "Saturday, 01-Jan-00 00:00:10 GMT", "date": "Fri, 31 Dec 1999 23:59:59 GMT", "wall_ms": 946684799000, "hold": 11000},
+    {"why": "without a Date the wall clock counts", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": null, "wall_ms": 784111777000, "hold": 60000},
+    {"why": "an invalid Date is none", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "yesterday", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "a Date with a wrong day is none", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Mon, 06 Nov 1994 08:00:00 GMT", "wall_ms": 784111777000, "hold": 60000},
+    {"why": "a wall clock that is an hour ahead changes nothing", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784115377000, "hold": 60000},
+    {"why": "a wall clock that is an hour behind changes nothing", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Sun, 06 Nov 1994 08:49:37 GMT", "wall_ms": 784108177000, "hold": 60000},
+    {"why": "a Date in another form", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Sun Nov  6 08:49:37 1994", "wall_ms": 784118977000, "hold": 60000},
+    {"why": "a Date of RFC 850, its century by the wall clock", "value": "Sun, 06 Nov 1994 08:50:37 GMT", "date": "Sunday, 06-Nov-94 08:49:37 GMT", "wall_ms": 784118977000, "hold": 60000},
+    {"why": "seconds need no clock", "value": "60", "date": null, "wall_ms": 0, "hold": 60000}
+  ]
+}
+
+"""#
+    ),
+    (
+#"""
 conformance/scenarios.json.mustache
 """#,
 #"""
@@ -20798,8 +20883,6 @@ class BodyScope:
             it goes no further.
         """
         task, self._task = self._task, None
-        if self._handle is not None:
-            self._handle.cancel()
         if task is None or not self._delivered:
             return False
         is_own = _take_back(task, self._delivered, self._before, error, self)
@@ -20866,16 +20949,7 @@ else:
         del delivered, before
         others = task._cancel_message is not sender
         task._cancel_message = None
-        return not others and error is not None and _sender(error) is sender
-
-    def _sender(error: BaseException) -> object:
-        """Whose a cancellation is: messages stay with the first error of a chain."""
-        at: BaseException | None = error
-        while at is not None:
-            if at.args:
-                return at.args[0]
-            at = at.__context__ if isinstance(at, asyncio.CancelledError) else None
-        return None
+        return not others and error is not None and error.args[:1] == (sender,)
 
 """#
     ),
@@ -21973,7 +22047,10 @@ python/{product.pythonPackage}/_runtime/resilience/driver/reconciling.py
 from __future__ import annotations
 
 import asyncio
+from contextvars import copy_context
 from typing import TYPE_CHECKING
+
+from ..carried import Carried, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21994,31 +22071,57 @@ class Reconciler:
         self,
         reconcile: Callable[[str, str], Awaitable[None]] | None,
         logger: RecordLogger,
+        ended: Callable[[], None],
     ) -> None:
         """Takes what finds out.
 
         Args:
             reconcile: Gets the limiter's scope and the request's ID.
             logger: Tells where it fails.
+            ended: Is called whenever something has been found out.
         """
         self._reconcile = reconcile
         self._logger = logger
+        self._ended = ended
         self._tasks: set[asyncio.Task[None]] = set()
+        # In the order in which they came.
+        self._open: dict[tuple[str, str], None] = {}
 
     def begin(self, scope: str, id_: str, context: Context) -> None:
         """Has it found out, in a task and in the context of the request."""
         if self._reconcile is not None:
-            context.run(self._begin, self._reconcile, scope, id_)
+            self._open[scope, id_] = None
+            # Not now: a task may begin at once, and more is to be done before that.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
+
+    def take_over(self, carried: Carried) -> None:
+        """Has it found out what became of requests of the run before."""
+        for unknown in carried.unknown:
+            for id_ in unknown.ids:
+                self.begin(unknown.scope, id_, copy_context())
+
+    def added_to(self, carried: Carried) -> Carried:
+        """What is carried, with the requests whose outcome is not known yet.
+
+        They are carried until it has been found out: who asks may end before that.
+        """
+        ids = {unknown.scope: dict.fromkeys(unknown.ids) for unknown in carried.unknown}
+        for scope, id_ in self._open:
+            ids.setdefault(scope, {})[id_] = None
+        return carried._replace(
+            unknown=tuple(Unknown(scope, tuple(of)) for scope, of in ids.items())
+        )
 
     async def finish(self) -> None:
         """Waits for all that is under way; cancels it where this is cancelled."""
-        others = self._tasks - {asyncio.current_task()}
+        own = {asyncio.current_task()}
         try:
-            while others:
+            await asyncio.sleep(0)
+            while others := self._tasks - own:
                 await asyncio.wait(others)
-                others = self._tasks - {asyncio.current_task()}
         except asyncio.CancelledError:
-            for task in others:
+            for task in self._tasks - own:
                 task.cancel()
             raise
 
@@ -22042,6 +22145,9 @@ class Reconciler:
             await reconcile(scope, id_)
         except Exception as error:  # noqa: BLE001 - nobody waits for it
             report(self._logger, error)
+            return
+        self._open.pop((scope, id_), None)
+        self._ended()
 
 
 def report(logger: RecordLogger, error: Exception) -> None:
@@ -22455,7 +22561,8 @@ class ResilienceDriver:
             errors: Makes the exceptions of requests that have failed.
             epoch: The run of the process, from 1; one more than that of what is
                 carried where left out.
-            carried: What was held back before a restart.
+            carried: What was held back before a restart. Its requests whose outcome is
+                not known are reconciled.
             seed: The seed of all draws, from 0 to 2⁶⁴ − 1; a random one where left out.
             clock: The time; that of the event loop where left out.
             reconcile: Finds out what became of a request.
@@ -22479,11 +22586,13 @@ class ResilienceDriver:
         writer = RecordWriter(logger, description)
         self._engine = Engine(machines, time, writer, logger, self._changed)
         self._since = time.wall_ms()
-        self._reconciler = Reconciler(reconcile, logger)
+        self._reconciler = Reconciler(reconcile, logger, self._tell_carried)
         self._status = StatusWatch(self._engine)
-        self._carried = (
-            None if on_carried is None else CarriedWatch(self._engine, on_carried)
-        )
+        self._carried: CarriedWatch | None = None
+        if given is not None:
+            self._reconciler.take_over(given)
+        if on_carried is not None:
+            self._carried = CarriedWatch(self._engine, self.carried, on_carried)
         self._connections = {
             policy.scope: ConnectionDriver(self._engine, policy)
             for policy in description.connections
@@ -22623,7 +22732,8 @@ class ResilienceDriver:
 
     def carried(self) -> Carried:
         """What is to be carried over a restart: `as_json` is for the parent."""
-        return carried_of(self._engine.machines, self._engine.clock.now_ms())
+        carried = carried_of(self._engine.machines, self._engine.clock.now_ms())
+        return self._reconciler.added_to(carried)
 
     def bundle_counts(self) -> BundleCounts:
         """The counters for a bundle: `bundle.part(resilience=…)` asks for them."""
@@ -22634,7 +22744,11 @@ class ResilienceDriver:
     def _changed(self, event: ResilienceEvent) -> None:
         self._status.changed()
         # Messages come often, and hold nothing back.
-        if self._carried is not None and not isinstance(event, Message):
+        if not isinstance(event, Message):
+            self._tell_carried()
+
+    def _tell_carried(self) -> None:
+        if self._carried is not None:
             self._carried.changed()
 
     def _require_open(self) -> None:
@@ -22962,7 +23076,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..carried import Carried, carried_of
 from ..views import status_of
 from .changes import Published
 from .reconciling import report
@@ -22970,6 +23083,7 @@ from .reconciling import report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..carried import Carried
     from ..views import Status
     from .clock import Wake
     from .engine import Engine
@@ -23024,21 +23138,28 @@ class CarriedWatch:
     have been carried out when the engine ends.
     """
 
-    def __init__(self, engine: Engine, hand_over: Callable[[Carried], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        carried: Callable[[], Carried],
+        hand_over: Callable[[Carried], None],
+    ) -> None:
         """Takes what gets it.
 
         Args:
             engine: Has the machines.
+            carried: Gives what is carried now.
             hand_over: Gets it; it must not wait.
         """
         self._engine = engine
+        self._carried = carried
         self._hand_over = hand_over
-        self._last = self._fixed(*self._now())
+        self._last = self._fixed(carried())
 
     def changed(self) -> None:
         """Looks at it, and hands it over where it is not what it was."""
-        carried, now = self._now()
-        fixed = self._fixed(carried, now)
+        carried = self._carried()
+        fixed = self._fixed(carried)
         if fixed == self._last:
             return
         self._last = fixed
@@ -23047,13 +23168,9 @@ class CarriedWatch:
         except Exception as error:  # noqa: BLE001 - no request suffers for it
             report(self._engine.logger, error)
 
-    def _now(self) -> tuple[Carried, int]:
-        now = self._engine.clock.now_ms()
-        return carried_of(self._engine.machines, now), now
-
-    @staticmethod
-    def _fixed(carried: Carried, now: int) -> Carried:
+    def _fixed(self, carried: Carried) -> Carried:
         """The same with the times when holds end, which do not change by themselves."""
+        now = self._engine.clock.now_ms()
         held = (
             one._replace(remaining_ms=one.remaining_ms and one.remaining_ms + now)
             for one in carried.held
@@ -25139,7 +25256,11 @@ _PARTS: Final[Mapping[str, Callable[[Run], Any]]] = {
     "queues": lambda run: queues_value(run.machines, run.now_ms),
     "counters": lambda run: counters_of(run.machines),
     "dials": lambda run: run.dials,
+    "closes": lambda run: run.closes,
     "sends": lambda run: run.sends,
+    "aborts": lambda run: run.aborts,
+    "reconciles": lambda run: run.reconciles,
+    "finished": lambda run: run.finished,
     "records": lambda run: len(run.lines),
     "last": _last,
 }
@@ -25338,7 +25459,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from ..effects import Arm, Dial, Disarm, Effect, Record, Send
+from ..effects import (
+    Abort,
+    Arm,
+    Close,
+    Dial,
+    Disarm,
+    Effect,
+    Finish,
+    Reconcile,
+    Record,
+    Send,
+)
 from ..events import ResilienceEvent, Timer
 from ..machines import Machines
 from .expecting import differences
@@ -25352,7 +25484,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_EVENTS", "Observer", "Run"]
 
 MOST_EVENTS: Final = 1_000_000
-"""What a run may have, timers included."""
+"""How many a run may have where nobody says otherwise."""
 
 Observer = Callable[["Run", ResilienceEvent, list[Effect]], None]
 """Is told of each event that was handled, and of what came of it."""
@@ -25379,8 +25511,24 @@ class Run:
     sends: dict[str, list[list[int | str]]]
     """When what was sent, by scope."""
 
+    closes: dict[str, list[int]]
+    """When connections were closed from here, by scope."""
+
+    aborts: dict[str, list[list[int | str]]]
+    """When what was broken off, by scope."""
+
+    reconciles: dict[str, list[list[int | str]]]
+    """When it was asked what became of what, by scope."""
+
+    finished: dict[str, dict[str, str]]
+    """What became of requests, by scope and ID."""
+
     def __init__(
-        self, machines: Machines, log: RunLog | None, observer: Observer | None = None
+        self,
+        machines: Machines,
+        log: RunLog | None,
+        observer: Observer | None = None,
+        most_events: int = MOST_EVENTS,
     ) -> None:
         """Begins at 0.
 
@@ -25388,6 +25536,7 @@ class Run:
             machines: They begin where the run begins.
             log: Where records go; without one, none are written.
             observer: Is told of each event.
+            most_events: How many it may have, timers included.
         """
         self.machines = machines
         self.now_ms = 0
@@ -25395,11 +25544,16 @@ class Run:
         self.findings = []
         self.dials = {scope: [] for scope in machines.connections}
         self.sends = {scope: [] for scope in machines.limiters}
+        self.closes = {scope: [] for scope in machines.connections}
+        self.aborts = {scope: [] for scope in machines.limiters}
+        self.reconciles = {scope: [] for scope in machines.limiters}
+        self.finished = {scope: {} for scope in machines.limiters}
         self._log = log
         self._observer = observer
         self._timers = VirtualTimers()
         self._reader = StepReader(machines)
         self._events = 0
+        self._most_events = most_events
 
     def play(self, timeline: Timeline) -> None:
         """Goes through the steps. After the last one the clock stands still.
@@ -25434,11 +25588,11 @@ class Run:
         """Tells the machines what happens now.
 
         Raises:
-            TimelineError: The run has no end.
+            TimelineError: There were too many events.
         """
         self._events += 1
-        if self._events > MOST_EVENTS:
-            raise TimelineError(f"more than {MOST_EVENTS} events")
+        if self._events > self._most_events:
+            raise TimelineError(f"more than {self._most_events} events")
         effects = self.machines.handle(event, self.now_ms)
         for effect in effects:
             self._carry_out(effect)
@@ -25455,8 +25609,20 @@ class Run:
                 self._log.write(effect, self.now_ms)
         elif isinstance(effect, Dial):
             self.dials[effect.scope].append(self.now_ms)
-        elif isinstance(effect, Send):
+        elif isinstance(effect, Close):
+            self.closes[effect.scope].append(self.now_ms)
+        else:
+            self._note(effect)
+
+    def _note(self, effect: Effect) -> None:
+        if isinstance(effect, Send):
             self.sends[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Abort):
+            self.aborts[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Reconcile):
+            self.reconciles[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Finish):
+            self.finished[effect.scope][effect.id] = effect.result
 
 """#
     ),
@@ -25477,7 +25643,7 @@ from typing import TYPE_CHECKING
 
 from ..machines import Machines
 from .log import RunLog, RunLogs
-from .run import Observer, Run
+from .run import MOST_EVENTS, Observer, Run
 
 if TYPE_CHECKING:
     from ...description import CatalogDescription
@@ -25496,6 +25662,8 @@ class TimelineRunner:
         description: ResilienceDescription,
         catalog: CatalogDescription | None = None,
         services: Mapping[str, str] | None = None,
+        *,
+        most_events: int = MOST_EVENTS,
     ) -> None:
         """Takes what runs are made of.
 
@@ -25504,8 +25672,10 @@ class TimelineRunner:
             catalog: What records are written by; without it, none are.
             services: The services of components; the catalog's first where there is
                 none.
+            most_events: How many events a run may have, timers included.
         """
         self.description = description
+        self._most_events = most_events
         self._logs: RunLogs | None = None
         if catalog is not None:
             known = {} if services is None else services
@@ -25554,7 +25724,7 @@ class TimelineRunner:
         """
         machines = Machines(self.description, seed, epoch, carried=carried)
         log = self._logs.of(seed) if self._logs is not None and logs else None
-        return Run(machines, log, observer)
+        return Run(machines, log, observer, self._most_events)
 
 """#
     ),
@@ -25957,9 +26127,7 @@ def _state(machines: Machines, now_ms: int) -> StatusName:
         return "degraded"
     if any(one.in_run and one.phase != "live" for one in connections.values()):
         return "reconnecting"
-    if any(
-        one.phase in ("blocked", "probe") and now_ms < one.until for one in limiters
-    ):
+    if any(_is_holding(one, now_ms) for one in limiters):
         return "limited"
     return "normal"
 
@@ -25975,10 +26143,13 @@ def _codes(machines: Machines, now_ms: int) -> list[str]:
             codes.append(policy.interrupted)
     for limits in description.limiters:
         limiter = machines.limiters[limits.scope]
-        is_blocked = limiter.phase == "blocked" and now_ms < limiter.until
-        if is_blocked or limiter.phase == "parked":
+        if limiter.phase == "parked" or _is_holding(limiter, now_ms):
             codes.append(limits.rate_limited)
     return codes
+
+
+def _is_holding(limiter: LimiterState, now_ms: int) -> bool:
+    return limiter.phase in ("blocked", "probe") and now_ms < limiter.until
 
 
 def _orders(machines: Machines) -> Literal["open", "gated"]:
@@ -30663,11 +30834,13 @@ class ResilienceRuntime(ResilienceDriver):
             description: The policies; those of the catalog where left out.
             epoch: The run of the process, from 1, which its parent counts; one more
                 than that of what is carried where left out.
-            carried: What `on_carried` got before a restart, or its JSON.
+            carried: What `on_carried` got before a restart, or its JSON. Its requests
+                whose outcome is not known are reconciled at once.
             seed: The seed of all draws, from 0 to 2⁶⁴ − 1; a random one where left out.
             clock: The time; that of the event loop where left out.
             reconcile: Finds out what became of a request that is not safe, and whose
                 answer did not come. It gets the limiter's scope and the request's ID.
+                Until it has returned, the request is carried over a restart.
             on_carried: Gets what is to be carried over a restart, whenever it changes,
                 and before anything is sent.
 

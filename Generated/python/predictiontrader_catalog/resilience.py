@@ -136,11 +136,13 @@ class ResilienceRuntime(ResilienceDriver):
             description: The policies; those of the catalog where left out.
             epoch: The run of the process, from 1, which its parent counts; one more
                 than that of what is carried where left out.
-            carried: What `on_carried` got before a restart, or its JSON.
+            carried: What `on_carried` got before a restart, or its JSON. Its requests
+                whose outcome is not known are reconciled at once.
             seed: The seed of all draws, from 0 to 2⁶⁴ − 1; a random one where left out.
             clock: The time; that of the event loop where left out.
             reconcile: Finds out what became of a request that is not safe, and whose
                 answer did not come. It gets the limiter's scope and the request's ID.
+                Until it has returned, the request is carried over a restart.
             on_carried: Gets what is to be carried over a restart, whenever it changes,
                 and before anything is sent.
 

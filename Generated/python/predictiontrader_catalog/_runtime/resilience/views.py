@@ -104,9 +104,7 @@ def _state(machines: Machines, now_ms: int) -> StatusName:
         return "degraded"
     if any(one.in_run and one.phase != "live" for one in connections.values()):
         return "reconnecting"
-    if any(
-        one.phase in ("blocked", "probe") and now_ms < one.until for one in limiters
-    ):
+    if any(_is_holding(one, now_ms) for one in limiters):
         return "limited"
     return "normal"
 
@@ -122,10 +120,13 @@ def _codes(machines: Machines, now_ms: int) -> list[str]:
             codes.append(policy.interrupted)
     for limits in description.limiters:
         limiter = machines.limiters[limits.scope]
-        is_blocked = limiter.phase == "blocked" and now_ms < limiter.until
-        if is_blocked or limiter.phase == "parked":
+        if limiter.phase == "parked" or _is_holding(limiter, now_ms):
             codes.append(limits.rate_limited)
     return codes
+
+
+def _is_holding(limiter: LimiterState, now_ms: int) -> bool:
+    return limiter.phase in ("blocked", "probe") and now_ms < limiter.until
 
 
 def _orders(machines: Machines) -> Literal["open", "gated"]:

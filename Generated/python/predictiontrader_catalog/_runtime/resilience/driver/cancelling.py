@@ -64,8 +64,6 @@ class BodyScope:
             it goes no further.
         """
         task, self._task = self._task, None
-        if self._handle is not None:
-            self._handle.cancel()
         if task is None or not self._delivered:
             return False
         is_own = _take_back(task, self._delivered, self._before, error, self)
@@ -132,13 +130,4 @@ else:
         del delivered, before
         others = task._cancel_message is not sender
         task._cancel_message = None
-        return not others and error is not None and _sender(error) is sender
-
-    def _sender(error: BaseException) -> object:
-        """Whose a cancellation is: messages stay with the first error of a chain."""
-        at: BaseException | None = error
-        while at is not None:
-            if at.args:
-                return at.args[0]
-            at = at.__context__ if isinstance(at, asyncio.CancelledError) else None
-        return None
+        return not others and error is not None and error.args[:1] == (sender,)

@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextvars import copy_context
 from typing import TYPE_CHECKING
+
+from ..carried import Carried, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,31 +30,57 @@ class Reconciler:
         self,
         reconcile: Callable[[str, str], Awaitable[None]] | None,
         logger: RecordLogger,
+        ended: Callable[[], None],
     ) -> None:
         """Takes what finds out.
 
         Args:
             reconcile: Gets the limiter's scope and the request's ID.
             logger: Tells where it fails.
+            ended: Is called whenever something has been found out.
         """
         self._reconcile = reconcile
         self._logger = logger
+        self._ended = ended
         self._tasks: set[asyncio.Task[None]] = set()
+        # In the order in which they came.
+        self._open: dict[tuple[str, str], None] = {}
 
     def begin(self, scope: str, id_: str, context: Context) -> None:
         """Has it found out, in a task and in the context of the request."""
         if self._reconcile is not None:
-            context.run(self._begin, self._reconcile, scope, id_)
+            self._open[scope, id_] = None
+            # Not now: a task may begin at once, and more is to be done before that.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
+
+    def take_over(self, carried: Carried) -> None:
+        """Has it found out what became of requests of the run before."""
+        for unknown in carried.unknown:
+            for id_ in unknown.ids:
+                self.begin(unknown.scope, id_, copy_context())
+
+    def added_to(self, carried: Carried) -> Carried:
+        """What is carried, with the requests whose outcome is not known yet.
+
+        They are carried until it has been found out: who asks may end before that.
+        """
+        ids = {unknown.scope: dict.fromkeys(unknown.ids) for unknown in carried.unknown}
+        for scope, id_ in self._open:
+            ids.setdefault(scope, {})[id_] = None
+        return carried._replace(
+            unknown=tuple(Unknown(scope, tuple(of)) for scope, of in ids.items())
+        )
 
     async def finish(self) -> None:
         """Waits for all that is under way; cancels it where this is cancelled."""
-        others = self._tasks - {asyncio.current_task()}
+        own = {asyncio.current_task()}
         try:
-            while others:
+            await asyncio.sleep(0)
+            while others := self._tasks - own:
                 await asyncio.wait(others)
-                others = self._tasks - {asyncio.current_task()}
         except asyncio.CancelledError:
-            for task in others:
+            for task in self._tasks - own:
                 task.cancel()
             raise
 
@@ -75,6 +104,9 @@ class Reconciler:
             await reconcile(scope, id_)
         except Exception as error:  # noqa: BLE001 - nobody waits for it
             report(self._logger, error)
+            return
+        self._open.pop((scope, id_), None)
+        self._ended()
 
 
 def report(logger: RecordLogger, error: Exception) -> None:

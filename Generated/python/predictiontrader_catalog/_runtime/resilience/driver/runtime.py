@@ -70,7 +70,8 @@ class ResilienceDriver:
             errors: Makes the exceptions of requests that have failed.
             epoch: The run of the process, from 1; one more than that of what is
                 carried where left out.
-            carried: What was held back before a restart.
+            carried: What was held back before a restart. Its requests whose outcome is
+                not known are reconciled.
             seed: The seed of all draws, from 0 to 2⁶⁴ − 1; a random one where left out.
             clock: The time; that of the event loop where left out.
             reconcile: Finds out what became of a request.
@@ -94,11 +95,13 @@ class ResilienceDriver:
         writer = RecordWriter(logger, description)
         self._engine = Engine(machines, time, writer, logger, self._changed)
         self._since = time.wall_ms()
-        self._reconciler = Reconciler(reconcile, logger)
+        self._reconciler = Reconciler(reconcile, logger, self._tell_carried)
         self._status = StatusWatch(self._engine)
-        self._carried = (
-            None if on_carried is None else CarriedWatch(self._engine, on_carried)
-        )
+        self._carried: CarriedWatch | None = None
+        if given is not None:
+            self._reconciler.take_over(given)
+        if on_carried is not None:
+            self._carried = CarriedWatch(self._engine, self.carried, on_carried)
         self._connections = {
             policy.scope: ConnectionDriver(self._engine, policy)
             for policy in description.connections
@@ -238,7 +241,8 @@ class ResilienceDriver:
 
     def carried(self) -> Carried:
         """What is to be carried over a restart: `as_json` is for the parent."""
-        return carried_of(self._engine.machines, self._engine.clock.now_ms())
+        carried = carried_of(self._engine.machines, self._engine.clock.now_ms())
+        return self._reconciler.added_to(carried)
 
     def bundle_counts(self) -> BundleCounts:
         """The counters for a bundle: `bundle.part(resilience=…)` asks for them."""
@@ -249,7 +253,11 @@ class ResilienceDriver:
     def _changed(self, event: ResilienceEvent) -> None:
         self._status.changed()
         # Messages come often, and hold nothing back.
-        if self._carried is not None and not isinstance(event, Message):
+        if not isinstance(event, Message):
+            self._tell_carried()
+
+    def _tell_carried(self) -> None:
+        if self._carried is not None:
             self._carried.changed()
 
     def _require_open(self) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..carried import Carried, carried_of
 from ..views import status_of
 from .changes import Published
 from .reconciling import report
@@ -15,6 +14,7 @@ from .reconciling import report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..carried import Carried
     from ..views import Status
     from .clock import Wake
     from .engine import Engine
@@ -69,21 +69,28 @@ class CarriedWatch:
     have been carried out when the engine ends.
     """
 
-    def __init__(self, engine: Engine, hand_over: Callable[[Carried], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        carried: Callable[[], Carried],
+        hand_over: Callable[[Carried], None],
+    ) -> None:
         """Takes what gets it.
 
         Args:
             engine: Has the machines.
+            carried: Gives what is carried now.
             hand_over: Gets it; it must not wait.
         """
         self._engine = engine
+        self._carried = carried
         self._hand_over = hand_over
-        self._last = self._fixed(*self._now())
+        self._last = self._fixed(carried())
 
     def changed(self) -> None:
         """Looks at it, and hands it over where it is not what it was."""
-        carried, now = self._now()
-        fixed = self._fixed(carried, now)
+        carried = self._carried()
+        fixed = self._fixed(carried)
         if fixed == self._last:
             return
         self._last = fixed
@@ -92,13 +99,9 @@ class CarriedWatch:
         except Exception as error:  # noqa: BLE001 - no request suffers for it
             report(self._engine.logger, error)
 
-    def _now(self) -> tuple[Carried, int]:
-        now = self._engine.clock.now_ms()
-        return carried_of(self._engine.machines, now), now
-
-    @staticmethod
-    def _fixed(carried: Carried, now: int) -> Carried:
+    def _fixed(self, carried: Carried) -> Carried:
         """The same with the times when holds end, which do not change by themselves."""
+        now = self._engine.clock.now_ms()
         held = (
             one._replace(remaining_ms=one.remaining_ms and one.remaining_ms + now)
             for one in carried.held

@@ -65,7 +65,11 @@ _PARTS: Final[Mapping[str, Callable[[Run], Any]]] = {
     "queues": lambda run: queues_value(run.machines, run.now_ms),
     "counters": lambda run: counters_of(run.machines),
     "dials": lambda run: run.dials,
+    "closes": lambda run: run.closes,
     "sends": lambda run: run.sends,
+    "aborts": lambda run: run.aborts,
+    "reconciles": lambda run: run.reconciles,
+    "finished": lambda run: run.finished,
     "records": lambda run: len(run.lines),
     "last": _last,
 }

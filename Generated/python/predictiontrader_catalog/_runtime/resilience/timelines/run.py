@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from ..effects import Arm, Dial, Disarm, Effect, Record, Send
+from ..effects import (
+    Abort,
+    Arm,
+    Close,
+    Dial,
+    Disarm,
+    Effect,
+    Finish,
+    Reconcile,
+    Record,
+    Send,
+)
 from ..events import ResilienceEvent, Timer
 from ..machines import Machines
 from .expecting import differences
@@ -22,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_EVENTS", "Observer", "Run"]
 
 MOST_EVENTS: Final = 1_000_000
-"""What a run may have, timers included."""
+"""How many a run may have where nobody says otherwise."""
 
 Observer = Callable[["Run", ResilienceEvent, list[Effect]], None]
 """Is told of each event that was handled, and of what came of it."""
@@ -49,8 +60,24 @@ class Run:
     sends: dict[str, list[list[int | str]]]
     """When what was sent, by scope."""
 
+    closes: dict[str, list[int]]
+    """When connections were closed from here, by scope."""
+
+    aborts: dict[str, list[list[int | str]]]
+    """When what was broken off, by scope."""
+
+    reconciles: dict[str, list[list[int | str]]]
+    """When it was asked what became of what, by scope."""
+
+    finished: dict[str, dict[str, str]]
+    """What became of requests, by scope and ID."""
+
     def __init__(
-        self, machines: Machines, log: RunLog | None, observer: Observer | None = None
+        self,
+        machines: Machines,
+        log: RunLog | None,
+        observer: Observer | None = None,
+        most_events: int = MOST_EVENTS,
     ) -> None:
         """Begins at 0.
 
@@ -58,6 +85,7 @@ class Run:
             machines: They begin where the run begins.
             log: Where records go; without one, none are written.
             observer: Is told of each event.
+            most_events: How many it may have, timers included.
         """
         self.machines = machines
         self.now_ms = 0
@@ -65,11 +93,16 @@ class Run:
         self.findings = []
         self.dials = {scope: [] for scope in machines.connections}
         self.sends = {scope: [] for scope in machines.limiters}
+        self.closes = {scope: [] for scope in machines.connections}
+        self.aborts = {scope: [] for scope in machines.limiters}
+        self.reconciles = {scope: [] for scope in machines.limiters}
+        self.finished = {scope: {} for scope in machines.limiters}
         self._log = log
         self._observer = observer
         self._timers = VirtualTimers()
         self._reader = StepReader(machines)
         self._events = 0
+        self._most_events = most_events
 
     def play(self, timeline: Timeline) -> None:
         """Goes through the steps. After the last one the clock stands still.
@@ -104,11 +137,11 @@ class Run:
         """Tells the machines what happens now.
 
         Raises:
-            TimelineError: The run has no end.
+            TimelineError: There were too many events.
         """
         self._events += 1
-        if self._events > MOST_EVENTS:
-            raise TimelineError(f"more than {MOST_EVENTS} events")
+        if self._events > self._most_events:
+            raise TimelineError(f"more than {self._most_events} events")
         effects = self.machines.handle(event, self.now_ms)
         for effect in effects:
             self._carry_out(effect)
@@ -125,5 +158,17 @@ class Run:
                 self._log.write(effect, self.now_ms)
         elif isinstance(effect, Dial):
             self.dials[effect.scope].append(self.now_ms)
-        elif isinstance(effect, Send):
+        elif isinstance(effect, Close):
+            self.closes[effect.scope].append(self.now_ms)
+        else:
+            self._note(effect)
+
+    def _note(self, effect: Effect) -> None:
+        if isinstance(effect, Send):
             self.sends[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Abort):
+            self.aborts[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Reconcile):
+            self.reconciles[effect.scope].append([self.now_ms, effect.id])
+        elif isinstance(effect, Finish):
+            self.finished[effect.scope][effect.id] = effect.result

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..machines import Machines
 from .log import RunLog, RunLogs
-from .run import Observer, Run
+from .run import MOST_EVENTS, Observer, Run
 
 if TYPE_CHECKING:
     from ...description import CatalogDescription
@@ -29,6 +29,8 @@ class TimelineRunner:
         description: ResilienceDescription,
         catalog: CatalogDescription | None = None,
         services: Mapping[str, str] | None = None,
+        *,
+        most_events: int = MOST_EVENTS,
     ) -> None:
         """Takes what runs are made of.
 
@@ -37,8 +39,10 @@ class TimelineRunner:
             catalog: What records are written by; without it, none are.
             services: The services of components; the catalog's first where there is
                 none.
+            most_events: How many events a run may have, timers included.
         """
         self.description = description
+        self._most_events = most_events
         self._logs: RunLogs | None = None
         if catalog is not None:
             known = {} if services is None else services
@@ -87,4 +91,4 @@ class TimelineRunner:
         """
         machines = Machines(self.description, seed, epoch, carried=carried)
         log = self._logs.of(seed) if self._logs is not None and logs else None
-        return Run(machines, log, observer)
+        return Run(machines, log, observer, self._most_events)
