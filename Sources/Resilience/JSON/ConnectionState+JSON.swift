@@ -1,15 +1,16 @@
 extension ConnectionState {
   /// The members of the page, by its names.
   var json: JSONForm {
-    .members([
-      ("phase", .text(phase.rawValue)), ("epoch", .integer(epoch)), ("serial", .integer(serial)),
-      ("attempt", .integer(attempt)), ("spent", .integer(spent)), ("opened", .boolean(hasOpened)),
-      ("held_until", .integer(heldUntil)), ("path_down", .boolean(pathIsDown)),
-      ("degraded", .boolean(isDegraded)), ("exhausted", .boolean(isExhausted)),
-      ("terminal", .optional(terminal)), ("in_run", .boolean(isInRun)), ("run", .integer(run)),
-      ("last_message", .integer(lastMessage)), ("drops", .integers(drops)),
-      ("timers", timers.json),
-    ] + counters.members)
+    .members(
+      [
+        ("phase", .text(phase.rawValue)), ("epoch", .integer(epoch)), ("serial", .integer(serial)),
+        ("attempt", .integer(attempt)), ("spent", .integer(spent)), ("opened", .boolean(hasOpened)),
+        ("held_until", .integer(heldUntil)), ("path_down", .boolean(pathIsDown)),
+        ("degraded", .boolean(isDegraded)), ("exhausted", .boolean(isExhausted)),
+        ("terminal", .optional(terminal)), ("in_run", .boolean(isInRun)), ("run", .integer(run)),
+        ("last_message", .integer(lastMessage)), ("drops", .integers(drops)),
+        ("timers", timers.json),
+      ] + counters.members)
   }
 }
 

@@ -1,16 +1,17 @@
 extension LimiterState {
   /// The members of the page, by its names.
   var json: JSONForm {
-    .members([
-      ("phase", .text(phase.rawValue)), ("epoch", .integer(epoch)), ("until", .integer(until)),
-      ("strikes", .integer(strikes)), ("generation", .integer(generation)),
-      ("opened_at", .integer(openedAt)), ("tokens", .integer(tokens)),
-      ("probe", .optional(probe)), ("next_sequence", .integer(nextSequence)),
-      ("next_send", .integer(nextSend)), ("lane", .integer(Int64(lane))),
-      ("credit", .integer(Int64(credit))), ("gate", .optional(gate)),
-      ("release", .boolean(hasRelease)),
-      ("requests", .members(inOrder.map { ($0.id, $0.json) })),
-    ] + counters.members)
+    .members(
+      [
+        ("phase", .text(phase.rawValue)), ("epoch", .integer(epoch)), ("until", .integer(until)),
+        ("strikes", .integer(strikes)), ("generation", .integer(generation)),
+        ("opened_at", .integer(openedAt)), ("tokens", .integer(tokens)),
+        ("probe", .optional(probe)), ("next_sequence", .integer(nextSequence)),
+        ("next_send", .integer(nextSend)), ("lane", .integer(Int64(lane))),
+        ("credit", .integer(Int64(credit))), ("gate", .optional(gate)),
+        ("release", .boolean(hasRelease)),
+        ("requests", .members(inOrder.map { ($0.id, $0.json) })),
+      ] + counters.members)
   }
 }
 

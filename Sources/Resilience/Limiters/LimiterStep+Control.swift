@@ -5,7 +5,9 @@ extension LimiterStep {
   func gate(_ state: inout LimiterState, code: String?, _ effects: inout [Effect]) {
     state.gate = code
     guard code != nil else { return }
-    clear(&state, &effects) { policy.lanes[$0.lane].isGated } each: { state, slot, effects in
+    clear(&state, &effects) {
+      policy.lanes[$0.lane].isGated
+    } each: { state, slot, effects in
       let id = state.table[slot].id
       state.table.remove(slot)
       reject(&state, id: id, .gated, &effects)
@@ -21,7 +23,9 @@ extension LimiterStep {
     dropRelease(&state, &effects)
     effects.append(
       .record(TransitionRecord(.parked, code: policy.rateLimited, correlation: correlation)))
-    clear(&state, &effects) { _ in true } each: { state, slot, effects in
+    clear(&state, &effects) { _ in
+      true
+    } each: { state, slot, effects in
       fail(&state, slot, .limited, &effects)
     }
   }

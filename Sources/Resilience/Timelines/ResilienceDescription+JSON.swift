@@ -16,7 +16,8 @@ extension ResilienceDescription {
   fileprivate static func events(_ object: LogObject) throws -> [Transition: String] {
     var events: [Transition: String] = [:]
     for member in object.object("events")?.members ?? [] {
-      guard let transition = Transition(rawValue: member.key), case .string(let event) = member.value
+      guard let transition = Transition(rawValue: member.key),
+        case .string(let event) = member.value
       else { throw TimelineError("\(member.key) is no transition with an event") }
       events[transition] = event
     }

@@ -6,9 +6,12 @@ import Testing
 
 /// A row of the matrix: its timelines, and what they have to write.
 enum MatrixRow {
-  private static let top = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+  private static let top = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../..")
 
-  static let scenarios = Result { try Scenarios(json: text("Generated/conformance/scenarios.json")) }
+  static let scenarios = Result {
+    try Scenarios(json: text("Generated/conformance/scenarios.json"))
+  }
 
   static func text(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: top.appending(path: path)), as: UTF8.self)

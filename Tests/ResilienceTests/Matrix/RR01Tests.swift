@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-01: transient websocket disconnect.

@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-02: repeated disconnects beyond threshold.

@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-03: HTTP 429 on order endpoint.
@@ -33,6 +32,10 @@ struct RR03Tests {
 
   @Test func RR_03_probe_fails() throws {
     try MatrixRow.check("RR-03", "probe_fails")
+  }
+
+  @Test func RR_03_at_the_deadline() throws {
+    try MatrixRow.check("RR-03", "at_the_deadline")
   }
 
   @Test func RR_03_cancelled() throws {

@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-04: HTTP 429 on market-data REST backfill.

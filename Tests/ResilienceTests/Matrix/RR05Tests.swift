@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-05: network outage then recovery.

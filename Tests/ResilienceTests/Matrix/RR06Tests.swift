@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-06: sidecar restart during reconnect.

@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-07: mixed 429 + disconnect.

@@ -1,4 +1,3 @@
-import Resilience
 import Testing
 
 /// RR-08: max retry budget reached.
