@@ -14,7 +14,8 @@ extension DriverState {
       &machines, event, description: runtime.description, seed: runtime.seed, now: now,
       into: &effects)
     forgetAttempt(of: event)
-    if !effects.isEmpty || !event.isMessage { isDirty = true }
+    if !effects.isEmpty || !event.isMessage { statusIsDirty = true }
+    if event.touchesCarried { carriedIsDirty = true }
     var finished: [RequestKey] = []
     for scoped in effects {
       if let key = collect(scoped, of: runtime, duplicate) { finished.append(key) }
@@ -97,6 +98,7 @@ extension DriverState {
     case .reconcile(let id):
       let request = UnknownRequest(scope: runtime.description.limiters[place].scope, id: id)
       let context = requests[RequestKey(place: place, id: id)]?.context
+      if runtime.reconcile != nil { reconciling.append(request) }
       outbox.append(.reconcile(request, context))
     case .finish(let id, let ending):
       let code = code(of: ending, place, runtime.description.limiters[place])
@@ -145,6 +147,15 @@ extension DriverState {
 }
 
 extension ResilienceEvent {
+  /// Whether what is carried over may change with it.
+  fileprivate var touchesCarried: Bool {
+    switch self {
+    case .connection(_, .failed(_, _, let hold)): hold > 0
+    case .connection, .pathDown, .pathUp: false
+    case .limiter, .restart: true
+    }
+  }
+
   /// Whether a message came in: what comes most often, and changes least.
   fileprivate var isMessage: Bool {
     if case .connection(_, .message) = self { true } else { false }

@@ -13,7 +13,7 @@ extension DriverState {
       case .machine(.network, _):
         break
       case .status:
-        isDirty = true
+        statusIsDirty = true
       }
     }
     return timers.nextDue.map { $0 <= now } ?? false

@@ -39,20 +39,22 @@ struct DriverState {
   /// The requests that are not over.
   var requests: [RequestKey: RequestChannel] = [:]
   var correlations = Correlations()
+  /// The requests of which the app is finding out what became, in the order in which it began.
+  var reconciling: [UnknownRequest] = []
   private var lastRequest: UInt64 = 0
 
   /// What those who listen to the status have heard, and until when it is right.
   var statuses = StatusStreams()
   /// What was last told of what is carried over.
-  var carried: CarriedMark
-  /// Whether status and what is carried over may have changed.
-  var isDirty = false
+  var carried: CarriedMark?
+  /// Whether the status may have changed, and what is carried over.
+  var statusIsDirty = false
+  var carriedIsDirty = false
   /// Storage for the effects of an event.
   private var effects: [ScopedEffect] = []
 
-  init(_ machines: ResilienceState, carried: CarriedMark, now: Int64) {
+  init(_ machines: ResilienceState, now: Int64) {
     self.machines = machines
-    self.carried = carried
     lastNow = now
   }
 

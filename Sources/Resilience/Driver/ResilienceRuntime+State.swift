@@ -47,10 +47,11 @@ extension ResilienceRuntime {
     state.withLock { ResilienceCounters($0.machines, description: description) }
   }
 
-  /// What is to be carried over a restart.
+  /// What is to be carried over a restart. A request is named as unknown until `reconcile` has
+  /// returned.
   public var carriedState: CarriedState {
     state.withLock { state in
-      CarriedState(state.machines, description: description, now: state.time(clock.now()))
+      state.carried(description, now: state.time(clock.now()))
     }
   }
 

@@ -18,7 +18,7 @@ public final class ResilienceRuntime: Sendable {
   let scopes: ScopeIndex
   let state: Mutex<DriverState>
   private let records: ResilienceRecords
-  private let reconcile: (@Sendable (UnknownRequest) async -> Void)?
+  let reconcile: (@Sendable (UnknownRequest) async -> Void)?
   private let carriedStateChanged: (@Sendable (CarriedState) -> Void)?
 
   /// A runtime of a process.
@@ -53,14 +53,12 @@ public final class ResilienceRuntime: Sendable {
     let now = clock.now()
     let machines = ResilienceState(
       description: description, epoch: epoch, carried: carried, now: now)
-    let mark = CarriedMark(
-      CarriedState(machines, description: description, now: now), now: now)
-    state = Mutex(DriverState(machines, carried: mark, now: now))
-    for unknown in carried?.unknown ?? [] {
-      for id in unknown.ids {
-        carryOut(.reconcile(UnknownRequest(scope: unknown.scope, id: id), nil))
-      }
-    }
+    var driver = DriverState(machines, now: now)
+    if reconcile != nil { driver.reconciling = carried?.unknownRequests ?? [] }
+    driver.carried = CarriedMark(driver.carried(description, now: now), now: now)
+    let reconciling = driver.reconciling
+    state = Mutex(driver)
+    for request in reconciling { carryOut(.reconcile(request, nil)) }
   }
 
   deinit {
@@ -125,11 +123,28 @@ extension ResilienceRuntime {
     case .tell(let channel, let instruction): channel.tell(instruction)
     case .abort(let channel, let send): channel.abort(send)
     case .carry(let carried): carriedStateChanged?(carried)
-    case .reconcile(let request, let context):
-      guard let reconcile else { return }
-      Task.detached {
-        await CorrelationContext.with(context) { await reconcile(request) }
+    case .reconcile(let request, let context): begin(reconciling: request, context)
+    }
+  }
+}
+
+// Requests of which nobody knows what became of them.
+extension ResilienceRuntime {
+  /// Has the app find out, in a task of its own; until it has, the request is carried over.
+  private func begin(reconciling request: UnknownRequest, _ context: CorrelationContext?) {
+    guard let reconcile else { return }
+    Task.detached {
+      await CorrelationContext.with(context) { await reconcile(request) }
+      self.end(reconciling: request)
+    }
+  }
+
+  private func end(reconciling request: UnknownRequest) {
+    change { state, _ in
+      if let place = state.reconciling.firstIndex(of: request) {
+        state.reconciling.remove(at: place)
       }
+      state.carriedIsDirty = true
     }
   }
 }
@@ -137,15 +152,13 @@ extension ResilienceRuntime {
 // What follows from every change.
 extension ResilienceRuntime {
   private func settle(_ state: inout DriverState, _ now: Int64) {
-    if state.isDirty {
-      state.isDirty = false
-      refreshStatus(&state, now)
-      refreshCarried(&state, now)
-    }
+    if state.statusIsDirty { refreshStatus(&state, now) }
+    if state.carriedIsDirty { refreshCarried(&state, now) }
     adjustWake(&state)
   }
 
   func refreshStatus(_ state: inout DriverState, _ now: Int64) {
+    state.statusIsDirty = false
     guard state.statuses.isHeard else { return }
     state.statuses.send(status(of: state, now))
     // A limit is over by time alone.
@@ -156,8 +169,9 @@ extension ResilienceRuntime {
   }
 
   private func refreshCarried(_ state: inout DriverState, _ now: Int64) {
+    state.carriedIsDirty = false
     guard carriedStateChanged != nil, !state.isClosed else { return }
-    let carried = CarriedState(state.machines, description: description, now: now)
+    let carried = state.carried(description, now: now)
     let mark = CarriedMark(carried, now: now)
     guard mark != state.carried else { return }
     state.carried = mark

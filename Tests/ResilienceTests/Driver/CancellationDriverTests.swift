@@ -1,4 +1,5 @@
 import CodebookRuntime
+import PredictionTraderCatalog
 import Resilience
 import Testing
 

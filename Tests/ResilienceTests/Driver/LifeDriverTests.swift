@@ -1,5 +1,6 @@
 import CodebookRuntime
 import Foundation
+import PredictionTraderCatalog
 import Resilience
 import Testing
 
@@ -77,11 +78,11 @@ import Testing
     let unknown = CarriedState.Unknown(scope: "rest.b", ids: ["o7", "o8"])
     let runtime = ResilienceRuntime(
       .sample, log: log, clock: VirtualClock(), epoch: 2,
-      carried: CarriedState(epoch: 1, unknown: [unknown])
-    ) { request in
-      asked.hear(request)
-      while known.values.isEmpty { await Task.yield() }
-    }
+      carried: CarriedState(epoch: 1, unknown: [unknown]),
+      reconcile: { request in
+        asked.hear(request)
+        while known.values.isEmpty { await Task.yield() }
+      })
     await eventually { Set(asked.values.map(\.id)) == ["o7", "o8"] }
     #expect(runtime.carriedState == CarriedState(epoch: 2, unknown: [unknown]))
     known.hear(true)
@@ -160,9 +161,9 @@ import Testing
       due[Delay.backoff(base: 500, cap: 30_000, attempt: 1, draw: draw, seed: 42), default: 0] += 1
     }
     var dials = 10_000
-    for _ in 0..<500 {
-      bench.clock.advance(by: 1)
-      dials += due[bench.clock.now(), default: 0]
+    for step: Int64 in stride(from: 0, to: 500, by: 25) {
+      bench.clock.advance(by: 25)
+      dials += (step + 1...step + 25).reduce(0) { $0 + due[$1, default: 0] }
       #expect(bench.runtime.counters.connections.reduce(0) { $0 + $1.counters.dials } == dials)
     }
     #expect(dials == 20_000)
