@@ -22,7 +22,7 @@ struct TimelineFormatTests {
       ("{t: 1, failed: ws.feed, cause: ⟦close⟧}", "unknown-value", "did you mean `closed`?"),
       ("{t: 1, path: ⟦left⟧}", "unknown-value", nil),
       // Values
-      ("{t: ⟦31536000001⟧, start: ws.feed}", "wrong-form", nil),
+      ("{t: 1, opened: ws.feed, epoch: ⟦-1⟧}", "wrong-form", nil),
       ("{t: ⟦1.5⟧, start: ws.feed}", "wrong-type", nil),
       ("{t: 1, submit: ⟦a.1⟧, scope: rest.orders, lane: requests}", "wrong-form", nil),
       ("{t: 1, submit: ⟦7⟧, scope: rest.orders, lane: requests}", "wrong-type", nil),
