@@ -47,14 +47,17 @@ check: build ## Check catalog, stability and committed output; write nothing
 	$(STEP) "Checking the catalog"
 	@"$$($(RELEASE) --show-bin-path)/codebook" check
 
-test: lint test-swift test-python test-integration matrix ## Run every check and every test, Swift and Python
+# It goes on after a failure, so that the matrix shows what no longer holds; it fails all the same.
+test: ## Run every check and every test, Swift and Python
+	@rm -rf $(RESULTS)
+	@$(MAKE) --no-print-directory --keep-going lint test-swift test-python test-integration matrix
 
 # In debug mode; afterwards the committed output must be what the catalog gives.
 test-swift: deps ## Run the Swift tests and check the committed output
+	@mkdir -p $(RESULTS) && rm -f $(RESULTS)/swift*
 	$(STEP) "Building the Swift tests"
 	@swift build --build-tests --quiet
 	$(STEP) "Running the Swift tests"
-	@mkdir -p $(RESULTS) && rm -f $(RESULTS)/swift*
 	@swift test --skip-build --xunit-output $(RESULTS)/swift.xml \
 		--event-stream-output-path $(RESULTS)/swift.jsonl
 	$(STEP) "Checking the catalog and the committed output"
