@@ -5,21 +5,32 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from contextlib import suppress
 from typing import Any
 
 from predictiontrader_catalog import Service, events, log
 from predictiontrader_catalog.resilience import (
     Answer,
     ConnectionAttempt,
+    OutcomeUnknownError,
     RequestAttempt,
     RequestError,
+    RequestFailedError,
     RequestNotSentError,
+    RequestRejectedError,
+    RequestThrottledError,
     ResilienceRuntime,
 )
 from predictiontrader_catalog.timelines import VirtualClock
 
 Step = dict[str, Any]
+
+_SUCCESSES = range(200, 300)
+_RESULTS: dict[type[RequestError], str] = {
+    RequestRejectedError: "rejected",
+    RequestThrottledError: "throttled",
+    RequestFailedError: "failed",
+    OutcomeUnknownError: "unknown",
+}
 
 
 class Player:
@@ -28,13 +39,14 @@ class Player:
     def __init__(self, seed: int) -> None:
         """Begins with nothing dialed and nothing sent."""
         self.clock = VirtualClock()
-        self.runtime = ResilienceRuntime(clock=self.clock, seed=seed)
-        self.dials: dict[str, list[int]] = {}
-        self.sends: dict[str, list[list[Any]]] = {}
+        self.runtime = ResilienceRuntime(
+            clock=self.clock, seed=seed, reconcile=self._reconcile
+        )
+        self.seen: dict[str, dict[str, Any]] = {}
         self._loops: dict[str, asyncio.Task[None]] = {}
         self._attempts: dict[str, tuple[ConnectionAttempt, asyncio.Event]] = {}
         self._requests: dict[asyncio.Task[None], str] = {}
-        self._answers: dict[str, asyncio.Future[Answer[None]]] = {}
+        self._answers: dict[str, asyncio.Future[Answer[int]]] = {}
 
     async def play(self, steps: list[Step]) -> None:
         """Goes through the steps; what happens at a time comes before its timers."""
@@ -91,7 +103,7 @@ class Player:
             answer.set_exception(RequestNotSentError())
         else:
             headers = step.get("retry_after"), step.get("date")
-            answer.set_result(Answer(status, None, *headers))
+            answer.set_result(Answer(status, status, *headers))
 
     def _cancel(self, id_: str, _: Step) -> None:
         for task, of in self._requests.items():
@@ -106,10 +118,12 @@ class Player:
 
     def _expect(self, wanted: dict[str, Any], step: Step) -> None:
         where = step["t"]
-        for scope, times in wanted.get("dials", {}).items():
-            assert self.dials.get(scope, []) == times, where
-        for scope, sends in wanted.get("sends", {}).items():
-            assert self.sends.get(scope, []) == sends, where
+        for kind in ("dials", "closes", "sends", "aborts", "reconciles"):
+            for scope, entries in wanted.get(kind, {}).items():
+                assert self.seen.get(kind, {}).get(scope, []) == entries, (where, kind)
+        for scope, results in wanted.get("finished", {}).items():
+            finished = self.seen.get("finished", {}).get(scope, {})
+            assert results.items() <= finished.items(), (where, finished)
         status = self.runtime.status
         for name, value in wanted.get("status", {}).items():
             found = getattr(status, name)
@@ -118,28 +132,49 @@ class Player:
         for scope, named in wanted.get("counters", {}).items():
             assert named.items() <= counters[scope].items(), where
 
+    def _note(self, kind: str, scope: str, entry: object) -> None:
+        """Remembers that something was done."""
+        self.seen.setdefault(kind, {}).setdefault(scope, []).append(entry)
+
     async def _connect(self, scope: str) -> None:
         async for attempt in self.runtime.reconnecting(scope):
-            self.dials.setdefault(scope, []).append(self.clock.now_ms())
+            self._note("dials", scope, self.clock.now_ms())
             async with attempt:
                 end = asyncio.Event()
                 self._attempts[scope] = (attempt, end)
-                await end.wait()
+                try:
+                    await end.wait()
+                except asyncio.CancelledError:
+                    self._note("closes", scope, self.clock.now_ms())
+                    raise
+
+    async def _body(self, attempt: RequestAttempt) -> Answer[int]:
+        self._note("sends", attempt.scope, [self.clock.now_ms(), attempt.id])
+        answer: asyncio.Future[Answer[int]]
+        answer = asyncio.get_running_loop().create_future()
+        self._answers[attempt.id] = answer
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            self._note("aborts", attempt.scope, [self.clock.now_ms(), attempt.id])
+            raise
 
     async def _send(self, id_: str, step: Step) -> None:
-        async def body(attempt: RequestAttempt) -> Answer[None]:
-            sent = [self.clock.now_ms(), attempt.id]
-            self.sends.setdefault(attempt.scope, []).append(sent)
-            answer: asyncio.Future[Answer[None]]
-            answer = asyncio.get_running_loop().create_future()
-            self._answers[id_] = answer
-            return await answer
-
         limiter = self.runtime.limiter(step["scope"])
-        with suppress(RequestError):
-            await limiter.send(
-                body, lane=step.get("lane"), id=id_, safe=step.get("safe", False)
-            )
+        lane, safe = step.get("lane"), step.get("safe", False)
+        result = "cancelled"
+        try:
+            status = await limiter.send(self._body, lane=lane, id=id_, safe=safe)
+            result = "succeeded" if status in _SUCCESSES else "refused"
+        except RequestError as error:
+            result = _RESULTS[type(error)]
+        except asyncio.CancelledError:
+            is_out = id_ in self._answers and self._answers[id_].cancelled()
+            result = "unknown" if is_out and not safe else "cancelled"
+        self.seen.setdefault("finished", {}).setdefault(limiter.scope, {})[id_] = result
+
+    async def _reconcile(self, scope: str, id_: str) -> None:
+        self._note("reconciles", scope, [self.clock.now_ms(), id_])
 
 
 def played(seed: int, steps: list[Step]) -> list[dict[str, Any]]:
