@@ -84,7 +84,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "DiagnosticsBundle",
-      dependencies: ["CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction"],
+      dependencies: ["CLibCrypto", "CLibZip", "CodebookRuntime", "Redaction", "Resilience"],
       exclude: ["README.md"], swiftSettings: strict),
 
     // What keeps connections and holds requests back
@@ -162,7 +162,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsBundleTests",
-      dependencies: ["CodebookRuntime", "DiagnosticsBundle", "Redaction"],
+      dependencies: ["CodebookRuntime", "DiagnosticsBundle", "Redaction", "Resilience"],
       swiftSettings: strict),
     .testTarget(
       name: "BundleReportTests",
