@@ -77,17 +77,24 @@ def built(mutants: Sequence[dict[str, str]], folders: pytest.TempPathFactory) ->
     switch.write_text(_SWITCH, encoding="utf-8")
     for mutant in mutants:
         path = folder / mutant["file"]
-        text = path.read_text(encoding="utf-8")
-        old, name = mutant["old"], mutant["name"]
-        assert text.count(old) == 1, f"{name}: what is to change?"
-        choice = f'(Mutants.isOn("{name}") ? ({mutant["new"]}) : ({old}))'
-        path.write_text(text.replace(old, choice), encoding="utf-8")
+        text = _with_choice(path.read_text(encoding="utf-8"), mutant)
+        path.write_text(text, encoding="utf-8")
     product = ("--package-path", folder, "--product", "ResilienceReplay")
     done = subprocess.run(
         ["swift", "build", *product], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return folder / ".build/debug/ResilienceReplay"
+
+
+def _with_choice(text: str, mutant: dict[str, str]) -> str:
+    """Source that does the one or the other."""
+    old, name = mutant["old"], mutant["name"]
+    around = mutant.get("in", old)
+    is_clear = text.count(around) == around.count(old) == 1
+    assert is_clear, f"{name}: what is to change?"
+    choice = f'(Mutants.isOn("{name}") ? ({mutant["new"]}) : ({old}))'
+    return text.replace(around, around.replace(old, choice))
 
 
 def _folder(folders: pytest.TempPathFactory) -> Path:

@@ -26,7 +26,10 @@ _TIMELINES = int(os.environ.get("CODEBOOK_RANDOM_TIMELINES", "5000"))
 """How many are compared; more in longer runs."""
 
 _POLICIES = 50
-_MOST_STEPS = 24
+_STEPS = 12
+_MANY_STEPS = 40
+"""What a tenth of them may have."""
+
 _MOST_EVENTS = 5000
 _AHEAD = 4
 """How many Swift works on while Python does."""
@@ -64,7 +67,8 @@ def _cases(seed: int, count: int) -> Iterator[_Case]:
         resilience, runner = runners[number % _POLICIES]
         # Logs are made for each seed, and take longer than a run.
         own = number % _POLICIES * 0x9E3779B97F4A7C15 % 2**64
-        made = RandomTimelines(pick, runner).timeline(own, _MOST_STEPS)
+        most = _STEPS if pick.random() < 0.9 else _MANY_STEPS
+        made = RandomTimelines(pick, runner).timeline(own, most)
         yield _Case(resilience, runner, made)
 
 

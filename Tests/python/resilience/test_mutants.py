@@ -1,8 +1,8 @@
 """Each rule that is broken turns its row red (Tests/resilience-mutants.json).
 
 A mutant is a small change of a reducer: `old`, which stands once in `file`, becomes
-`new`. In Python `file` is a path in the package; in Swift it is one from the top, and
-both are expressions.
+`new`. In Python `file` is a path in the package; in Swift it is one from the top, both
+are expressions, and `in` may say around what `old` stands.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from pathlib import Path
 
 import predictiontrader_catalog
 import pytest
-from resilience.support import ROOT, SCENARIOS, rows
+from resilience.support import SCENARIOS, rows
 from resilience.swift_mutants import built, swift_differences
+from runtime.recording import ROOT
 
 Mutant = dict[str, str]
 
