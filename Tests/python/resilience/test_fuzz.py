@@ -26,8 +26,8 @@ _TIMELINES = int(os.environ.get("CODEBOOK_RANDOM_TIMELINES", "5000"))
 """How many are compared; more in longer runs."""
 
 _POLICIES = 50
-_STEPS = 12
-_MANY_STEPS = 40
+_STEPS = 8
+_MANY_STEPS = 30
 """What a tenth of them may have."""
 
 _MOST_EVENTS = 5000
