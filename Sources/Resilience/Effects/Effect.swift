@@ -25,7 +25,7 @@ public enum Effect: Hashable, Sendable {
   case finish(id: String, Ending)
 
   /// An operator may want to see this.
-  case record(TransitionRecord)
+  indirect case record(TransitionRecord)
 
   /// Whether the other side can be reached, for the whole.
   case report(Reach)

@@ -58,7 +58,9 @@ struct LimiterStep {
   /// The next request: lanes take turns, and each sends as many as its share in a turn.
   private func pick(_ state: inout LimiterState) -> Int? {
     for _ in 0...policy.lanes.count {
-      if state.credit > 0, let slot = state.table.launch(lane: state.lane) {
+      if state.credit > 0, state.table.hasQueued(inLane: state.lane),
+        let slot = state.table.launch(lane: state.lane)
+      {
         state.credit -= 1
         return slot
       }

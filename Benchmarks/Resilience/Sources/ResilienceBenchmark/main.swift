@@ -1,17 +1,27 @@
 // Run by Benchmarks/run.sh: what a step of a reducer costs, and ten thousand scopes with timers.
 
-let rounds = 5
-let steps = 2_000_000
+let rounds = 500_000
 
-report("connection: drops, dials and messages", "ns a step") { connectionSteps(steps) }
-report("limiter: requests that succeed", "ns a step") { limiterSteps(steps) }
-report("limiter: every tenth is limited", "ns a step") { limitedSteps(steps) }
-report("whole: one of 10,000 connections", "ns a step") { wholeSteps(steps) }
+report("connection: dials, messages and drops") {
+  var loop = ConnectionLoop()
+  return loop.run(rounds)
+}
+report("limiter: requests that succeed") {
+  var loop = LimiterLoop()
+  return loop.run(rounds, limitedEvery: .max)
+}
+report("limiter: every tenth is limited") {
+  var loop = LimiterLoop()
+  return loop.run(rounds, limitedEvery: 10)
+}
+report("whole: one of 10,000 connections") {
+  var loop = WholeLoop()
+  return loop.run(rounds)
+}
 manyScopes()
 
-/// Prints the median of some rounds.
-func report(_ name: String, _ unit: String, _ measure: () -> Double) {
-  let results = (0..<rounds).map { _ in measure() }.sorted()
-  let median = Int(results[rounds / 2].rounded())
-  print("\(name): \(median) \(unit)")
+/// Prints the median of five measurements.
+func report(_ name: String, _ measure: () -> Double) {
+  let results = (0..<5).map { _ in measure() }.sorted()
+  print("\(name): \(Int(results[2].rounded())) ns a step")
 }
