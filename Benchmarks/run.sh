@@ -14,7 +14,7 @@ fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
 if [ $# -eq 0 ]; then
   set -- generator stability python_import logging_python logging_swift redaction redaction_speed \
-    bundle resilience_python
+    bundle resilience_python resilience_swift
 fi
 for bench in "$@"; do
   echo "== $bench"
@@ -29,6 +29,12 @@ for bench in "$@"; do
       rm -f Benchmarks/Logging/.build/release.yaml
       swift build --package-path Benchmarks/Logging -c release --quiet
       "$(swift build --package-path Benchmarks/Logging -c release --show-bin-path)/LoggingBenchmark"
+      ;;
+    resilience_swift)
+      rm -f Benchmarks/Resilience/.build/release.yaml
+      swift build --package-path Benchmarks/Resilience -c release --quiet
+      bin=$(swift build --package-path Benchmarks/Resilience -c release --show-bin-path)
+      for part in "$bin"/*Benchmark; do "$part"; done
       ;;
     redaction) "$venv/bin/python" -B Benchmarks/Redaction/compare.py ;;
     *) "$python" "Benchmarks/$bench.py" ;;
