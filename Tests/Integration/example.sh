@@ -14,6 +14,8 @@ logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 echo "integration: the example runs, and every record is valid"
 secret="key+$(od -An -N12 -tx1 /dev/urandom | tr -d ' \n')/="
+# The waits of the README.
+export TRADER_SEED=42
 output=$(EXCHANGE_KEY=$secret Examples/trader/run.sh "$logs") || { echo "$output" >&2; exit 1; }
 grep -q '^Every record is valid' <<<"$output" || { echo "not validated: $output" >&2; exit 1; }
 .venv/bin/python Tests/Integration/example_checks.py "$logs" Examples/trader/README.md \
@@ -23,12 +25,12 @@ codebook=${CODEBOOK:-$(swift build --show-bin-path)/codebook}
 
 echo "integration: the example lives through the scenarios of the matrix"
 scenarios=$logs/scenarios
-TRADER_SEED=42 Examples/trader/run.sh --scenario all "$scenarios" >"$scenarios.txt" \
+Examples/trader/run.sh --scenario all "$scenarios" >"$scenarios.txt" \
   || { cat "$scenarios.txt"; exit 1; }
 [ "$(grep -c '^Every record is valid' "$scenarios.txt")" = 8 ] || { cat "$scenarios.txt"; exit 1; }
-.venv/bin/python Tests/Integration/example_scenarios.py "$scenarios" 42 "$scenarios.txt"
+.venv/bin/python Tests/Integration/example_scenarios.py "$scenarios" "$TRADER_SEED" "$scenarios.txt"
 for bundle in "$scenarios"/*/predictiontrader-diagnostics-*.zip; do
-  "$codebook" bundle verify "$bundle" --catalog catalog.yaml >/dev/null
+  told=$("$codebook" bundle verify "$bundle" --catalog catalog.yaml 2>&1) || { echo "$told"; exit 1; }
 done
 
 export PYTHONPATH=$PWD/Generated/python
