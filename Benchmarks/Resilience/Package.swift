@@ -13,6 +13,14 @@ let package = Package(
         .product(name: "CodebookRuntime", package: "codebook"),
         .product(name: "Resilience", package: "codebook"),
       ],
-      swiftSettings: [.swiftLanguageMode(.v6)])
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "RuntimeBenchmark",
+      dependencies: [
+        .product(name: "CodebookRuntime", package: "codebook"),
+        .product(name: "PredictionTraderCatalog", package: "codebook"),
+        .product(name: "Resilience", package: "codebook"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )
