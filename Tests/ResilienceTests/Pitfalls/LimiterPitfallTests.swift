@@ -186,6 +186,21 @@ struct LimiterPitfallTests {
     #expect(rig.now == until)
   }
 
+  /// An answer to a request of the epoch before must not end the one that has its ID now.
+  @Test func RR_06_an_old_epochs_answer_ends_no_request_of_this_one() {
+    var rig = LimiterRig()
+    rig.submit("a", isSafe: true)
+    rig.tell(.restart(epoch: 2))
+    rig.submit("a", isSafe: true)
+    #expect(rig.state.request("a")?.send == 1)
+    let answer = LimiterEvent.answer(id: "a", epoch: 1, send: 1, .succeeded)
+    #expect(rig.tell(answer).records.map(\.staleEpoch) == [1])
+    let timeout = LimiterEvent.timer(TimerName(.timeout, id: "a", epoch: 1), serial: 1)
+    #expect(rig.tell(timeout).records.map(\.staleEpoch) == [1])
+    #expect(rig.state.request("a")?.state == .flying)
+    #expect(rig.answer("a", .succeeded).endings == [.succeeded])
+  }
+
   @Test func anUnsafeFlightIsUnknownAfterARestart() {
     var rig = LimiterRig()
     rig.submit("a")
