@@ -26,27 +26,36 @@ _SOURCES = {
     "ResilienceReplay": "Tests/ResilienceReplay",
 }
 _MANIFEST = """\
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
 
 let package = Package(
   name: "Mutants",
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "Redaction", path: "Sources/Redaction"),
+    .target(
+      name: "Redaction", path: "Sources/Redaction",
+      exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "CodebookRuntime", dependencies: ["Redaction"],
-      path: "Sources/CodebookRuntime"),
+      path: "Sources/CodebookRuntime", exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "Resilience", dependencies: ["CodebookRuntime"],
-      path: "Sources/Resilience"),
+      path: "Sources/Resilience", exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "PredictionTraderCatalog", dependencies: ["CodebookRuntime"],
-      path: "Generated/swift/PredictionTraderCatalog"),
+      path: "Generated/swift/PredictionTraderCatalog", swiftSettings: strict),
     .executableTarget(
       name: "ResilienceReplay",
       dependencies: ["CodebookRuntime", "PredictionTraderCatalog", "Resilience"],
-      path: "Tests/ResilienceReplay"),
+      path: "Tests/ResilienceReplay", swiftSettings: strict),
   ])
 """
 
