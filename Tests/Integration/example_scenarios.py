@@ -25,8 +25,8 @@ ORDERS = "rest.orders"
 CANDLES = "rest.market_data"
 # What stands of the exchange in the orders' limiter.
 OF_ORDERS = ("orders", "cancels", "lookups")
-# The first that an engine logs of each epoch.
-ADOPTED = "session_adopted"
+# What an engine logs before it does anything, with its epoch.
+LISTENS = "engine_listening"
 WORD = (1 << 64) - 1
 
 
@@ -133,11 +133,11 @@ def check_always(run: Run) -> None:
 
 def check_draws(run: Run) -> None:
     """Each wait of the feed is the one that seed, scope, epoch and attempt give."""
-    epoch = attempt = 0
+    epoch = 0
     is_path_up = False
     for record in run.engine:
-        if record["event"] == ADOPTED:
-            epoch, attempt = epoch + 1, 0
+        if record["event"] == LISTENS:
+            epoch = record["details"]["epoch"]
         elif record["event"] in ("reconnected", "degraded_mode_left"):
             is_path_up = False
         elif record["message"] == "Asked to path":
@@ -247,9 +247,10 @@ def rr_03(run: Run) -> None:
 def check_scoped_backoff(run: Run, asked: Sequence[Line]) -> None:
     """429 without a wait that counts: the scope's own backoff, never shorter."""
     waits = [one["backoff_ms"] for one in run.records("rate_limited")[-3:]]
+    epoch = run.records(LISTENS)[-1]["details"]["epoch"]
     for wait, refused, again in zip(waits, asked, asked[1:], strict=False):
         known = [
-            delay(run.seed, BASE_MS, CAP_MS, strikes, f"{ORDERS}|1|{strikes}")
+            delay(run.seed, BASE_MS, CAP_MS, strikes, f"{ORDERS}|{epoch}|{strikes}")
             for strikes in range(1, 12)
         ]
         run.holds("a wait of the scope's own", wait in known, wait, known)
@@ -315,7 +316,7 @@ def rr_06(run: Run) -> None:
     run.same("the engine", (launch["status"], launch["attempts"]), ("running", 3))
     run.same("the one before", run.lifecycle["shutdown"][0]["result"], "crashed")
     check_restarts(run)
-    starts = [n for n, one in enumerate(run.engine) if one["event"] == ADOPTED]
+    starts = [n for n, one in enumerate(run.engine) if one["event"] == LISTENS]
     after = run.engine[starts[1] :]
     retries = [one["attempt"] for one in after if one["event"] == "reconnect_scheduled"]
     run.same("attempts begin anew", retries[:1], [1])

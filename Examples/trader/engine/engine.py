@@ -87,6 +87,7 @@ async def _run(
                 await _serve(
                     server,
                     news,
+                    settings.epoch,
                     server.run(),
                     news.run(),
                     feed.run(),
@@ -97,14 +98,22 @@ async def _run(
                 diagnostics.save()
 
 
-async def _serve(server: Server, news: News, *jobs: Coroutine[Any, Any, None]) -> None:
+async def _serve(
+    server: Server, news: News, epoch: int, *jobs: Coroutine[Any, Any, None]
+) -> None:
     application = web.Application(middlewares=[aiohttp_middleware()])
     application.add_routes(server.routes())
     runner = web.AppRunner(application, access_log_format="%r %s")
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     port = runner.addresses[0][1]
-    _tell("engine_listening", "Engine listens on the loopback interface")
+    log.record(
+        Level.INFO,
+        component="bootstrap",
+        event="engine_listening",
+        message="Engine listens on the loopback interface",
+        details={"epoch": epoch},
+    )
     print(ready({"port": port}).to_line(), end="", flush=True)
     await _until_the_desktop_ends(*jobs)
     _tell("engine_stopping", "The desktop is gone; the engine stops")
