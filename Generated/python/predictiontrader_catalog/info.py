@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "d25eb962393862044ba9e043a2b39a8129dc9c92596287c280a6c760ef69a140"
+    "2f277c339575060229e4cd60ca453b2543a2360cff220eb015cfe7a7485e8a67"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

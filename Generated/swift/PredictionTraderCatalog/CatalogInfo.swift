@@ -8,4 +8,4 @@ public let catalogVersion = "1.0.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "d25eb962393862044ba9e043a2b39a8129dc9c92596287c280a6c760ef69a140"
+  "2f277c339575060229e4cd60ca453b2543a2360cff220eb015cfe7a7485e8a67"
