@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "2f277c339575060229e4cd60ca453b2543a2360cff220eb015cfe7a7485e8a67"
+    "7b76e708311f345a0b2e702bacfbed80672b967e90c416e022c6ad868bc8a602"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 

@@ -8,4 +8,4 @@ public let catalogVersion = "1.0.0"
 ///
 /// Two processes with the same digest agree on every name and every word.
 public let catalogDigest =
-  "2f277c339575060229e4cd60ca453b2543a2360cff220eb015cfe7a7485e8a67"
+  "7b76e708311f345a0b2e702bacfbed80672b967e90c416e022c6ad868bc8a602"
