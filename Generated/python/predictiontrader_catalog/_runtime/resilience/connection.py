@@ -171,9 +171,7 @@ class ConnectionStep:
         if due is None or due > self.now:
             self._stale(event.epoch)
             return
-        state.timers = {
-            other: at for other, at in state.timers.items() if other != kind
-        }
+        self._remove(kind)
         if kind == "dial":
             self._close()
             self._fail("timeout", None)
@@ -295,13 +293,16 @@ class ConnectionStep:
         )
 
     def _disarm(self, *kinds: TimerKind) -> None:
-        state = self.state
         for kind in kinds:
-            if kind in state.timers:
-                state.timers = {
-                    other: due for other, due in state.timers.items() if other != kind
-                }
-                self.effects.append(Disarm(self.policy.scope, kind, None, state.epoch))
+            if kind in self.state.timers:
+                self._remove(kind)
+                epoch = self.state.epoch
+                self.effects.append(Disarm(self.policy.scope, kind, None, epoch))
+
+    def _remove(self, kind: TimerKind) -> None:
+        timers = dict(self.state.timers)
+        del timers[kind]
+        self.state.timers = timers
 
     def _close(self) -> None:
         state = self.state

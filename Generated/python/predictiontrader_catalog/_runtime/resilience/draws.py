@@ -7,6 +7,7 @@ What is drawn depends on a seed and a key alone, never on what was drawn before.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["delay", "draw", "held"]
@@ -18,12 +19,18 @@ _MOST_SHIFT: Final = 62
 """From here on a shifted base may not fit in 64 bits, so that the cap is taken."""
 
 
-def draw(seed: int, key: str) -> int:
-    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`."""
+@lru_cache(maxsize=1024)
+def _hashed(key: str) -> int:
+    """FNV-1a-64. What is tried again comes with the same keys again and again."""
     mixed = _FNV_OFFSET
     for byte in key.encode("utf-8", "replace"):
         mixed = (mixed ^ byte) * _FNV_PRIME & _MASK
-    mixed = ((mixed ^ seed) + 0x9E3779B97F4A7C15) & _MASK
+    return mixed
+
+
+def draw(seed: int, key: str) -> int:
+    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`."""
+    mixed = ((_hashed(key) ^ seed) + 0x9E3779B97F4A7C15) & _MASK
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _MASK
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _MASK
     return mixed ^ mixed >> 31

@@ -100,9 +100,7 @@ class LimiterBase:
         request = state.requests[id_]
         sends = request.sends + 1
         state.next_send = send = state.next_send + 1
-        state.requests[id_] = request._replace(
-            sends=sends, send=send, state="flying", generation=state.generation
-        )
+        state.requests[id_] = request.sent(send, state.generation)
         state.flying += 1
         state.sent += 1
         if state.phase == "probe":
