@@ -48,15 +48,19 @@ extension Node {
     } ?? self
   }
 
-  /// The catalog with the beginning of one timeline a row: a hundred steps are edited like two.
+  /// The catalog with two rows, and the beginning of one timeline in each: a hundred steps are
+  /// edited like two.
   fileprivate var abridged: Node {
-    func first(_ node: Node) -> Node { node.with(pairs: Array(node.pairs.prefix(1))) }
-    return mappingAll { node in
-      node.value("timelines").map { node.setting("timelines", first($0)) }
+    func first(_ count: Int, of node: Node) -> Node {
+      node.with(pairs: Array(node.pairs.prefix(count)))
+    }
+    let short = mappingAll { node in
+      node.value("timelines").map { node.setting("timelines", first(1, of: $0)) }
         ?? node.value("steps").map {
           node.setting("steps", $0.with(items: Array($0.items.prefix(2))))
         } ?? node
     }
+    return short.value("matrix").map { short.setting("matrix", first(2, of: $0)) } ?? short
   }
 
   /// The catalog with every draft published, and all of it now.
