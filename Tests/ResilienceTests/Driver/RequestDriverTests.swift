@@ -252,6 +252,18 @@ import Testing
     #expect(bench.records("request_rejected").count == 3)
   }
 
+  @Test func anIDMayBeUsedAgainOnceItsRequestIsOver() async {
+    let bench = Bench()
+    let server = Server()
+    for number in 1...3 {
+      let task = send("o1", bench, server)
+      await eventually { server.sends.count == number }
+      server.answer("o1/1", RequestAnswer(number, status: 200))
+      #expect(await word(task) == "\(number)")
+    }
+    #expect(bench.runtime.queueHealth.allSatisfy { $0.flying == 0 } && bench.events.isEmpty)
+  }
+
   @Test func aBanParksTheVenueUntilSomebodyUnparksIt() async {
     let (bench, server) = (Bench(), Server())
     let runtime = bench.runtime
