@@ -140,7 +140,9 @@ extension CatalogFormat {
         .required("evidence", .prose, "What shows that it did."),
         .optional("errors", .list(of: .text(.codeID), minimum: 1), "The codes that it surfaces."),
         .optional("events", .list(of: name, minimum: 1), "The events that it logs."),
-        .optional("scopes", .list(of: .text(.dottedName), minimum: 1), "The connections and limiters involved."),
+        .optional(
+          "scopes", .list(of: .text(.dottedName), minimum: 1),
+          "The connections and limiters involved."),
         .optional("timelines", .entries(timelines), "What happens, step by step, by name."),
         .optional("runbook", .object(runbook), "How people go through it by hand."),
       ]))
