@@ -29,7 +29,7 @@ struct Diagnostics {
     control: ControlChannel, isRunning: Bool, supervisor: EngineSupervisor? = nil
   ) async throws -> String {
     var collectors = collectors(control, isRunning)
-    if let supervisor { collectors.append(ValueCollector("restarts") { supervisor.part }) }
+    if let supervisor { collectors.append(supervisor.collector) }
     let prepared = try await bundle(collectors).prepare()
     // A desktop shows this before anything is written.
     for file in prepared.preview.files { print("  \(file.path), \(file.bytes) bytes") }

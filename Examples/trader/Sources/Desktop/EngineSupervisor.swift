@@ -75,14 +75,8 @@ final class EngineSupervisor: Sendable {
     isEnding.store(true, ordering: .relaxed)
   }
 
-  /// What was counted, for the bundle.
-  var part: BundlePart {
-    BundlePart(
-      reconnects: resilience.counters.connections.map { scope, counters in
-        ReconnectCount(
-          scope: scope, attempts: Int(counters.retries), successes: Int(counters.successes))
-      })
-  }
+  /// Gives what was counted, for the bundle.
+  var collector: ResilienceCollector { ResilienceCollector("restarts", of: resilience) }
 
   /// One engine, from its start to its end.
   private func live(_ attempt: ConnectionAttempt) async throws {
