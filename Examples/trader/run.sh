@@ -8,7 +8,8 @@
 # scenario has a folder of its own in it. N divides the times of the catalog's policies; 20 if left out,
 # 1 for the catalog's own.
 # PYTHON: the Python with aiohttp; the repository's .venv by default.
-# TRADER_DESKTOP: a desktop that is built already.
+# TRADER_DESKTOP: a desktop that is built already. TRADER_PACKAGE, TRADER_SCHEMA: another generated
+# package, and the schema that goes with it.
 # TRADER_SEED: what jitter is drawn with; a random number by default.
 set -euo pipefail
 example=$(cd "$(dirname "$0")" && pwd)
