@@ -19659,13 +19659,16 @@ python/{product.pythonPackage}/_runtime/resilience/carried.py
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from .machines import Machines
 
 __all__ = ["Carried", "Held", "Unknown", "carried_of"]
+
+_MOST: Final = 2**53 - 1
+"""The greatest number that all that reads JSON has exactly."""
 
 
 class Held(NamedTuple):
@@ -19726,10 +19729,10 @@ class Carried(NamedTuple):
         try:
             return cls(
                 _integer(value["epoch"], 1),
-                tuple(_held(one) for one in value["held"]),
+                tuple(_held(one) for one in _list(value["held"])),
                 tuple(
-                    Unknown(_text(one["scope"]), tuple(map(_text, one["ids"])))
-                    for one in value["unknown"]
+                    Unknown(_text(one["scope"]), tuple(map(_text, _list(one["ids"]))))
+                    for one in _list(value["unknown"])
                 ),
             )
         except (KeyError, TypeError) as error:
@@ -19783,15 +19786,21 @@ def _held(value: Mapping[str, Any]) -> Held:
     )
 
 
+def _list(value: Any) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise TypeError("a list is missing")
+    return value
+
+
 def _text(value: object) -> str:
     if type(value) is not str:
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError("a text is missing")
     return value
 
 
 def _integer(value: object, least: int) -> int:
-    if type(value) is not int or value < least:
-        raise TypeError(f"{value!r} is no number from {least}")
+    if type(value) is not int or not least <= value <= _MOST:
+        raise TypeError(f"a number from {least} to {_MOST} is missing")
     return value
 
 """#
@@ -21002,6 +21011,9 @@ _UNSENT: Final = (
 )
 """What a request fails with before any of it is written."""
 
+_UNREACHED: Final = (ConnectionRefusedError, socket.gaierror)
+"""What tells of a server that is not reached, even where a connection was open."""
+
 _UNROUTED: Final = frozenset(
     [errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN]
 )
@@ -21027,20 +21039,22 @@ class Failure(NamedTuple):
 def failure_of(error: BaseException, *, opened: bool) -> Failure:
     """Why a connection failed that ended with an exception.
 
-    An exception of a library counts by what it was raised from, too.
+    An exception of a library counts by what it was raised from, too, and a group by its
+    members: by an answer, if one of them has one, else by the first that tells a cause.
 
     Args:
         error: The exception.
         opened: Whether the connection had been open.
     """
-    for link in _chain(error):
+    found: Failure | None = None
+    for link in _tree(error):
         answered = _answer(link)
         if answered is not None:
             return answered
         cause = _cause(link, opened)
-        if cause is not None:
-            return Failure(cause)
-    return Failure("closed")
+        if cause is not None and found is None:
+            found = Failure(cause)
+    return found or Failure("closed")
 
 
 def is_unsent(error: BaseException, *, safe: bool) -> bool:
@@ -21058,8 +21072,8 @@ def is_unsent(error: BaseException, *, safe: bool) -> bool:
 def _keeps_back(error: BaseException, safe: bool) -> bool:
     if isinstance(error, _UNSENT):
         return True
-    members = getattr(error, "exceptions", None)
-    if isinstance(members, tuple) and members:
+    members = _members(error)
+    if members:
         # A group, of one error for each address that was tried.
         return all(is_unsent(member, safe=safe) for member in members)
     if type(error) is OSError and str(error).startswith(_SEVERAL):
@@ -21077,6 +21091,29 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         at = at.__cause__
 
 
+def _tree(error: BaseException) -> Iterator[BaseException]:
+    """The same, with the members of groups; each once."""
+    seen: set[int] = set()
+    left = [error]
+    while left:
+        at = left.pop()
+        if id(at) in seen:
+            continue
+        seen.add(id(at))
+        yield at
+        if at.__cause__ is not None:
+            left.append(at.__cause__)
+        left.extend(reversed(_members(at)))
+
+
+def _members(error: BaseException) -> tuple[BaseException, ...]:
+    """What a group has, such as those of `asyncio.TaskGroup`."""
+    members = getattr(error, "exceptions", None)
+    if not isinstance(members, tuple):
+        return ()
+    return tuple(one for one in members if isinstance(one, BaseException))
+
+
 def _cause(error: BaseException, opened: bool) -> Cause | None:
     """Why a connection failed; `None` where the exception does not tell."""
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
@@ -21085,9 +21122,11 @@ def _cause(error: BaseException, opened: bool) -> Cause | None:
         return "timeout" if number is None else "unreachable"
     if isinstance(error, _BROKEN):
         return "closed" if opened else "unreachable"
-    if isinstance(error, OSError):
-        return "unreachable"
-    return None
+    if not isinstance(error, OSError):
+        return None
+    # What ends an open connection may be a full disk, or what came was no TLS.
+    is_route = isinstance(error, _UNREACHED) or error.errno in _UNROUTED
+    return "unreachable" if is_route or not opened else "closed"
 
 
 def _answer(error: BaseException) -> Failure | None:
@@ -21337,7 +21376,8 @@ class ConnectionDriver:
         self.policy = policy
         self._consumer: object = None
         self._dialled: tuple[int, int] | None = None
-        self._waiter: asyncio.Future[None] | None = None
+        self._closed = False
+        self._waiters: set[asyncio.Future[None]] = set()
         self._attempt: ConnectionAttempt | None = None
 
     @property
@@ -21349,6 +21389,9 @@ class ConnectionDriver:
 
     def take(self, consumer: object) -> None:
         """Gives the connection to a loop, and takes it from the one before."""
+        if self._closed:
+            # Nothing is dialed any more, and the loop ends before it begins.
+            return
         if self._consumer is not None:
             self.release(self._consumer)
         self._consumer = consumer
@@ -21380,11 +21423,13 @@ class ConnectionDriver:
             self.start()
             if self._dialled is not None:
                 return self._hand_out(self._dialled, failures)
-            self._waiter = asyncio.get_running_loop().create_future()
+            # Several may wait: a loop that was replaced has yet to see that it ends.
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiters.add(waiter)
             try:
-                await self._waiter
+                await waiter
             finally:
-                self._waiter = None
+                self._waiters.discard(waiter)
         return None
 
     def start(self) -> None:
@@ -21401,7 +21446,8 @@ class ConnectionDriver:
         self.start()
 
     def close_down(self) -> None:
-        """Ends the loop, if there is one."""
+        """Ends the loop, if there is one, and takes no other."""
+        self._closed = True
         if self._consumer is not None:
             self.release(self._consumer)
 
@@ -21473,8 +21519,9 @@ class ConnectionDriver:
         return self._attempt
 
     def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(None)
 
 """#
     ),
@@ -21833,7 +21880,12 @@ class Engine:
         self._ended.append(effect)
 
     def _record(self, effect: Record) -> None:
-        if self._writer.logs(effect.transition, effect.scope):
+        if not self._writer.logs(effect.transition, effect.scope):
+            return
+        if effect.reason == "duplicate":
+            # It belongs to who submits it now, not to the request that has the ID.
+            self._writer.write(effect)
+        else:
             self.correlations.write(
                 effect.correlation, lambda: self._writer.write(effect)
             )
@@ -21851,8 +21903,7 @@ python/{product.pythonPackage}/_runtime/resilience/driver/headers.py
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 __all__ = ["header", "headers_of", "status_of"]
 
@@ -21873,9 +21924,9 @@ def status_of(answer: object) -> int | None:
     Returns:
         `None` where there is none.
     """
-    for holder in (answer, getattr(answer, "response", None)):
+    for holder in (answer, _member(answer, "response")):
         for name in _NAMES:
-            status = getattr(holder, name, None)
+            status = _member(holder, name)
             if type(status) is bool or not isinstance(status, int):
                 continue
             if _LEAST <= status <= _MOST:
@@ -21885,8 +21936,8 @@ def status_of(answer: object) -> int | None:
 
 def headers_of(answer: object) -> object:
     """The headers of an answer, or of an exception that carries one."""
-    for holder in (answer, getattr(answer, "response", None)):
-        headers = getattr(holder, "headers", None)
+    for holder in (answer, _member(answer, "response")):
+        headers = _member(holder, "headers")
         if headers is not None:
             return headers
     return None
@@ -21896,16 +21947,26 @@ def header(headers: object, name: str) -> str | None:
     """The text of a header, whose name is written in whichever case.
 
     Args:
-        headers: A mapping, or pairs of texts or bytes.
+        headers: What has `items`, as mappings and messages of `http.client` have; or
+            pairs of texts or bytes.
         name: The header's name.
     """
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    items = _member(headers, "items")
+    pairs: Any = items() if callable(items) else headers
     for pair in pairs if hasattr(pairs, "__iter__") else ():
         if not isinstance(pair, tuple) or len(pair) != 2:
             continue
         if _text(pair[0]).lower() == name.lower():
             return _text(pair[1])
     return None
+
+
+def _member(holder: object, name: str) -> Any:
+    """A member of what somebody else made; `None` where it has none, or that fails."""
+    try:
+        return getattr(holder, name, None)
+    except Exception:  # noqa: BLE001 - properties that warn or raise tell nothing
+        return None
 
 
 def _text(value: object) -> str:
@@ -21992,7 +22053,9 @@ class Limiter:
         Args:
             body: Sends it once. What it returns is the server's answer, whichever that
                 is; an exception says that there was none. It is cancelled where the
-                answer takes too long. It must not send again by itself.
+                answer takes too long. It must not send again by itself, and what is
+                done with the answer stands outside of it: what fails there must not
+                count as a failure to send.
             lane: Where it waits; the first lane where left out.
             id: What it is called; for an order its client order ID. Made where left
                 out.
@@ -22010,6 +22073,7 @@ class Limiter:
             RequestFailedError: It failed as often as it was sent.
             OutcomeUnknownError: Nobody knows whether it was carried out.
             RuntimeError: The caller is in another event loop.
+            TypeError: The ID is no text, which all that is carried over a restart is.
             ValueError: There is no such lane.
         """
         self._engine.require_own_loop()
@@ -22034,9 +22098,16 @@ class Limiter:
         return names[names.index(lane)]
 
     def _id(self, id_: str | None) -> str:
-        """The ID of a request; the epoch keeps those of two runs apart."""
+        """The ID of a request; the epoch keeps those of two runs apart.
+
+        Raises:
+            TypeError: It is no text.
+        """
         if id_ is not None:
-            return id_
+            if not isinstance(id_, str):
+                raise TypeError("the ID of a request is a text")
+            # Members of enumerations are texts that print as others.
+            return str.__str__(id_)
         self._count += 1
         return f"{self._engine.machines.epoch}.{self._count}"
 
@@ -22093,12 +22164,13 @@ class Reconciler:
         self._ended = ended
         self._tasks: set[asyncio.Task[None]] = set()
         # In the order in which they came.
-        self._open: dict[tuple[str, str], None] = {}
+        self._open: dict[tuple[str, str], int] = {}
 
     def begin(self, scope: str, id_: str, context: Context) -> None:
         """Has it found out, in a task and in the context of the request."""
         if self._reconcile is not None:
-            self._open[scope, id_] = None
+            # An ID that was used again may be asked for twice at a time.
+            self._open[scope, id_] = self._open.get((scope, id_), 0) + 1
             # Not now: a task may begin at once, and more is to be done before that.
             loop = asyncio.get_running_loop()
             loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
@@ -22115,7 +22187,8 @@ class Reconciler:
         They are carried until it has been found out: who asks may end before that.
         """
         ids = {unknown.scope: dict.fromkeys(unknown.ids) for unknown in carried.unknown}
-        for scope, id_ in self._open:
+        # Another thread may ask: a list is made of it in one step.
+        for scope, id_ in [*self._open]:
             ids.setdefault(scope, {})[id_] = None
         return carried._replace(
             unknown=tuple(Unknown(scope, tuple(of)) for scope, of in ids.items())
@@ -22154,7 +22227,9 @@ class Reconciler:
         except Exception as error:  # noqa: BLE001 - nobody waits for it
             report(self._logger, error)
             return
-        self._open.pop((scope, id_), None)
+        self._open[scope, id_] -= 1
+        if not self._open[scope, id_]:
+            del self._open[scope, id_]
         self._ended()
 
 
@@ -23116,7 +23191,12 @@ class StatusWatch:
             self._engine.loop.call_soon(self.look)
 
     def look(self) -> None:
-        """Looks at the status, and when it next changes by itself."""
+        """Looks at the status, and when it next changes by itself.
+
+        Raises:
+            RuntimeError: The caller is in another event loop.
+        """
+        self._engine.require_own_loop()
         self._due = False
         self._disarm()
         if self.published.closed:
@@ -23170,10 +23250,12 @@ class CarriedWatch:
         fixed = self._fixed(carried)
         if fixed == self._last:
             return
-        self._last = fixed
+        before, self._last = self._last, fixed
         try:
             self._hand_over(carried)
         except Exception as error:  # noqa: BLE001 - no request suffers for it
+            # What the app did not get it is given again, with the next event.
+            self._last = before
             report(self._engine.logger, error)
 
     def _fixed(self, carried: Carried) -> Carried:

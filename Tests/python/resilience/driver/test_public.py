@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
+import ssl
 import subprocess
 import sys
+from http.client import parse_headers
+from io import BytesIO
+from urllib.error import HTTPError
 
 import pytest
 from predictiontrader_catalog import ErrorCode, resilience
@@ -55,6 +60,9 @@ def test_an_event_that_the_catalog_does_not_have() -> None:
 def test_nothing_else_imports_it() -> None:
     program = """
 import sys
+from http.client import parse_headers
+from io import BytesIO
+from urllib.error import HTTPError
 from predictiontrader_catalog import Level, bundle, log
 log.configure(level=Level.ERROR)
 log.record(Level.INFO, component="ui", event="asked", message="Now")
@@ -108,6 +116,9 @@ def raised(error: Exception, cause: Exception) -> Exception:
         (ConnectionResetError(), "unreachable", "closed"),
         (BrokenPipeError(), "unreachable", "closed"),
         (OSError(101, "no route"), "unreachable", "unreachable"),
+        (socket.gaierror(), "unreachable", "unreachable"),
+        (OSError(28, "no space left"), "unreachable", "closed"),
+        (ssl.SSLError(1, "bad record"), "unreachable", "closed"),
         (EOFError(), "closed", "closed"),
         (ValueError(), "closed", "closed"),
         (raised(ValueError(), ConnectionRefusedError()), "unreachable", "unreachable"),
@@ -127,6 +138,40 @@ def test_an_answered_handshake_tells_for_how_long() -> None:
     expected = Failure("rate_limited", "9", "today")
     assert failure_of(HandshakeError(), opened=False) == expected
     assert failure_of(raised(ValueError(), HandshakeError()), opened=False) == expected
+
+
+def test_an_answer_in_a_group_of_tasks_tells_for_how_long() -> None:
+    group = GroupError(ConnectionResetError(), raised(ValueError(), HandshakeError()))
+    expected = Failure("rate_limited", "9", "today")
+    assert failure_of(group, opened=False) == expected
+    assert failure_of(GroupError(TimeoutError(), OSError()), opened=False) == Failure(
+        "timeout"
+    )
+
+
+def test_headers_of_the_standard_library() -> None:
+    message = parse_headers(BytesIO(b"Retry-After: 9\r\nDate: today\r\n\r\n"))
+    error = HTTPError("https://exchange", 429, "Too Many", message, None)
+    expected = Failure("rate_limited", "9", "today")
+    assert failure_of(error, opened=False) == expected
+
+
+class WarningError(Exception):
+    """As websockets has it, whose `code` warns that it is old."""
+
+    @property
+    def code(self) -> int:
+        """Warns."""
+        raise DeprecationWarning
+
+    @property
+    def response(self) -> object:
+        """As httpx has its `request`."""
+        raise RuntimeError("there is none")
+
+
+def test_members_that_fail_tell_nothing() -> None:
+    assert failure_of(WarningError(), opened=True) == Failure("closed")
 
 
 def test_exceptions_that_go_in_circles() -> None:

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from .machines import Machines
 
 __all__ = ["Carried", "Held", "Unknown", "carried_of"]
+
+_MOST: Final = 2**53 - 1
+"""The greatest number that all that reads JSON has exactly."""
 
 
 class Held(NamedTuple):
@@ -71,10 +74,10 @@ class Carried(NamedTuple):
         try:
             return cls(
                 _integer(value["epoch"], 1),
-                tuple(_held(one) for one in value["held"]),
+                tuple(_held(one) for one in _list(value["held"])),
                 tuple(
-                    Unknown(_text(one["scope"]), tuple(map(_text, one["ids"])))
-                    for one in value["unknown"]
+                    Unknown(_text(one["scope"]), tuple(map(_text, _list(one["ids"]))))
+                    for one in _list(value["unknown"])
                 ),
             )
         except (KeyError, TypeError) as error:
@@ -128,13 +131,19 @@ def _held(value: Mapping[str, Any]) -> Held:
     )
 
 
+def _list(value: Any) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise TypeError("a list is missing")
+    return value
+
+
 def _text(value: object) -> str:
     if type(value) is not str:
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError("a text is missing")
     return value
 
 
 def _integer(value: object, least: int) -> int:
-    if type(value) is not int or value < least:
-        raise TypeError(f"{value!r} is no number from {least}")
+    if type(value) is not int or not least <= value <= _MOST:
+        raise TypeError(f"a number from {least} to {_MOST} is missing")
     return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from predictiontrader_catalog.resilience import (
     Answer,
@@ -245,6 +246,65 @@ async def a_parent_that_fails_stops_nothing() -> None:
         world.answering(200), lane="orders", id="a"
     )
     assert await ended(asyncio.create_task(sending)) == "a:200"
+
+
+async def a_parent_is_told_again_what_it_did_not_get() -> None:
+    heard: list[Carried] = []
+    broken = True
+
+    def told(carried: Carried) -> None:
+        if broken:
+            raise BlockingIOError
+        heard.append(carried)
+
+    world = World(on_carried=told)
+    sending = world.runtime.limiter(ORDERS).send(world.hanging, lane="orders", id="a")
+    task = asyncio.create_task(sending)
+    await world.clock.settle()
+    broken = False
+    # Nothing changes with this one.
+    world.runtime.path_changed(True)
+    assert [one.unknown for one in heard] == [(Unknown(ORDERS, ("a",)),)]
+    await cancelled(task)
+
+
+async def an_id_that_is_asked_for_twice() -> None:
+    asked: list[asyncio.Event] = []
+
+    async def reconcile(scope: str, id_: str) -> None:
+        del scope, id_
+        asked.append(asyncio.Event())
+        await asked[-1].wait()
+
+    world = World(reconcile=reconcile)
+    for _ in range(2):
+        sending = world.runtime.limiter(ORDERS).send(
+            world.hanging, lane="orders", id="a"
+        )
+        task = asyncio.create_task(sending)
+        await world.clock.settle()
+        await cancelled(task)
+    await world.clock.settle()
+    asked[0].set()
+    await world.clock.settle()
+    assert world.runtime.carried().unknown == (Unknown(ORDERS, ("a",)),)
+    asked[1].set()
+    await world.clock.settle()
+    assert world.runtime.carried().unknown == ()
+
+
+async def what_was_not_carried() -> None:
+    held = {"scope": FEED, "remaining_ms": 10**400, "strikes": 0, "parked": False}
+    for held_back, unknown in (
+        ([held], []),
+        ({}, []),
+        ([], ""),
+        ([], [{"scope": ORDERS, "ids": "A-1"}]),
+    ):
+        carried: dict[str, Any] = {"epoch": 1, "held": held_back, "unknown": unknown}
+        with raises(ValueError, "not carried over a restart") as errors:
+            World(carried=carried)
+        assert len(str(errors[0])) < 200
 
 
 async def epochs_that_there_are_not() -> None:

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from predictiontrader_catalog import log
-from predictiontrader_catalog.resilience import ConnectionAttempt
+from predictiontrader_catalog.resilience import ConnectionAttempt, Reconnecting
 
 from .harness import (
     DELAYS,
@@ -493,6 +493,49 @@ async def whoever_comes_last_has_the_connection() -> None:
     await world.clock.advance(10)
     await ended(third)
     await cancelled(fourth)
+
+
+async def a_loop_that_is_replaced_while_a_server_holds_it() -> None:
+    world = World()
+    taken: list[str] = []
+
+    async def loop(name: str) -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            taken.append(name)
+            async with attempt:
+                attempt.failed("rate_limited", retry_after="5")
+
+    first = asyncio.create_task(loop("first"))
+    await world.clock.settle()
+    # It waits, and so does the second one before the first has seen that it ends.
+    second = asyncio.create_task(loop("second"))
+    await world.clock.advance(6000)
+    assert taken == ["first", "second"]
+    await ended(first)
+    await cancelled(second)
+
+
+async def _next(attempts: Reconnecting) -> ConnectionAttempt | None:
+    return await anext(attempts, None)
+
+
+async def two_tasks_of_one_loop() -> None:
+    world = World()
+    attempts = world.runtime.reconnecting(FEED)
+    async with await anext(attempts) as attempt:
+        attempt.failed()
+    tasks = [asyncio.create_task(_next(attempts)) for _ in range(2)]
+    await world.runtime.aclose()
+    assert [await ended(task) for task in tasks] == [None, None]
+
+
+async def a_loop_that_begins_after_closing() -> None:
+    world = World()
+    attempts = world.runtime.reconnecting(FEED)
+    await world.runtime.aclose()
+    assert await ended(asyncio.create_task(_next(attempts))) is None
+    assert world.runtime.counters()[FEED]["dials"] == 0
+    assert world.timers == 0
 
 
 async def a_failure_that_is_told() -> None:

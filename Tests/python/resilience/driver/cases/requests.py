@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from enum import Enum
 
 from predictiontrader_catalog import CatalogError, ErrorCode, log
 from predictiontrader_catalog.resilience import (
@@ -73,6 +74,37 @@ async def nothing_is_sent_before_the_server_allows_it() -> None:
     assert 10_000 <= blocked["backoff_ms"] <= 10_250
     # One of them was the probe, and the others came after it.
     assert {send[0] for send in world.sends[1:]} == {blocked["backoff_ms"]}
+
+
+async def an_id_that_is_no_text() -> None:
+    world = World()
+    limiter = world.runtime.limiter(ORDERS)
+    with raises(TypeError, "text"):
+        await limiter.send(world.answering(200), id=7)  # type: ignore[arg-type]
+    assert world.sends == []
+
+    class Order(str, Enum):
+        FIRST = "A-1"
+
+    await limiter.send(world.answering(200), id=Order.FIRST)
+    assert [type(send[1]) for send in world.sends] == [str]
+    assert world.sends[0][1] == "A-1"
+
+
+async def a_duplicate_belongs_to_who_sends_it() -> None:
+    with log.capture() as records:
+        world = World()
+        first = asyncio.create_task(
+            world.runtime.limiter(ORDERS).send(world.hanging, lane="orders", id="a")
+        )
+        await world.clock.settle()
+        with log.new_correlation() as context:
+            second = task_of(world, 200)
+            await failure(second, RequestRejectedError)
+        await cancelled(first)
+    assert records.only("request_rejected")["correlation_id"] == context.correlation_id
+    unknown = records.only("request_outcome_unknown")
+    assert unknown["correlation_id"] != context.correlation_id
 
 
 async def a_header_that_is_none_is_ignored() -> None:

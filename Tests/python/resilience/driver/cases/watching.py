@@ -112,6 +112,16 @@ async def _first_two(world: World) -> list[Status]:
     return seen
 
 
+async def a_status_is_followed_in_its_own_loop() -> None:
+    world = World()
+
+    async def follow() -> None:
+        with raises(RuntimeError, "another event loop"):
+            await anext(world.runtime.status_changes())
+
+    await asyncio.to_thread(asyncio.run, follow())
+
+
 async def calls_from_threads() -> None:
     world = World()
     loop = asyncio.create_task(world.stay())

@@ -34,6 +34,9 @@ _UNSENT: Final = (
 )
 """What a request fails with before any of it is written."""
 
+_UNREACHED: Final = (ConnectionRefusedError, socket.gaierror)
+"""What tells of a server that is not reached, even where a connection was open."""
+
 _UNROUTED: Final = frozenset(
     [errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN]
 )
@@ -59,20 +62,22 @@ class Failure(NamedTuple):
 def failure_of(error: BaseException, *, opened: bool) -> Failure:
     """Why a connection failed that ended with an exception.
 
-    An exception of a library counts by what it was raised from, too.
+    An exception of a library counts by what it was raised from, too, and a group by its
+    members: by an answer, if one of them has one, else by the first that tells a cause.
 
     Args:
         error: The exception.
         opened: Whether the connection had been open.
     """
-    for link in _chain(error):
+    found: Failure | None = None
+    for link in _tree(error):
         answered = _answer(link)
         if answered is not None:
             return answered
         cause = _cause(link, opened)
-        if cause is not None:
-            return Failure(cause)
-    return Failure("closed")
+        if cause is not None and found is None:
+            found = Failure(cause)
+    return found or Failure("closed")
 
 
 def is_unsent(error: BaseException, *, safe: bool) -> bool:
@@ -90,8 +95,8 @@ def is_unsent(error: BaseException, *, safe: bool) -> bool:
 def _keeps_back(error: BaseException, safe: bool) -> bool:
     if isinstance(error, _UNSENT):
         return True
-    members = getattr(error, "exceptions", None)
-    if isinstance(members, tuple) and members:
+    members = _members(error)
+    if members:
         # A group, of one error for each address that was tried.
         return all(is_unsent(member, safe=safe) for member in members)
     if type(error) is OSError and str(error).startswith(_SEVERAL):
@@ -109,6 +114,29 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         at = at.__cause__
 
 
+def _tree(error: BaseException) -> Iterator[BaseException]:
+    """The same, with the members of groups; each once."""
+    seen: set[int] = set()
+    left = [error]
+    while left:
+        at = left.pop()
+        if id(at) in seen:
+            continue
+        seen.add(id(at))
+        yield at
+        if at.__cause__ is not None:
+            left.append(at.__cause__)
+        left.extend(reversed(_members(at)))
+
+
+def _members(error: BaseException) -> tuple[BaseException, ...]:
+    """What a group has, such as those of `asyncio.TaskGroup`."""
+    members = getattr(error, "exceptions", None)
+    if not isinstance(members, tuple):
+        return ()
+    return tuple(one for one in members if isinstance(one, BaseException))
+
+
 def _cause(error: BaseException, opened: bool) -> Cause | None:
     """Why a connection failed; `None` where the exception does not tell."""
     if isinstance(error, (asyncio.TimeoutError, TimeoutError)):
@@ -117,9 +145,11 @@ def _cause(error: BaseException, opened: bool) -> Cause | None:
         return "timeout" if number is None else "unreachable"
     if isinstance(error, _BROKEN):
         return "closed" if opened else "unreachable"
-    if isinstance(error, OSError):
-        return "unreachable"
-    return None
+    if not isinstance(error, OSError):
+        return None
+    # What ends an open connection may be a full disk, or what came was no TLS.
+    is_route = isinstance(error, _UNREACHED) or error.errno in _UNROUTED
+    return "unreachable" if is_route or not opened else "closed"
 
 
 def _answer(error: BaseException) -> Failure | None:

@@ -173,7 +173,12 @@ class Engine:
         self._ended.append(effect)
 
     def _record(self, effect: Record) -> None:
-        if self._writer.logs(effect.transition, effect.scope):
+        if not self._writer.logs(effect.transition, effect.scope):
+            return
+        if effect.reason == "duplicate":
+            # It belongs to who submits it now, not to the request that has the ID.
+            self._writer.write(effect)
+        else:
             self.correlations.write(
                 effect.correlation, lambda: self._writer.write(effect)
             )

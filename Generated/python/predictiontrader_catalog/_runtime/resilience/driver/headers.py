@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 __all__ = ["header", "headers_of", "status_of"]
 
@@ -26,9 +25,9 @@ def status_of(answer: object) -> int | None:
     Returns:
         `None` where there is none.
     """
-    for holder in (answer, getattr(answer, "response", None)):
+    for holder in (answer, _member(answer, "response")):
         for name in _NAMES:
-            status = getattr(holder, name, None)
+            status = _member(holder, name)
             if type(status) is bool or not isinstance(status, int):
                 continue
             if _LEAST <= status <= _MOST:
@@ -38,8 +37,8 @@ def status_of(answer: object) -> int | None:
 
 def headers_of(answer: object) -> object:
     """The headers of an answer, or of an exception that carries one."""
-    for holder in (answer, getattr(answer, "response", None)):
-        headers = getattr(holder, "headers", None)
+    for holder in (answer, _member(answer, "response")):
+        headers = _member(holder, "headers")
         if headers is not None:
             return headers
     return None
@@ -49,16 +48,26 @@ def header(headers: object, name: str) -> str | None:
     """The text of a header, whose name is written in whichever case.
 
     Args:
-        headers: A mapping, or pairs of texts or bytes.
+        headers: What has `items`, as mappings and messages of `http.client` have; or
+            pairs of texts or bytes.
         name: The header's name.
     """
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    items = _member(headers, "items")
+    pairs: Any = items() if callable(items) else headers
     for pair in pairs if hasattr(pairs, "__iter__") else ():
         if not isinstance(pair, tuple) or len(pair) != 2:
             continue
         if _text(pair[0]).lower() == name.lower():
             return _text(pair[1])
     return None
+
+
+def _member(holder: object, name: str) -> Any:
+    """A member of what somebody else made; `None` where it has none, or that fails."""
+    try:
+        return getattr(holder, name, None)
+    except Exception:  # noqa: BLE001 - properties that warn or raise tell nothing
+        return None
 
 
 def _text(value: object) -> str:

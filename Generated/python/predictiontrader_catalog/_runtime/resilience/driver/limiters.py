@@ -72,7 +72,9 @@ class Limiter:
         Args:
             body: Sends it once. What it returns is the server's answer, whichever that
                 is; an exception says that there was none. It is cancelled where the
-                answer takes too long. It must not send again by itself.
+                answer takes too long. It must not send again by itself, and what is
+                done with the answer stands outside of it: what fails there must not
+                count as a failure to send.
             lane: Where it waits; the first lane where left out.
             id: What it is called; for an order its client order ID. Made where left
                 out.
@@ -90,6 +92,7 @@ class Limiter:
             RequestFailedError: It failed as often as it was sent.
             OutcomeUnknownError: Nobody knows whether it was carried out.
             RuntimeError: The caller is in another event loop.
+            TypeError: The ID is no text, which all that is carried over a restart is.
             ValueError: There is no such lane.
         """
         self._engine.require_own_loop()
@@ -114,8 +117,15 @@ class Limiter:
         return names[names.index(lane)]
 
     def _id(self, id_: str | None) -> str:
-        """The ID of a request; the epoch keeps those of two runs apart."""
+        """The ID of a request; the epoch keeps those of two runs apart.
+
+        Raises:
+            TypeError: It is no text.
+        """
         if id_ is not None:
-            return id_
+            if not isinstance(id_, str):
+                raise TypeError("the ID of a request is a text")
+            # Members of enumerations are texts that print as others.
+            return str.__str__(id_)
         self._count += 1
         return f"{self._engine.machines.epoch}.{self._count}"

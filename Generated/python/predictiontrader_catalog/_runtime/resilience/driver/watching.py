@@ -39,7 +39,12 @@ class StatusWatch:
             self._engine.loop.call_soon(self.look)
 
     def look(self) -> None:
-        """Looks at the status, and when it next changes by itself."""
+        """Looks at the status, and when it next changes by itself.
+
+        Raises:
+            RuntimeError: The caller is in another event loop.
+        """
+        self._engine.require_own_loop()
         self._due = False
         self._disarm()
         if self.published.closed:
@@ -93,10 +98,12 @@ class CarriedWatch:
         fixed = self._fixed(carried)
         if fixed == self._last:
             return
-        self._last = fixed
+        before, self._last = self._last, fixed
         try:
             self._hand_over(carried)
         except Exception as error:  # noqa: BLE001 - no request suffers for it
+            # What the app did not get it is given again, with the next event.
+            self._last = before
             report(self._engine.logger, error)
 
     def _fixed(self, carried: Carried) -> Carried:

@@ -43,7 +43,8 @@ class ConnectionDriver:
         self.policy = policy
         self._consumer: object = None
         self._dialled: tuple[int, int] | None = None
-        self._waiter: asyncio.Future[None] | None = None
+        self._closed = False
+        self._waiters: set[asyncio.Future[None]] = set()
         self._attempt: ConnectionAttempt | None = None
 
     @property
@@ -55,6 +56,9 @@ class ConnectionDriver:
 
     def take(self, consumer: object) -> None:
         """Gives the connection to a loop, and takes it from the one before."""
+        if self._closed:
+            # Nothing is dialed any more, and the loop ends before it begins.
+            return
         if self._consumer is not None:
             self.release(self._consumer)
         self._consumer = consumer
@@ -86,11 +90,13 @@ class ConnectionDriver:
             self.start()
             if self._dialled is not None:
                 return self._hand_out(self._dialled, failures)
-            self._waiter = asyncio.get_running_loop().create_future()
+            # Several may wait: a loop that was replaced has yet to see that it ends.
+            waiter = asyncio.get_running_loop().create_future()
+            self._waiters.add(waiter)
             try:
-                await self._waiter
+                await waiter
             finally:
-                self._waiter = None
+                self._waiters.discard(waiter)
         return None
 
     def start(self) -> None:
@@ -107,7 +113,8 @@ class ConnectionDriver:
         self.start()
 
     def close_down(self) -> None:
-        """Ends the loop, if there is one."""
+        """Ends the loop, if there is one, and takes no other."""
+        self._closed = True
         if self._consumer is not None:
             self.release(self._consumer)
 
@@ -179,5 +186,6 @@ class ConnectionDriver:
         return self._attempt
 
     def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(None)

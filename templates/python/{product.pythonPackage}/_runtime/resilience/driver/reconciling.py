@@ -44,12 +44,13 @@ class Reconciler:
         self._ended = ended
         self._tasks: set[asyncio.Task[None]] = set()
         # In the order in which they came.
-        self._open: dict[tuple[str, str], None] = {}
+        self._open: dict[tuple[str, str], int] = {}
 
     def begin(self, scope: str, id_: str, context: Context) -> None:
         """Has it found out, in a task and in the context of the request."""
         if self._reconcile is not None:
-            self._open[scope, id_] = None
+            # An ID that was used again may be asked for twice at a time.
+            self._open[scope, id_] = self._open.get((scope, id_), 0) + 1
             # Not now: a task may begin at once, and more is to be done before that.
             loop = asyncio.get_running_loop()
             loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
@@ -66,7 +67,8 @@ class Reconciler:
         They are carried until it has been found out: who asks may end before that.
         """
         ids = {unknown.scope: dict.fromkeys(unknown.ids) for unknown in carried.unknown}
-        for scope, id_ in self._open:
+        # Another thread may ask: a list is made of it in one step.
+        for scope, id_ in [*self._open]:
             ids.setdefault(scope, {})[id_] = None
         return carried._replace(
             unknown=tuple(Unknown(scope, tuple(of)) for scope, of in ids.items())
@@ -105,7 +107,9 @@ class Reconciler:
         except Exception as error:  # noqa: BLE001 - nobody waits for it
             report(self._logger, error)
             return
-        self._open.pop((scope, id_), None)
+        self._open[scope, id_] -= 1
+        if not self._open[scope, id_]:
+            del self._open[scope, id_]
         self._ended()
 
 
