@@ -5,7 +5,7 @@ internal import Suggestions
 /// `codebook explain ID`: everything known of an entry or a rule.
 enum ExplainCommand {
   static let command = Command(
-    "explain", "Tell everything known of a code, event, field, scenario or rule.",
+    "explain", "Tell everything known of a code, event, field, scope, scenario or rule.",
     discussion: "Without an ID: every rule, with what it asks for.",
     .optionalArgument("ID", "Such as PT-HTTP-429, reconnect_scheduled, RR-03 or duplicate-key."),
     CommonParameters.catalog, CommonParameters.quiet
