@@ -10,7 +10,7 @@ CATALOG_VERSION: Final = "1.0.0"
 """The version of the catalog."""
 
 CATALOG_DIGEST: Final = (
-    "7b76e708311f345a0b2e702bacfbed80672b967e90c416e022c6ad868bc8a602"
+    "7d094a7a4b44f31859f76f71eacfd7c3af32f57c1139637cee2066e7e10ed83f"
 )
 """The SHA-256 of the catalog's canonical form, as 64 hexadecimal digits.
 
