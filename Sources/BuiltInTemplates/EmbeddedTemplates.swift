@@ -20663,7 +20663,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from .cancelling import BodyScope
+from .cancelling import BodyScope, is_of_nobody
 from .causes import Failure, failure_of
 
 if TYPE_CHECKING:
@@ -20810,6 +20810,11 @@ class ConnectionAttempt:
             self.error = error
             self._fail(failure_of(error, opened=self._opened))
             return True
+        if self._failures is Exception and is_of_nobody(error):
+            # What the block waited for was cancelled, not the block.
+            self.error = error
+            self._fail(Failure("closed"))
+            return True
         self._driver.stop(self.ticket)
         return False
 
@@ -20844,7 +20849,7 @@ import asyncio
 import sys
 from typing import Any
 
-__all__ = ["BodyScope"]
+__all__ = ["BodyScope", "is_of_nobody"]
 
 
 class BodyScope:
@@ -20911,7 +20916,23 @@ class BodyScope:
             self._delivered += 1
 
 
+def is_of_nobody(error: BaseException | None) -> bool:
+    """Whether an error is a cancellation, although nobody cancels the present task.
+
+    Something that the task waited for was cancelled then, such as a task of a library.
+    Python 3.10 does not tell: there, it is false.
+    """
+    task = asyncio.current_task()
+    if task is None or not isinstance(error, asyncio.CancelledError):
+        return False
+    return _is_left_alone(task)
+
+
 if sys.version_info >= (3, 11):
+
+    def _is_left_alone(task: asyncio.Task[Any]) -> bool:
+        """Whether nobody cancels a task."""
+        return task.cancelling() == 0
 
     def _requests(task: asyncio.Task[Any]) -> int:
         """How many cancellations of a task are under way."""
@@ -20938,6 +20959,12 @@ if sys.version_info >= (3, 11):
         return left <= before
 
 else:
+
+    def _is_left_alone(task: asyncio.Task[Any]) -> bool:
+        """Whether nobody cancels a task: not known."""
+        del task
+        return False
+
     # Python 3.10 does not count cancellations. A message tells whose an error is, and
     # that a task remembers of the last one whether another came after.
 
@@ -22364,7 +22391,7 @@ from ..events import Answer as AnswerEvent
 from ..events import Cancel, Outcome, Submit, outcome_of
 from ..retry_after import parse_retry_after
 from .answers import Answer, RequestAttempt
-from .cancelling import BodyScope
+from .cancelling import BodyScope, is_of_nobody
 from .causes import is_unsent
 
 if TYPE_CHECKING:
@@ -22395,7 +22422,7 @@ class Ending(NamedTuple):
 class RequestRun(Generic[_T]):
     """Takes a request through its sends, in the task of whoever waits for it."""
 
-    failure: Exception | None
+    failure: BaseException | None
     """The exception that the body ended with the last time."""
 
     def __init__(
@@ -22513,9 +22540,12 @@ class RequestRun(Generic[_T]):
                 answer = _checked(await self._body(attempt))
         except asyncio.CancelledError as error:
             self._scope = None
-            if not scope.leave(error):
+            if scope.leave(error):
+                return
+            if not is_of_nobody(error):
                 raise
-            return
+            # What the body waited for was cancelled, not the body.
+            self.failure = error
         except Exception as error:  # noqa: BLE001 - whatever it is, it is no answer
             self._scope = None
             scope.leave(error)

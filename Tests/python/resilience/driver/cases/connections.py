@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import Any
 
 from predictiontrader_catalog import log
@@ -536,6 +537,49 @@ async def a_loop_that_begins_after_closing() -> None:
     assert await ended(asyncio.create_task(_next(attempts))) is None
     assert world.runtime.counters()[FEED]["dials"] == 0
     assert world.timers == 0
+
+
+async def something_that_the_block_waits_for_is_cancelled() -> None:
+    world = World()
+    errors: list[BaseException | None] = []
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            world.dials.append(world.now)
+            async with attempt:
+                attempt.opened()
+                reader = asyncio.ensure_future(asyncio.Event().wait())
+                asyncio.get_running_loop().call_soon(reader.cancel)
+                await reader
+            errors.append(attempt.error)
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(2000)
+    if sys.version_info < (3, 11):
+        # It cannot be told from a cancellation of the loop's task.
+        assert task.cancelled()
+        return
+    assert world.dials == sums(DELAYS[:2])
+    assert [type(error) for error in errors] == [asyncio.CancelledError] * 3
+    await cancelled(task)
+
+
+async def a_task_that_has_cancelled_itself() -> None:
+    world = World()
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            world.dials.append(world.now)
+            own = asyncio.current_task()
+            assert own is not None
+            own.cancel()
+            async with attempt:
+                await asyncio.Event().wait()
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(2000)
+    assert task.cancelled()
+    assert world.dials == [0]
 
 
 async def a_failure_that_is_told() -> None:

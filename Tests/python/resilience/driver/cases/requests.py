@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 from collections.abc import Callable
 from enum import Enum
 
@@ -74,6 +75,34 @@ async def nothing_is_sent_before_the_server_allows_it() -> None:
     assert 10_000 <= blocked["backoff_ms"] <= 10_250
     # One of them was the probe, and the others came after it.
     assert {send[0] for send in world.sends[1:]} == {blocked["backoff_ms"]}
+
+
+async def something_that_the_body_waits_for_is_cancelled() -> None:
+    world = World()
+
+    async def body(attempt: RequestAttempt) -> Answer[str]:
+        world.sends.append((world.now, attempt.id, attempt.number))
+        if attempt.number == 2:
+            return Answer(200, "done")
+        reader = asyncio.ensure_future(asyncio.Event().wait())
+        asyncio.get_running_loop().call_soon(reader.cancel)
+        await reader
+        raise AssertionError
+
+    limiter = world.runtime.limiter(ORDERS)
+    order = asyncio.create_task(limiter.send(body, lane="orders", id="order"))
+    look = asyncio.create_task(limiter.send(body, lane="orders", id="look", safe=True))
+    await world.clock.advance(2000)
+    assert world.reconciled == [(ORDERS, "order")]
+    if sys.version_info < (3, 11):
+        # It cannot be told from a cancellation of the task that sends.
+        assert order.cancelled()
+        assert look.cancelled()
+        return
+    error = await failure(order, OutcomeUnknownError)
+    assert isinstance(error.__cause__, asyncio.CancelledError)
+    assert await ended(look) == "done"
+    assert [send[1] for send in world.sends] == ["order", "look", "look"]
 
 
 async def an_id_that_is_no_text() -> None:

@@ -12,7 +12,7 @@ from ..events import Answer as AnswerEvent
 from ..events import Cancel, Outcome, Submit, outcome_of
 from ..retry_after import parse_retry_after
 from .answers import Answer, RequestAttempt
-from .cancelling import BodyScope
+from .cancelling import BodyScope, is_of_nobody
 from .causes import is_unsent
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Ending(NamedTuple):
 class RequestRun(Generic[_T]):
     """Takes a request through its sends, in the task of whoever waits for it."""
 
-    failure: Exception | None
+    failure: BaseException | None
     """The exception that the body ended with the last time."""
 
     def __init__(
@@ -161,9 +161,12 @@ class RequestRun(Generic[_T]):
                 answer = _checked(await self._body(attempt))
         except asyncio.CancelledError as error:
             self._scope = None
-            if not scope.leave(error):
+            if scope.leave(error):
+                return
+            if not is_of_nobody(error):
                 raise
-            return
+            # What the body waited for was cancelled, not the body.
+            self.failure = error
         except Exception as error:  # noqa: BLE001 - whatever it is, it is no answer
             self._scope = None
             scope.leave(error)

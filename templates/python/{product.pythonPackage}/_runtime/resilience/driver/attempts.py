@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from .cancelling import BodyScope
+from .cancelling import BodyScope, is_of_nobody
 from .causes import Failure, failure_of
 
 if TYPE_CHECKING:
@@ -154,6 +154,11 @@ class ConnectionAttempt:
         if isinstance(error, Exception) and isinstance(error, self._failures):
             self.error = error
             self._fail(failure_of(error, opened=self._opened))
+            return True
+        if self._failures is Exception and is_of_nobody(error):
+            # What the block waited for was cancelled, not the block.
+            self.error = error
+            self._fail(Failure("closed"))
             return True
         self._driver.stop(self.ticket)
         return False

@@ -8,7 +8,7 @@ import asyncio
 import sys
 from typing import Any
 
-__all__ = ["BodyScope"]
+__all__ = ["BodyScope", "is_of_nobody"]
 
 
 class BodyScope:
@@ -75,7 +75,23 @@ class BodyScope:
             self._delivered += 1
 
 
+def is_of_nobody(error: BaseException | None) -> bool:
+    """Whether an error is a cancellation, although nobody cancels the present task.
+
+    Something that the task waited for was cancelled then, such as a task of a library.
+    Python 3.10 does not tell: there, it is false.
+    """
+    task = asyncio.current_task()
+    if task is None or not isinstance(error, asyncio.CancelledError):
+        return False
+    return _is_left_alone(task)
+
+
 if sys.version_info >= (3, 11):
+
+    def _is_left_alone(task: asyncio.Task[Any]) -> bool:
+        """Whether nobody cancels a task."""
+        return task.cancelling() == 0
 
     def _requests(task: asyncio.Task[Any]) -> int:
         """How many cancellations of a task are under way."""
@@ -102,6 +118,12 @@ if sys.version_info >= (3, 11):
         return left <= before
 
 else:
+
+    def _is_left_alone(task: asyncio.Task[Any]) -> bool:
+        """Whether nobody cancels a task: not known."""
+        del task
+        return False
+
     # Python 3.10 does not count cancellations. A message tells whose an error is, and
     # that a task remembers of the last one whether another came after.
 
