@@ -19739,7 +19739,8 @@ class Carried(NamedTuple):
             raise ValueError(f"this was not carried over a restart: {error}") from None
 
     def after(self, elapsed_ms: int) -> Carried:
-        """The same when time has gone by, which a parent measures."""
+        """The same when time has gone by, which a parent measures; never less than none."""
+        elapsed_ms = max(elapsed_ms, 0)
         held = (
             one._replace(remaining_ms=max(one.remaining_ms - elapsed_ms, 0))
             for one in self.held
@@ -21371,6 +21372,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from ..events import Cause, Failed, Message, Opened, Start, Stop
 from ..retry_after import parse_retry_after
 from .attempts import ConnectionAttempt
+from .headers import text_of
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -21511,7 +21513,9 @@ class ConnectionDriver:
         if failure.cause not in _CAUSES:
             raise ValueError(f"there is no cause {failure.cause!r}")
         wall_ms = self.engine.clock.wall_ms()
-        hold = parse_retry_after(failure.retry_after, failure.date, wall_ms)
+        hold = parse_retry_after(
+            text_of(failure.retry_after), text_of(failure.date), wall_ms
+        )
         self.engine.handle(Failed(self.policy.scope, *ticket, failure.cause, hold))
         return True
 
@@ -21932,7 +21936,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-__all__ = ["header", "headers_of", "status_of"]
+__all__ = ["header", "headers_of", "status_of", "text_of"]
 
 _NAMES: Final = ("status_code", "status", "code")
 
@@ -21983,8 +21987,8 @@ def header(headers: object, name: str) -> str | None:
     for pair in pairs if hasattr(pairs, "__iter__") else ():
         if not isinstance(pair, tuple) or len(pair) != 2:
             continue
-        if _text(pair[0]).lower() == name.lower():
-            return _text(pair[1])
+        if str(text_of(pair[0])).lower() == name.lower():
+            return text_of(pair[1])
     return None
 
 
@@ -21996,7 +22000,10 @@ def _member(holder: object, name: str) -> Any:
         return None
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str | None:
+    """The text of a header's value, whatever a library or an app gives it as."""
+    if value is None:
+        return None
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 """#
@@ -22393,6 +22400,7 @@ from ..retry_after import parse_retry_after
 from .answers import Answer, RequestAttempt
 from .cancelling import BodyScope, is_of_nobody
 from .causes import is_unsent
+from .headers import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22566,7 +22574,8 @@ class RequestRun(Generic[_T]):
             self._values = [answer.value]
             wall_ms = self._engine.clock.wall_ms()
             outcome = outcome_of(answer.status)
-            hold = parse_retry_after(answer.retry_after, answer.date, wall_ms)
+            retry_after, date = text_of(answer.retry_after), text_of(answer.date)
+            hold = parse_retry_after(retry_after, date, wall_ms)
         elif self.failure is not None and is_unsent(
             self.failure, safe=self._request.safe
         ):

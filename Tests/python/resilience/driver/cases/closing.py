@@ -8,6 +8,7 @@ from typing import Any
 from predictiontrader_catalog.resilience import (
     Answer,
     Carried,
+    Held,
     OutcomeUnknownError,
     RequestAttempt,
     RequestRejectedError,
@@ -291,6 +292,13 @@ async def an_id_that_is_asked_for_twice() -> None:
     asked[1].set()
     await world.clock.settle()
     assert world.runtime.carried().unknown == ()
+
+
+async def a_parents_time_does_not_run_back() -> None:
+    carried = Carried(1, (Held(FEED, 500),))
+    assert carried.after(-1) == carried
+    assert carried.after(200).held == (Held(FEED, 300),)
+    assert carried.after(500).held == ()
 
 
 async def what_was_not_carried() -> None:

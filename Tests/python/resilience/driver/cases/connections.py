@@ -564,6 +564,21 @@ async def something_that_the_block_waits_for_is_cancelled() -> None:
     await cancelled(task)
 
 
+async def a_hold_that_is_no_text() -> None:
+    world = World()
+
+    async def loop() -> None:
+        async for attempt in world.runtime.reconnecting(FEED):
+            world.dials.append(world.now)
+            async with attempt:
+                attempt.failed("rate_limited", retry_after=60)  # type: ignore[arg-type]
+
+    task = asyncio.create_task(loop())
+    await world.clock.advance(60_500)
+    assert [time // 1000 for time in world.dials] == [0, 60]
+    await cancelled(task)
+
+
 async def a_task_that_has_cancelled_itself() -> None:
     world = World()
 

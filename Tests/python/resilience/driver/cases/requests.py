@@ -105,6 +105,17 @@ async def something_that_the_body_waits_for_is_cancelled() -> None:
     assert [send[1] for send in world.sends] == ["order", "look", "look"]
 
 
+async def a_header_that_is_no_text_holds_all_the_same() -> None:
+    for value in (10, b"10"):
+        world = World()
+        body = world.answering(429, 200, retry_after=value)  # type: ignore[arg-type]
+        task = asyncio.create_task(world.runtime.limiter(BOOK).send(body))
+        await world.clock.advance(9999)
+        assert len(world.sends) == 1
+        await world.clock.advance(251)
+        assert await ended(task) == "1.1:200"
+
+
 async def an_id_that_is_no_text() -> None:
     world = World()
     limiter = world.runtime.limiter(ORDERS)

@@ -84,7 +84,8 @@ class Carried(NamedTuple):
             raise ValueError(f"this was not carried over a restart: {error}") from None
 
     def after(self, elapsed_ms: int) -> Carried:
-        """The same when time has gone by, which a parent measures."""
+        """The same when time has gone by, which a parent measures; never less than none."""
+        elapsed_ms = max(elapsed_ms, 0)
         held = (
             one._replace(remaining_ms=max(one.remaining_ms - elapsed_ms, 0))
             for one in self.held

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from ..events import Cause, Failed, Message, Opened, Start, Stop
 from ..retry_after import parse_retry_after
 from .attempts import ConnectionAttempt
+from .headers import text_of
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -151,7 +152,9 @@ class ConnectionDriver:
         if failure.cause not in _CAUSES:
             raise ValueError(f"there is no cause {failure.cause!r}")
         wall_ms = self.engine.clock.wall_ms()
-        hold = parse_retry_after(failure.retry_after, failure.date, wall_ms)
+        hold = parse_retry_after(
+            text_of(failure.retry_after), text_of(failure.date), wall_ms
+        )
         self.engine.handle(Failed(self.policy.scope, *ticket, failure.cause, hold))
         return True
 

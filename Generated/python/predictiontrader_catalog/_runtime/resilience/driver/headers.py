@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-__all__ = ["header", "headers_of", "status_of"]
+__all__ = ["header", "headers_of", "status_of", "text_of"]
 
 _NAMES: Final = ("status_code", "status", "code")
 
@@ -57,8 +57,8 @@ def header(headers: object, name: str) -> str | None:
     for pair in pairs if hasattr(pairs, "__iter__") else ():
         if not isinstance(pair, tuple) or len(pair) != 2:
             continue
-        if _text(pair[0]).lower() == name.lower():
-            return _text(pair[1])
+        if str(text_of(pair[0])).lower() == name.lower():
+            return text_of(pair[1])
     return None
 
 
@@ -70,5 +70,8 @@ def _member(holder: object, name: str) -> Any:
         return None
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str | None:
+    """The text of a header's value, whatever a library or an app gives it as."""
+    if value is None:
+        return None
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)

@@ -14,6 +14,7 @@ from ..retry_after import parse_retry_after
 from .answers import Answer, RequestAttempt
 from .cancelling import BodyScope, is_of_nobody
 from .causes import is_unsent
+from .headers import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -187,7 +188,8 @@ class RequestRun(Generic[_T]):
             self._values = [answer.value]
             wall_ms = self._engine.clock.wall_ms()
             outcome = outcome_of(answer.status)
-            hold = parse_retry_after(answer.retry_after, answer.date, wall_ms)
+            retry_after, date = text_of(answer.retry_after), text_of(answer.date)
+            hold = parse_retry_after(retry_after, date, wall_ms)
         elif self.failure is not None and is_unsent(
             self.failure, safe=self._request.safe
         ):
