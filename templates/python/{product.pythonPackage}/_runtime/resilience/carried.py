@@ -84,7 +84,7 @@ class Carried(NamedTuple):
             raise ValueError(f"this was not carried over a restart: {error}") from None
 
     def after(self, elapsed_ms: int) -> Carried:
-        """The same when time has gone by, which a parent measures; never less than none."""
+        """The same when time has gone by, which a parent measures, from 0."""
         elapsed_ms = max(elapsed_ms, 0)
         held = (
             one._replace(remaining_ms=max(one.remaining_ms - elapsed_ms, 0))
