@@ -64,24 +64,6 @@ extension LanePolicy {
   }
 }
 
-extension CarriedState {
-  /// Reads what a run hands over.
-  package init(_ object: LogObject) throws {
-    self.init(
-      epoch: try object.number("epoch"),
-      held: try object.objects("held").map {
-        Held(
-          scope: try $0.required("scope"), remainingMS: try $0.number("remaining_ms"),
-          strikes: try $0.number("strikes"), isParked: $0.flag("parked") ?? false)
-      },
-      unknown: try object.objects("unknown").map {
-        Unknown(
-          scope: try $0.required("scope"),
-          ids: $0.array("ids").compactMap { if case .string(let id) = $0 { id } else { nil } })
-      })
-  }
-}
-
 extension LogObject {
   fileprivate func required(_ name: String) throws -> String {
     guard let value = text(name) else { throw TimelineError("\(name) is missing") }

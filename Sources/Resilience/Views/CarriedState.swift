@@ -76,7 +76,8 @@ extension CarriedState {
 }
 
 extension CarriedState.Held {
-  fileprivate var isAny: Bool { remainingMS > 0 || strikes > 0 || isParked }
+  /// Whether there is anything that the next run must know.
+  var isAny: Bool { remainingMS > 0 || strikes > 0 || isParked }
 }
 
 extension CarriedState.Unknown {
