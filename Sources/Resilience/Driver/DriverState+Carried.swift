@@ -10,10 +10,13 @@ extension DriverState {
     guard !reconciling.isEmpty else { return carried }
     var unknown = Dictionary(grouping: reconciling, by: \.scope).mapValues { $0.map(\.id) }
     for flying in carried.unknown { unknown[flying.scope, default: []] += flying.ids }
+    var scopes = description.limiters.map(\.scope)
+    // A process before this one may have had others.
+    scopes += Set(unknown.keys).subtracting(scopes).sorted()
     return CarriedState(
       epoch: carried.epoch, held: carried.held,
-      unknown: description.limiters.compactMap { policy in
-        unknown[policy.scope].map { CarriedState.Unknown(scope: policy.scope, ids: $0) }
+      unknown: scopes.compactMap { scope in
+        unknown[scope].map { CarriedState.Unknown(scope: scope, ids: $0) }
       })
   }
 }

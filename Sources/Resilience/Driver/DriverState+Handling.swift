@@ -119,7 +119,7 @@ extension DriverState {
   private func code(of ending: Ending, _ place: Int, _ policy: LimiterPolicy) -> String {
     switch ending {
     case .failed, .unknown: policy.failed
-    case .rejected: machines.limiters[place].gate ?? policy.rateLimited
+    case .rejected(.gated): machines.limiters[place].gate ?? policy.rateLimited
     default: policy.rateLimited
     }
   }

@@ -48,7 +48,7 @@ extension ResilienceRuntime {
   }
 
   /// What is to be carried over a restart. A request is named as unknown until `reconcile` has
-  /// returned.
+  /// returned without an error.
   public var carriedState: CarriedState {
     state.withLock { state in
       state.carried(description, now: state.time(clock.now()))
@@ -107,9 +107,11 @@ extension ResilienceRuntime {
 
   private func cancelRequests(_ state: inout DriverState, flies: Bool, _ now: Int64) {
     for place in description.limiters.indices {
-      for request in state.machines.limiters[place].inOrder
-      where (request.state == .flying) == flies {
-        state.handle(.limiter(place, .cancel(id: request.id)), now, of: self)
+      let limiter = state.machines.limiters[place]
+      // A limit that is over, but whose timer has not fired, lets nothing through any more.
+      let time = limiter.phase == .blocked ? min(now, limiter.until - 1) : now
+      for request in limiter.inOrder where (request.state == .flying) == flies {
+        state.handle(.limiter(place, .cancel(id: request.id)), time, of: self)
       }
     }
   }

@@ -18,7 +18,7 @@ public final class ResilienceRuntime: Sendable {
   let scopes: ScopeIndex
   let state: Mutex<DriverState>
   private let records: ResilienceRecords
-  let reconcile: (@Sendable (UnknownRequest) async -> Void)?
+  let reconcile: (@Sendable (UnknownRequest) async throws -> Void)?
   private let carriedStateChanged: (@Sendable (CarriedState) -> Void)?
 
   /// A runtime of a process.
@@ -32,15 +32,17 @@ public final class ResilienceRuntime: Sendable {
   ///   - epoch: The run of the process as its parent counts them, from 1 on.
   ///   - carried: What the process before this one left, as its parent gives it back.
   ///   - carriedStateChanged: Told of what is to be carried over a restart, whenever it changes, in
-  ///     order. It should be quick: what the runtime does next waits for it.
+  ///     order, and before anything is sent. It should be quick: what the runtime does next waits
+  ///     for it.
   ///   - reconcile: Finds out what became of a request that may have been carried out, in a task of
-  ///     its own. Called for those that `carried` names, too.
+  ///     its own. Called for those that `carried` names, too. Where it throws, that is logged, and the
+  ///     request is carried over, so that the next process asks again.
   public init(
     _ description: ResilienceDescription, log: RecordLogger,
     clock: any ResilienceClock = TaskClock(ContinuousClock()),
     seed: UInt64 = .random(in: .min ... .max), epoch: Int64 = 1, carried: CarriedState? = nil,
     carriedStateChanged: (@Sendable (CarriedState) -> Void)? = nil,
-    reconcile: (@Sendable (UnknownRequest) async -> Void)? = nil
+    reconcile: (@Sendable (UnknownRequest) async throws -> Void)? = nil
   ) {
     self.description = description
     self.seed = seed
@@ -62,7 +64,11 @@ public final class ResilienceRuntime: Sendable {
   }
 
   deinit {
-    state.withLock { $0.wake?.call.cancel() }
+    let listeners = state.withLock { state in
+      state.wake?.call.cancel()
+      return state.statuses.removeAll()
+    }
+    for listener in listeners { listener.finish() }
   }
 }
 
@@ -81,8 +87,9 @@ extension ResilienceRuntime {
   ) -> Result {
     let (result, drains) = state.withLock { state in
       let now = state.time(clock.now())
+      let start = state.outbox.count
       let result = body(&state, now)
-      settle(&state, now)
+      settle(&state, now, from: start)
       defer { if !state.outbox.isEmpty { state.isDraining = true } }
       return (result, !state.isDraining && !state.outbox.isEmpty)
     }
@@ -134,8 +141,14 @@ extension ResilienceRuntime {
   private func begin(reconciling request: UnknownRequest, _ context: CorrelationContext?) {
     guard let reconcile else { return }
     Task.detached {
-      await CorrelationContext.with(context) { await reconcile(request) }
-      self.end(reconciling: request)
+      await CorrelationContext.with(context) {
+        do {
+          try await reconcile(request)
+          self.end(reconciling: request)
+        } catch {
+          UncaughtErrors.report(error, to: self.log)
+        }
+      }
     }
   }
 
@@ -151,9 +164,10 @@ extension ResilienceRuntime {
 
 // What follows from every change.
 extension ResilienceRuntime {
-  private func settle(_ state: inout DriverState, _ now: Int64) {
+  /// - Parameter start: Where the outbox has what follows from this change.
+  private func settle(_ state: inout DriverState, _ now: Int64, from start: Int) {
     if state.statusIsDirty { refreshStatus(&state, now) }
-    if state.carriedIsDirty { refreshCarried(&state, now) }
+    if state.carriedIsDirty { refreshCarried(&state, now, from: start) }
     adjustWake(&state)
   }
 
@@ -168,14 +182,15 @@ extension ResilienceRuntime {
     }
   }
 
-  private func refreshCarried(_ state: inout DriverState, _ now: Int64) {
+  private func refreshCarried(_ state: inout DriverState, _ now: Int64, from start: Int) {
     state.carriedIsDirty = false
     guard carriedStateChanged != nil, !state.isClosed else { return }
     let carried = state.carried(description, now: now)
     let mark = CarriedMark(carried, now: now)
     guard mark != state.carried else { return }
     state.carried = mark
-    state.outbox.append(.carry(carried))
+    // Before anything is sent: a process that ends right after that has told of it.
+    state.outbox.insert(.carry(carried), at: start)
   }
 
   /// Has the clock call at the first timer, if it does not call before.

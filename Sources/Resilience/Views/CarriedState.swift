@@ -33,11 +33,14 @@ public struct CarriedState: Hashable, Sendable {
     /// Whether it waits for somebody to unpark it.
     public let isParked: Bool
 
-    /// What a scope is held to.
+    /// A hundred years: longer is nobody held back, whatever a parent gives back.
+    private static let longestMS: Int64 = 100 * 365 * 86_400_000
+
+    /// What a scope is held to. Numbers that no limiter can have become the nearest that it can.
     public init(scope: String, remainingMS: Int64, strikes: Int64 = 0, isParked: Bool = false) {
       self.scope = scope
-      self.remainingMS = remainingMS
-      self.strikes = strikes
+      self.remainingMS = min(max(remainingMS, 0), Self.longestMS)
+      self.strikes = min(max(strikes, 0), .max / 2)
       self.isParked = isParked
     }
   }

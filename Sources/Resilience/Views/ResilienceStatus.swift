@@ -92,10 +92,3 @@ extension ResilienceStatus {
     (limiter.phase == .blocked || limiter.phase == .probe) && now < limiter.until
   }
 }
-
-extension LimiterState {
-  /// Whether it holds requests back for a time that is not over.
-  fileprivate func holds(_ now: Int64) -> Bool {
-    (phase == .blocked || phase == .probe) && now < until
-  }
-}

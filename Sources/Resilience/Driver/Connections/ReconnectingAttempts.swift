@@ -51,13 +51,18 @@ final class ConnectionLoop: @unchecked Sendable {
   }
 
   func next() async -> ConnectionAttempt? {
-    if !Task.isCancelled { attempt?.end() }
+    if !Task.isCancelled, let attempt {
+      attempt.end()
+      runtime.leave(attempt)
+    }
     attempt = await withTaskCancellationHandler {
       runtime.begin(consumer)
       return await consumer.next()
     } onCancel: {
       runtime.end(consumer)
     }
+    // Nothing is dialled after a cancellation: not what was handed over right before it, either.
+    if Task.isCancelled { attempt = nil }
     return attempt
   }
 }

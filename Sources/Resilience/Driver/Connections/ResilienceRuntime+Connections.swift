@@ -59,6 +59,15 @@ extension ResilienceRuntime {
     }
   }
 
+  /// Ends an attempt that its loop is done with, where nobody said how it ended: what ran it was
+  /// cancelled, but not the loop.
+  func leave(_ attempt: ConnectionAttempt) {
+    change { state, now in
+      guard state.attempts[attempt.place] === attempt else { return }
+      state.handle(.connection(attempt.place, .failed(attempt.ticket, .closed)), now, of: self)
+    }
+  }
+
   /// Ends a loop, and gives the connection up where the loop has it.
   func end(_ consumer: ConnectionConsumer) {
     consumer.end()

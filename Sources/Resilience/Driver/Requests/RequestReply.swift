@@ -10,16 +10,3 @@ enum RequestReply: Sendable {
     self = .status(answer.status, retryAfter: answer.retryAfter, date: answer.date)
   }
 }
-
-extension Outcome {
-  /// What an HTTP status is to a limiter.
-  init(status: Int, _ retryAfter: RetryAfter) {
-    switch status {
-    case 200..<300: self = .succeeded
-    case 418: self = .banned
-    case 429: self = retryAfter == .beyond ? .beyond : .limited
-    case 500..<600: self = .failed
-    default: self = .refused
-    }
-  }
-}

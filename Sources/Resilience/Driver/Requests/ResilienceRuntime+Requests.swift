@@ -71,7 +71,7 @@ extension ResilienceRuntime {
     case .unsent: return (.unsent, 0)
     case .status(let status, let retryAfter, let date):
       let asked = RetryAfter.parse(retryAfter, date: date, wallTime: clock.wallTime)
-      return (Outcome(status: status, asked), asked.milliseconds)
+      return (Outcome(status: status, retryAfter: asked), asked.milliseconds)
     }
   }
 }
