@@ -22028,11 +22028,11 @@ from .requests import Ending, RequestRun
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from contextvars import Context
 
     from ..description import LimiterPolicy
     from .answers import Answer, RequestAttempt
     from .engine import Engine
+    from .reconciling import Reconciler
 
 __all__ = ["Limiter"]
 
@@ -22048,7 +22048,7 @@ class Limiter:
         self,
         engine: Engine,
         policy: LimiterPolicy,
-        reconcile: Callable[[str, str, Context], None],
+        reconciler: Reconciler,
         errors: Callable[[Ending, LimiterPolicy], Exception],
     ) -> None:
         """Makes what sends.
@@ -22056,12 +22056,12 @@ class Limiter:
         Args:
             engine: Has the machine.
             policy: How it sends.
-            reconcile: Has it found out what became of a request.
+            reconciler: Has it found out what became of a request.
             errors: Makes the exceptions of requests that have failed.
         """
         self._engine = engine
         self._policy = policy
-        self._reconcile = reconcile
+        self._reconciler = reconciler
         self._errors = errors
         self._count = 0
         self.closed = False
@@ -22101,7 +22101,7 @@ class Limiter:
 
         Raises:
             RequestRejectedError: It was not taken: its lane is full or shut, its ID is
-                in use, or the limiter is parked or closed.
+                in use or being reconciled, or the limiter is parked or closed.
             RequestThrottledError: The server would not take it, as often as it was
                 sent.
             RequestFailedError: It failed as often as it was sent.
@@ -22112,7 +22112,7 @@ class Limiter:
         """
         self._engine.require_own_loop()
         request = Submit(self.scope, self._id(id), self._lane(lane), safe)
-        run = RequestRun(self._engine, request, body, self._reconcile)
+        run = RequestRun(self._engine, request, body, self._reconciler)
         ending = _CLOSED if self.closed else await run.run()
         if ending.finish.result in ("succeeded", "refused"):
             return run.value
@@ -22208,6 +22208,10 @@ class Reconciler:
             # Not now: a task may begin at once, and more is to be done before that.
             loop = asyncio.get_running_loop()
             loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
+
+    def is_open(self, scope: str, id_: str) -> bool:
+        """Whether it is still to be found out what became of a request."""
+        return (scope, id_) in self._open
 
     def take_over(self, carried: Carried) -> None:
         """Has it found out what became of requests of the run before."""
@@ -22408,6 +22412,7 @@ if TYPE_CHECKING:
 
     from ..effects import Abort, Finish, Send
     from .engine import Engine
+    from .reconciling import Reconciler
 
 __all__ = ["Ending", "RequestRun"]
 
@@ -22438,7 +22443,7 @@ class RequestRun(Generic[_T]):
         engine: Engine,
         request: Submit,
         body: Callable[[RequestAttempt], Awaitable[Answer[_T]]],
-        reconcile: Callable[[str, str, Context], None],
+        reconciler: Reconciler,
     ) -> None:
         """Takes a request that has not been submitted.
 
@@ -22446,13 +22451,13 @@ class RequestRun(Generic[_T]):
             engine: Has the limiter.
             request: What the limiter is told of it.
             body: Sends it.
-            reconcile: Has it found out what became of it, in its context.
+            reconciler: Has it found out what became of it, in its context.
         """
         self.failure = None
         self._engine = engine
         self._request = request
         self._body = body
-        self._reconcile = reconcile
+        self._reconciler = reconciler
         self._context: Context | None = None
         self._due: tuple[Send, int] | None = None
         self._ending: Ending | None = None
@@ -22503,7 +22508,7 @@ class RequestRun(Generic[_T]):
         """Has it found out what became of it."""
         if self._context is not None:
             request = self._request
-            self._reconcile(request.scope, request.id, self._context)
+            self._reconciler.begin(request.scope, request.id, self._context)
 
     def finish(self, effect: Finish, gate: str | None) -> None:
         """Has the caller told how it ended."""
@@ -22516,7 +22521,11 @@ class RequestRun(Generic[_T]):
     def _submit(self) -> None:
         engine, request = self._engine, self._request
         key = (request.scope, request.id)
-        if key not in engine.requests:
+        if self._reconciler.is_open(*key):
+            # It may have been carried out: nobody sends it before that is found out.
+            # What is in no lane is rejected as what is there twice.
+            request = request._replace(lane="")
+        elif key not in engine.requests:
             engine.requests[key] = self
             self._context = engine.correlations.begin_request(*key)
         engine.submitting = self
@@ -22721,7 +22730,7 @@ class ResilienceDriver:
         }
         self._engine.connections.update(self._connections)
         self._limiters = {
-            policy.scope: Limiter(self._engine, policy, self._reconciler.begin, errors)
+            policy.scope: Limiter(self._engine, policy, self._reconciler, errors)
             for policy in description.limiters
         }
         self._closed = False

@@ -72,7 +72,7 @@ import Testing
     await eventually { bench.carried.values.last?.unknown.isEmpty == true }
   }
 
-  @Test func aRequestIsCarriedUntilItIsKnownWhatBecameOfIt() async {
+  @Test func aRequestIsCarriedUntilItIsKnownWhatBecameOfIt() async throws {
     let log = RecordLogger(catalog: .current, service: "engine", sink: MemorySink(capacity: 1))
     let (asked, known) = (Heard<UnknownRequest>(), Heard<Bool>())
     let unknown = CarriedState.Unknown(scope: "rest.b", ids: ["o7", "o8"])
@@ -85,6 +85,18 @@ import Testing
       })
     await eventually { Set(asked.values.map(\.id)) == ["o7", "o8"] }
     #expect(runtime.carriedState == CarriedState(epoch: 2, unknown: [unknown]))
+    // Until then nobody sends it.
+    let sent = Heard<Int>()
+    do throws(RequestFailure) {
+      try await runtime.limiter("rest.b").send(id: "o7") { attempt in
+        sent.hear(attempt.number)
+        return RequestAnswer((), status: 200)
+      }
+      Issue.record("an order that may have been carried out was sent again")
+    } catch {
+      guard case .rejected(.duplicate, _) = error else { throw error }
+    }
+    #expect(sent.values.isEmpty)
     known.hear(true)
     await eventually { runtime.carriedState.unknown.isEmpty }
   }

@@ -28,7 +28,7 @@ public struct RequestLimiter: Sendable {
   /// - Parameters:
   ///   - lane: Where it waits; the first lane by default.
   ///   - id: Tells it from others of the scope, for an order its client order ID; one is made up by
-  ///     default. One of the same ID must not be under way.
+  ///     default. One of the same ID must not be under way, nor be reconciled.
   ///   - safe: Whether it may be carried out twice. What is not safe is never sent again after it
   ///     may have reached the server.
   ///   - body: Sends it and waits for the answer. It throws `RequestNotSent` where nothing left this

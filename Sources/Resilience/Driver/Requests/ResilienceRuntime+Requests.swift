@@ -37,11 +37,17 @@ extension ResilienceRuntime {
         return
       }
       let key = DriverState.RequestKey(place: channel.place, id: channel.id)
-      let isDuplicate = state.requests[key] != nil
+      // Nobody sends what may have been carried out before that is found out: what is in no lane is
+      // rejected as what is there twice.
+      let isUnknown = state.reconciling.contains(
+        UnknownRequest(scope: description.limiters[channel.place].scope, id: channel.id))
+      let isDuplicate = isUnknown || state.requests[key] != nil
       if !isDuplicate { state.requests[key] = channel }
+      let submission = LimiterEvent.submit(
+        id: channel.id, lane: isUnknown ? lanes.count : lane, isSafe: isSafe)
       state.handle(
-        .limiter(channel.place, .submit(id: channel.id, lane: lane, isSafe: isSafe)), now,
-        of: self, duplicate: isDuplicate ? channel : nil)
+        .limiter(channel.place, submission), now, of: self,
+        duplicate: isDuplicate ? channel : nil)
     }
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from predictiontrader_catalog import log
 from predictiontrader_catalog.resilience import (
     Answer,
     Carried,
@@ -269,29 +270,29 @@ async def a_parent_is_told_again_what_it_did_not_get() -> None:
     await cancelled(task)
 
 
-async def an_id_that_is_asked_for_twice() -> None:
-    asked: list[asyncio.Event] = []
+async def an_order_that_is_found_out_about_is_not_sent_again() -> None:
+    found_out = asyncio.Event()
 
     async def reconcile(scope: str, id_: str) -> None:
         del scope, id_
-        asked.append(asyncio.Event())
-        await asked[-1].wait()
+        await found_out.wait()
 
     world = World(reconcile=reconcile)
-    for _ in range(2):
-        sending = world.runtime.limiter(ORDERS).send(
-            world.hanging, lane="orders", id="a"
-        )
-        task = asyncio.create_task(sending)
-        await world.clock.settle()
-        await cancelled(task)
+    limiter = world.runtime.limiter(ORDERS)
+    task = asyncio.create_task(limiter.send(world.hanging, lane="orders", id="a"))
     await world.clock.settle()
-    asked[0].set()
-    await world.clock.settle()
+    await cancelled(task)
+    with log.capture() as records:
+        for _ in range(2):
+            again = asyncio.create_task(limiter.send(world.answering(201), id="a"))
+            error = await failure(again, RequestRejectedError)
+            assert error.reason == "duplicate"
+    assert len(records.of("request_rejected")) == 2
     assert world.runtime.carried().unknown == (Unknown(ORDERS, ("a",)),)
-    asked[1].set()
+    found_out.set()
     await world.clock.settle()
     assert world.runtime.carried().unknown == ()
+    await limiter.send(world.answering(201), id="a")
 
 
 async def a_parents_time_does_not_run_back() -> None:

@@ -13,11 +13,11 @@ from .requests import Ending, RequestRun
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from contextvars import Context
 
     from ..description import LimiterPolicy
     from .answers import Answer, RequestAttempt
     from .engine import Engine
+    from .reconciling import Reconciler
 
 __all__ = ["Limiter"]
 
@@ -33,7 +33,7 @@ class Limiter:
         self,
         engine: Engine,
         policy: LimiterPolicy,
-        reconcile: Callable[[str, str, Context], None],
+        reconciler: Reconciler,
         errors: Callable[[Ending, LimiterPolicy], Exception],
     ) -> None:
         """Makes what sends.
@@ -41,12 +41,12 @@ class Limiter:
         Args:
             engine: Has the machine.
             policy: How it sends.
-            reconcile: Has it found out what became of a request.
+            reconciler: Has it found out what became of a request.
             errors: Makes the exceptions of requests that have failed.
         """
         self._engine = engine
         self._policy = policy
-        self._reconcile = reconcile
+        self._reconciler = reconciler
         self._errors = errors
         self._count = 0
         self.closed = False
@@ -86,7 +86,7 @@ class Limiter:
 
         Raises:
             RequestRejectedError: It was not taken: its lane is full or shut, its ID is
-                in use, or the limiter is parked or closed.
+                in use or being reconciled, or the limiter is parked or closed.
             RequestThrottledError: The server would not take it, as often as it was
                 sent.
             RequestFailedError: It failed as often as it was sent.
@@ -97,7 +97,7 @@ class Limiter:
         """
         self._engine.require_own_loop()
         request = Submit(self.scope, self._id(id), self._lane(lane), safe)
-        run = RequestRun(self._engine, request, body, self._reconcile)
+        run = RequestRun(self._engine, request, body, self._reconciler)
         ending = _CLOSED if self.closed else await run.run()
         if ending.finish.result in ("succeeded", "refused"):
             return run.value

@@ -55,6 +55,10 @@ class Reconciler:
             loop = asyncio.get_running_loop()
             loop.call_soon(self._begin, self._reconcile, scope, id_, context=context)
 
+    def is_open(self, scope: str, id_: str) -> bool:
+        """Whether it is still to be found out what became of a request."""
+        return (scope, id_) in self._open
+
     def take_over(self, carried: Carried) -> None:
         """Has it found out what became of requests of the run before."""
         for unknown in carried.unknown:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..effects import Abort, Finish, Send
     from .engine import Engine
+    from .reconciling import Reconciler
 
 __all__ = ["Ending", "RequestRun"]
 
@@ -52,7 +53,7 @@ class RequestRun(Generic[_T]):
         engine: Engine,
         request: Submit,
         body: Callable[[RequestAttempt], Awaitable[Answer[_T]]],
-        reconcile: Callable[[str, str, Context], None],
+        reconciler: Reconciler,
     ) -> None:
         """Takes a request that has not been submitted.
 
@@ -60,13 +61,13 @@ class RequestRun(Generic[_T]):
             engine: Has the limiter.
             request: What the limiter is told of it.
             body: Sends it.
-            reconcile: Has it found out what became of it, in its context.
+            reconciler: Has it found out what became of it, in its context.
         """
         self.failure = None
         self._engine = engine
         self._request = request
         self._body = body
-        self._reconcile = reconcile
+        self._reconciler = reconciler
         self._context: Context | None = None
         self._due: tuple[Send, int] | None = None
         self._ending: Ending | None = None
@@ -117,7 +118,7 @@ class RequestRun(Generic[_T]):
         """Has it found out what became of it."""
         if self._context is not None:
             request = self._request
-            self._reconcile(request.scope, request.id, self._context)
+            self._reconciler.begin(request.scope, request.id, self._context)
 
     def finish(self, effect: Finish, gate: str | None) -> None:
         """Has the caller told how it ended."""
@@ -130,7 +131,11 @@ class RequestRun(Generic[_T]):
     def _submit(self) -> None:
         engine, request = self._engine, self._request
         key = (request.scope, request.id)
-        if key not in engine.requests:
+        if self._reconciler.is_open(*key):
+            # It may have been carried out: nobody sends it before that is found out.
+            # What is in no lane is rejected as what is there twice.
+            request = request._replace(lane="")
+        elif key not in engine.requests:
             engine.requests[key] = self
             self._context = engine.correlations.begin_request(*key)
         engine.submitting = self

@@ -108,7 +108,7 @@ class ResilienceDriver:
         }
         self._engine.connections.update(self._connections)
         self._limiters = {
-            policy.scope: Limiter(self._engine, policy, self._reconciler.begin, errors)
+            policy.scope: Limiter(self._engine, policy, self._reconciler, errors)
             for policy in description.limiters
         }
         self._closed = False
