@@ -19822,8 +19822,18 @@ from typing import Any, Final
 
 from .connection_state import CONNECTION_COUNTERS, ConnectionState
 from .description import ConnectionPolicy
-from .draws import delay, held
-from .effects import Arm, Close, Dial, Disarm, Effect, Record, Report, TimerKind
+from .draws import delay, held, key_of
+from .effects import (
+    REACHED,
+    UNREACHABLE,
+    Arm,
+    Close,
+    Dial,
+    Disarm,
+    Effect,
+    Record,
+    TimerKind,
+)
 from .events import (
     Cause,
     ConnectionEvent,
@@ -19916,7 +19926,7 @@ class ConnectionStep:
         state.opens += 1
         state.opened = True
         state.last_message = self.now
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         if self.policy.idle_ms > 0:
             self._arm("idle", self.now + self.policy.idle_ms)
 
@@ -20044,10 +20054,10 @@ class ConnectionStep:
         if was in _LISTENING:
             self._drop()
         if cause == "unreachable":
-            self.effects.append(Report(False))
+            self.effects.append(UNREACHABLE)
         elif cause in ("refused", "rate_limited"):
             # Somebody answered.
-            self.effects.append(Report(True))
+            self.effects.append(REACHED)
         asked = hold_ms(hold)
         if asked is not None:
             key = self._key(state.attempt + 1)
@@ -20059,7 +20069,7 @@ class ConnectionStep:
         state, policy, now = self.state, self.policy, self.now
         state.drop_count += 1
         window = policy.window_ms
-        drops = (*(at for at in state.drops if now - at < window), now)
+        drops = (*[at for at in state.drops if now - at < window], now)
         if policy.drops > 0 and not state.degraded and len(drops) >= policy.drops:
             state.degraded = True
             self._record("degraded", code=policy.interrupted)
@@ -20094,7 +20104,7 @@ class ConnectionStep:
         self._arm("backoff", at)
 
     def _key(self, attempt: int) -> str:
-        return f"{self.policy.scope}|{self.state.epoch}|{attempt}"
+        return key_of(self.policy.scope, self.state.epoch, attempt)
 
     # Effects
 
@@ -20106,14 +20116,15 @@ class ConnectionStep:
         )
 
     def _disarm(self, *kinds: TimerKind) -> None:
+        state = self.state
+        timers = {**state.timers}
         for kind in kinds:
-            if kind in self.state.timers:
-                self._remove(kind)
-                epoch = self.state.epoch
-                self.effects.append(Disarm(self.policy.scope, kind, None, epoch))
+            if timers.pop(kind, None) is not None:
+                self.effects.append(Disarm(self.policy.scope, kind, None, state.epoch))
+        state.timers = timers
 
     def _remove(self, kind: TimerKind) -> None:
-        timers = dict(self.state.timers)
+        timers = {**self.state.timers}
         del timers[kind]
         self.state.timers = timers
 
@@ -20269,7 +20280,7 @@ class ConnectionState:
     def copy(self) -> ConnectionState:
         """Another one that is the same."""
         other = ConnectionState.__new__(ConnectionState)
-        other.__dict__.update(self.__dict__)
+        other.__dict__ = self.__dict__.copy()
         return other
 
 """#
@@ -20501,7 +20512,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["delay", "draw", "held"]
+__all__ = ["delay", "draw", "held", "key_of"]
 
 _MASK: Final = 2**64 - 1
 _FNV_OFFSET: Final = 0xCBF29CE484222325
@@ -20510,18 +20521,34 @@ _MOST_SHIFT: Final = 62
 """From here on a shifted base may not fit in 64 bits, so that the cap is taken."""
 
 
-@lru_cache(maxsize=1024)
-def _hashed(key: str) -> int:
-    """FNV-1a-64. What is tried again comes with the same keys again and again."""
-    mixed = _FNV_OFFSET
-    for byte in key.encode("utf-8", "replace"):
+def _fed(mixed: int, text: str) -> int:
+    """What an FNV-1a-64 becomes with more text."""
+    for byte in text.encode("utf-8", "replace"):
         mixed = (mixed ^ byte) * _FNV_PRIME & _MASK
     return mixed
 
 
+@lru_cache(maxsize=64)
+def _begun(scope: str) -> int:
+    """What the keys of a scope's requests begin with; the keys themselves are new."""
+    return _fed(_FNV_OFFSET, scope)
+
+
+@lru_cache(maxsize=1024)
+def key_of(scope: str, epoch: int, number: int) -> str:
+    """What a draw of a scope itself is for: an attempt, or a strike."""
+    return f"{scope}|{epoch}|{number}"
+
+
+@lru_cache(maxsize=1024)
 def draw(seed: int, key: str) -> int:
-    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`."""
-    mixed = ((_hashed(key) ^ seed) + 0x9E3779B97F4A7C15) & _MASK
+    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`.
+
+    What is tried again comes with the same keys again and again, so they are kept.
+    """
+    scope, mark, rest = key.partition("#")
+    hashed = _fed(_begun(scope), mark + rest) if mark else _fed(_FNV_OFFSET, key)
+    mixed = ((hashed ^ seed) + 0x9E3779B97F4A7C15) & _MASK
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _MASK
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _MASK
     return mixed ^ mixed >> 31
@@ -23328,9 +23355,11 @@ python/{product.pythonPackage}/_runtime/resilience/effects.py
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 __all__ = [
+    "REACHED",
+    "UNREACHABLE",
     "Abort",
     "Arm",
     "Close",
@@ -23515,6 +23544,13 @@ class Report(NamedTuple):
 
     reached: bool
     """Whether it was reached."""
+
+
+REACHED: Final = Report(True)
+"""Something came back."""
+
+UNREACHABLE: Final = Report(False)
+"""Nothing left this machine."""
 
 
 class ParkVenue(NamedTuple):
@@ -23824,8 +23860,8 @@ _ENCODER: Final = json.JSONEncoder(
 compact: Final = _ENCODER.encode
 """A value as JSON."""
 
-_DERIVED: Final = "flying"
-"""The member of a limiter that its requests say, too."""
+_DERIVED: Final = ("flying", "queued")
+"""Members of a limiter that its requests say, too."""
 
 
 def effects_json(effects: Iterable[Effect]) -> str:
@@ -23846,7 +23882,8 @@ def connection_value(state: ConnectionState) -> dict[str, Any]:
 def limiter_value(state: LimiterState) -> dict[str, Any]:
     """A limiter's members."""
     members = dict(vars(state))
-    del members[_DERIVED]
+    for name in _DERIVED:
+        del members[name]
     members["requests"] = {
         id_: request._asdict() for id_, request in state.requests.items()
     }
@@ -23903,7 +23940,7 @@ from typing import Any, Final
 
 from .description import LimiterPolicy
 from .draws import delay, held
-from .effects import Abort, Effect, ParkVenue, Report
+from .effects import REACHED, UNREACHABLE, Abort, Effect, ParkVenue
 from .events import (
     Answer,
     Cancel,
@@ -23957,29 +23994,39 @@ class LimiterStep(LimiterBase):
 
     def _submit(self, event: Submit) -> None:
         state, id_ = self.state, event.id
-        lane = next(
-            (i for i, one in enumerate(self.policy.lanes) if one.name == event.lane), -1
-        )
+        lane = self._lane(event.lane)
         if lane < 0 or id_ in state.requests:
             self.refuse(id_, "duplicate")
         elif state.phase == "parked":
             self.refuse(id_, "parked")
         elif state.gate is not None and self.policy.lanes[lane].gated:
             self.refuse(id_, "gated")
-        elif self._waiting(lane) >= self.policy.lanes[lane].capacity:
+        elif self._is_full(lane):
             self.refuse(id_, "full")
         else:
             state.requests[id_] = Request(
                 lane, event.safe, state.next_sequence, self.now
             )
             state.next_sequence += 1
+            state.queued[lane] += 1
             self.pump()
 
-    def _waiting(self, lane: int) -> int:
-        return sum(
+    def _lane(self, name: str) -> int:
+        """The index of a lane; -1 where there is none of that name."""
+        for index, lane in enumerate(self.policy.lanes):
+            if lane.name == name:
+                return index
+        return -1
+
+    def _is_full(self, lane: int) -> bool:
+        state, capacity = self.state, self.policy.lanes[lane].capacity
+        if len(state.requests) - state.flying < capacity:
+            return False
+        waiting = sum(
             one.lane == lane and one.state in ("queued", "delayed")
-            for one in self.state.requests.values()
+            for one in state.requests.values()
         )
+        return waiting >= capacity
 
     def _cancel(self, event: Cancel) -> None:
         state, id_ = self.state, event.id
@@ -23997,7 +24044,7 @@ class LimiterStep(LimiterBase):
             self.give_up(id_)
         else:
             self.finish(id_, "cancelled")
-            del state.requests[id_]
+            self.take_out(id_)
         self.pump()
 
     def _answer(self, event: Answer) -> None:
@@ -24014,12 +24061,12 @@ class LimiterStep(LimiterBase):
         elif outcome in ("limited", "banned"):
             self._throttled(event, request, was_probe)
         elif outcome == "unsent":
-            self.effects.append(Report(False))
+            self.effects.append(UNREACHABLE)
             self._probe_again(was_probe)
             self.retry(id_, self.policy.transient_cost, "failed")
         else:
             if outcome == "failed":
-                self.effects.append(Report(True))
+                self.effects.append(REACHED)
             self._broken(id_, request, event.hold, was_probe)
         self.pump()
 
@@ -24045,7 +24092,7 @@ class LimiterStep(LimiterBase):
         self, id_: str, request: Request, result: Any, was_probe: bool
     ) -> None:
         state = self.state
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         if result == "succeeded":
             more = max(request.paid, 1)
             state.tokens = min(self.policy.tokens, state.tokens + more)
@@ -24062,7 +24109,7 @@ class LimiterStep(LimiterBase):
 
     def _throttled(self, event: Answer, request: Request, was_probe: bool) -> None:
         id_ = event.id
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         self.state.limited += 1
         if event.outcome == "limited" and event.hold != BEYOND:
             self._block(id_, request, event.hold, was_probe)
@@ -24082,9 +24129,11 @@ class LimiterStep(LimiterBase):
         if asked is not None:
             key = self.key(state.strikes)
             at = max(at, now + held(self.policy.base_ms, asked, self.seed, key))
-        grown = is_new or at > state.until
+        is_longer = at > state.until
+        grown = is_new or is_longer
         if grown:
-            state.until = max(state.until, at)
+            if is_longer:
+                state.until = at
             backoff = state.last_backoff = state.until - now
             code = self.policy.rate_limited
             self.record(
@@ -24167,7 +24216,8 @@ class LimiterStep(LimiterBase):
             self.stale(id_, event.epoch)
             return
         if request.state == "delayed":
-            state.requests[id_] = request._replace(state="queued", due=0)
+            state.requests[id_] = request.paid_for(request.paid, "queued")
+            state.queued[request.lane] += 1
         else:
             self.fail_request(id_, request.kind or "failed")
         self.pump()
@@ -24235,7 +24285,7 @@ python/{product.pythonPackage}/_runtime/resilience/limiter_base.py
 from __future__ import annotations
 
 from .description import LimiterPolicy
-from .draws import delay, held
+from .draws import delay, held, key_of
 from .effects import (
     Arm,
     Disarm,
@@ -24303,27 +24353,30 @@ class LimiterBase:
         return state.phase == "open" and state.flying < self.policy.concurrency
 
     def _has_queued(self) -> bool:
-        return any(one.state == "queued" for one in self.state.requests.values())
+        return any(self.state.queued)
 
     def _pick(self) -> str | None:
         """The next request, by the shares of the lanes."""
         state, lanes = self.state, self.policy.lanes
+        if not self._has_queued():
+            # As if each lane had been asked, and the first one twice.
+            state.lane = (state.lane + 1) % len(lanes)
+            state.credit = lanes[state.lane].share
+            return None
         for _ in range(len(lanes) + 1):
-            if state.credit > 0:
-                first = self._first(state.lane)
-                if first is not None:
-                    state.credit -= 1
-                    return first
+            if state.credit > 0 and state.queued[state.lane]:
+                state.credit -= 1
+                return self._first(state.lane)
             state.lane = (state.lane + 1) % len(lanes)
             state.credit = lanes[state.lane].share
         return None
 
-    def _first(self, lane: int) -> str | None:
+    def _first(self, lane: int) -> str:
         """The request of a lane that waits the longest."""
         for id_, one in self.state.requests.items():
             if one.lane == lane and one.state == "queued":
                 return id_
-        return None
+        raise KeyError(lane)
 
     def _send(self, id_: str) -> None:
         state = self.state
@@ -24331,13 +24384,15 @@ class LimiterBase:
         sends = request.sends + 1
         state.next_send = send = state.next_send + 1
         state.requests[id_] = request.sent(send, state.generation)
+        state.queued[request.lane] -= 1
         state.flying += 1
         state.sent += 1
         if state.phase == "probe":
             state.probe = id_
         if sends == 1:
             wait = self.now - request.submitted
-            state.longest_wait = max(state.longest_wait, wait)
+            if wait > state.longest_wait:
+                state.longest_wait = wait
         self.effects.append(Send(self.policy.scope, id_, send, sends))
         self.arm("timeout", id_, send, self.now + self.policy.timeout_ms)
 
@@ -24353,9 +24408,10 @@ class LimiterBase:
         if state.phase == "parked" or request.sends >= policy.attempts:
             self.fail_request(id_, kind)
             return
-        wait = self._wait(id_, request, hold)
         if state.tokens < cost:
-            due = max(self.now + wait, state.until if kind == "limited" else 0)
+            due = self.now + self._wait(id_, request, hold)
+            if kind == "limited":
+                due = max(due, state.until)
             state.requests[id_] = request._replace(state="failing", due=due, kind=kind)
             self.arm("retry", id_, request.send, due)
             return
@@ -24363,10 +24419,12 @@ class LimiterBase:
         state.retried += 1
         if kind == "limited":
             # The block is the delay.
-            state.requests[id_] = request._replace(state="queued", paid=cost)
+            state.requests[id_] = request.paid_for(cost, "queued")
+            state.queued[request.lane] += 1
             return
+        wait = self._wait(id_, request, hold)
         due = self.now + wait
-        state.requests[id_] = request._replace(state="delayed", paid=cost, due=due)
+        state.requests[id_] = request.paid_for(cost, "delayed", due)
         code = policy.failed
         self.record("retrying", id_, attempt=request.sends + 1, backoff=wait, code=code)
         self.arm("retry", id_, request.send, due)
@@ -24383,7 +24441,7 @@ class LimiterBase:
     def fail_request(self, id_: str, kind: RequestKind) -> None:
         """Ends a request that is not sent again."""
         self.state.failed += 1
-        request = self.state.requests.pop(id_)
+        request = self.take_out(id_)
         is_limited = kind == "limited"
         code = self.policy.rate_limited if is_limited else self.policy.failed
         result: Result = "throttled" if is_limited else "failed"
@@ -24394,7 +24452,7 @@ class LimiterBase:
     def give_up(self, id_: str) -> None:
         """Ends a request of which nobody knows what became of it."""
         self.state.unknown += 1
-        request = self.state.requests.pop(id_)
+        request = self.take_out(id_)
         self.record("unknown", id_, attempt=request.sends, code=self.policy.failed)
         self.effects.append(Reconcile(self.policy.scope, id_))
         self.finish(id_, "unknown")
@@ -24409,7 +24467,15 @@ class LimiterBase:
     def reject(self, id_: str, reason: str) -> None:
         """Rejects a request that had been taken."""
         self.refuse(id_, reason)
-        del self.state.requests[id_]
+        self.take_out(id_)
+
+    def take_out(self, id_: str) -> Request:
+        """Forgets a request; how many are out is counted elsewhere."""
+        state = self.state
+        request = state.requests.pop(id_)
+        if request.state == "queued":
+            state.queued[request.lane] -= 1
+        return request
 
     def park(self, by: str | None) -> None:
         """Stops until an operator lets it go on.
@@ -24482,7 +24548,7 @@ class LimiterBase:
 
     def key(self, number: int) -> str:
         """What a draw of the limiter itself is for."""
-        return f"{self.policy.scope}|{self.state.epoch}|{number}"
+        return key_of(self.policy.scope, self.state.epoch, number)
 
 """#
     ),
@@ -24571,6 +24637,8 @@ class Request(NamedTuple):
     kind: RequestKind | None = None
     """What it fails for, where it is failing."""
 
+    # By hand: `_replace` takes several times as long, and `Request(…)` twice.
+
     def sent(self, send: int, generation: int) -> Request:
         """The same, sent once more.
 
@@ -24578,18 +24646,22 @@ class Request(NamedTuple):
             send: The number of the send.
             generation: The limiter's generation.
         """
-        # By hand: `_replace` takes several times as long.
-        return Request(
-            self.lane,
-            self.safe,
-            self.sequence,
-            self.submitted,
-            self.sends + 1,
-            send,
-            generation,
-            self.paid,
-            "flying",
-        )
+        lane, safe, sequence, submitted, sends, _, _, paid, _, _, _ = self
+        more = sends + 1
+        members = (lane, safe, sequence, submitted, more, send, generation, paid)
+        return tuple.__new__(Request, (*members, "flying", 0, None))
+
+    def paid_for(self, cost: int, state: RequestState, due: int = 0) -> Request:
+        """The same, to be sent again.
+
+        Args:
+            cost: What that costs.
+            state: Where it waits.
+            due: When it is queued, where it is delayed.
+        """
+        lane, safe, sequence, submitted, sends, send, generation, _, _, _, _ = self
+        members = (lane, safe, sequence, submitted, sends, send, generation, cost)
+        return tuple.__new__(Request, (*members, state, due, None))
 
 
 @dataclass
@@ -24647,6 +24719,9 @@ class LimiterState:
     flying: int = 0
     """How many of them are out."""
 
+    queued: list[int] = field(default_factory=list)
+    """How many of each lane wait for their turn."""
+
     sent: int = 0
     """How many sends there were."""
 
@@ -24680,7 +24755,10 @@ class LimiterState:
     @classmethod
     def initial(cls, policy: LimiterPolicy, epoch: int) -> LimiterState:
         """Where a limiter begins."""
-        return cls(epoch, tokens=policy.tokens, credit=policy.lanes[0].share)
+        lanes = policy.lanes
+        state = cls(epoch, tokens=policy.tokens, credit=lanes[0].share)
+        state.queued = [0] * len(lanes)
+        return state
 
     def begun_anew(
         self, policy: LimiterPolicy, epoch: int, now_ms: int
@@ -24702,9 +24780,11 @@ class LimiterState:
 
     def copy(self) -> LimiterState:
         """Another one that is the same."""
+        members = self.__dict__.copy()
+        members["requests"] = self.requests.copy()
+        members["queued"] = self.queued.copy()
         other = LimiterState.__new__(LimiterState)
-        other.__dict__.update(self.__dict__)
-        other.requests = self.requests.copy()
+        other.__dict__ = members
         return other
 
 """#

@@ -24,11 +24,12 @@ struct Replayer {
     let input = try JSONText.object(line, of: "a line")
     let runner = try runner(of: input)
     var events: [JSONForm] = []
+    var states = StateTexts(runner.description)
     let run = try runner.run(
       try Timeline(input), epoch: input.integer("epoch") ?? 1,
       carried: try input.object("carried").map { try CarriedState($0) }
     ) { run, effects in
-      events.append(Self.event(run, effects, runner.description))
+      events.append(Self.event(run, effects, &states, runner.description))
     }
     return JSONForm.members([
       ("events", .list(events)), ("findings", .list(run.findings.map { .text($0) })),
@@ -50,13 +51,14 @@ struct Replayer {
   }
 
   private static func event(
-    _ run: TimelineRun, _ effects: [ScopedEffect], _ description: ResilienceDescription
+    _ run: TimelineRun, _ effects: [ScopedEffect], _ states: inout StateTexts,
+    _ description: ResilienceDescription
   ) -> JSONForm {
     let queues = QueueHealth.all(run.state, description: description, now: run.now)
     let status = ResilienceStatus(run.state, description: description, now: run.now)
     return .members([
       ("t", .integer(run.now)), ("effects", .list(effects.map { $0.json(description) })),
-      ("queues", QueueHealth.json(queues)), ("state", run.state.json(description)),
+      ("queues", QueueHealth.json(queues)), ("state", states.json(run.state)),
       ("status", status.json),
     ])
   }

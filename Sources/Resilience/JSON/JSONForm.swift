@@ -9,6 +9,8 @@ package indirect enum JSONForm: Sendable {
   case text(String)
   case list([JSONForm])
   case members([(name: String, value: JSONForm)])
+  /// What was written before.
+  case bytes([UInt8])
 
   /// Whole numbers.
   static func integers(_ values: some Sequence<Int64>) -> JSONForm {
@@ -27,6 +29,13 @@ package indirect enum JSONForm: Sendable {
     return members.first { $0.name == name }?.value
   }
 
+  /// The value with its text, which is not made again.
+  var written: JSONForm {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return .bytes(bytes)
+  }
+
   /// The value as a text.
   package var text: String {
     var bytes: [UInt8] = []
@@ -42,6 +51,7 @@ package indirect enum JSONForm: Sendable {
     case .integer(let value): output += Array(String(value).utf8)
     case .number(let value): DocumentText.append(value, to: &output)
     case .text(let value): DocumentText.append(value, to: &output)
+    case .bytes(let bytes): output += bytes
     case .list(let values): Self.write(values, "[]", to: &output) { $0.write(to: &$1) }
     case .members(let members):
       Self.write(members.sorted { $0.name < $1.name }, "{}", to: &output) { member, output in

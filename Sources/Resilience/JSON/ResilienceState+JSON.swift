@@ -1,12 +1,12 @@
-package import CodebookRuntime
+internal import CodebookRuntime
 
 extension ResilienceState {
-  /// The state of all.
-  package func json(_ description: ResilienceDescription) -> JSONForm {
+  /// The state of all, with that of the machines.
+  func json(connections: JSONForm, limiters: JSONForm) -> JSONForm {
     .members([
       ("epoch", .integer(epoch)), ("path_down", .boolean(pathIsDown)),
       ("outage", .boolean(hasOutage)), ("outage_run", .integer(outageRun)),
-      ("connections", connectionsJSON(description)), ("limiters", limitersJSON(description)),
+      ("connections", connections), ("limiters", limiters),
     ])
   }
 

@@ -31,10 +31,7 @@ struct LaneQueue: Sendable {
     guard head < entries.count else { return nil }
     let entry = entries[head]
     head += 1
-    if head == entries.count {
-      entries.removeAll(keepingCapacity: true)
-      head = 0
-    } else if head >= Self.slack, 2 * head >= entries.count {
+    if head >= Self.slack, 2 * head >= entries.count {
       entries.removeFirst(head)
       head = 0
     }

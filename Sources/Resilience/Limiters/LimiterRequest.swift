@@ -43,6 +43,14 @@ public struct LimiterRequest: Hashable, Sendable {
     self.sequence = sequence
     self.submitted = submitted
   }
+
+  /// It is sent once more; how often it was then.
+  mutating func countSend(_ number: Int64, generation: Int64) -> Int {
+    sends += 1
+    send = number
+    self.generation = generation
+    return sends
+  }
 }
 
 /// Where a request stands.

@@ -4,6 +4,7 @@ internal import CodebookRuntime
 struct EndedSend {
   let id: String
   let slot: Int
+  let place: RequestTable.Place
   let sends: Int
   /// Whether it was to look whether the limit is over.
   let wasProbe: Bool
@@ -17,11 +18,11 @@ extension LimiterStep {
     _ state: inout LimiterState, id: String, epoch: Int64, send: Int64, _ outcome: Outcome,
     hold: Int64, _ effects: inout [Effect]
   ) {
-    guard let slot = flying(state, id: id, epoch: epoch, send: send) else {
+    guard let place = flying(state, id: id, epoch: epoch, send: send) else {
       return stale(&state, id: id, epoch: epoch, &effects)
     }
     disarm(.timeout, id, state, &effects)
-    let ended = end(&state, slot)
+    let ended = end(&state, place)
     switch outcome {
     case .succeeded, .refused: settle(&state, ended, isSuccess: outcome == .succeeded, &effects)
     case .limited: limit(&state, ended, hold: hold, &effects)
@@ -39,19 +40,23 @@ extension LimiterStep {
   }
 
   /// Where a send of a request stands, if it is in the air.
-  func flying(_ state: LimiterState, id: String, epoch: Int64, send: Int64) -> Int? {
-    guard epoch == state.epoch, let slot = state.table.slot(of: id),
-      state.table[slot].state == .flying, state.table[slot].send == send
-    else { return nil }
-    return slot
+  func flying(
+    _ state: LimiterState, id: String, epoch: Int64, send: Int64
+  ) -> RequestTable.Place? {
+    guard epoch == state.epoch, let place = state.table.place(of: id) else { return nil }
+    let slot = state.table.slot(at: place)
+    let isIt = state.table[slot].state == .flying && state.table[slot].send == send
+    return isIt ? place : nil
   }
 
   /// A send that flies no more. Its request counts as flying until it is put elsewhere.
-  func end(_ state: inout LimiterState, _ slot: Int) -> EndedSend {
+  func end(_ state: inout LimiterState, _ place: RequestTable.Place) -> EndedSend {
+    let slot = state.table.slot(at: place)
     let id = state.table[slot].id
     let wasProbe = state.probe == id
     if wasProbe { state.probe = nil }
-    return EndedSend(id: id, slot: slot, sends: state.table[slot].sends, wasProbe: wasProbe)
+    return EndedSend(
+      id: id, slot: slot, place: place, sends: state.table[slot].sends, wasProbe: wasProbe)
   }
 
   private func settle(
@@ -65,7 +70,7 @@ extension LimiterStep {
     }
     if ended.wasProbe { release(&state, ended, &effects) }
     effects.append(.finish(id: ended.id, isSuccess ? .succeeded : .refused))
-    state.table.remove(ended.slot)
+    state.table.remove(at: ended.place)
   }
 
   private func release(

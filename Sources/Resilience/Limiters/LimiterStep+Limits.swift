@@ -64,10 +64,10 @@ extension LimiterStep {
     guard state.phase != .parked, ended.sends < policy.attempts else {
       return fail(&state, ended.slot, kind, &effects)
     }
-    let delay = delay(state, ended, hold: hold)
     guard state.tokens >= cost else {
-      let limit = kind == .limited ? state.until : 0
-      state.table.move(ended.slot, to: .failing, due: max(now + delay, limit), kind: kind)
+      let due = max(
+        now + delay(state, ended, hold: hold), kind == .limited ? state.until : 0)
+      state.table.move(ended.slot, to: .failing, due: due, kind: kind)
       return armRetry(state, ended, &effects)
     }
     state.tokens -= cost
@@ -75,6 +75,7 @@ extension LimiterStep {
     state.counters.retried += 1
     // The block is the delay.
     guard kind == .failed else { return state.table.move(ended.slot, to: .queued) }
+    let delay = delay(state, ended, hold: hold)
     state.table.move(ended.slot, to: .delayed, due: now + delay)
     effects.append(
       .record(

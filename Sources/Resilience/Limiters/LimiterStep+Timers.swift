@@ -27,11 +27,11 @@ extension LimiterStep {
     _ state: inout LimiterState, _ name: TimerName, id: String, send: Int64,
     _ effects: inout [Effect]
   ) {
-    guard let slot = flying(state, id: id, epoch: name.epoch, send: send) else {
+    guard let place = flying(state, id: id, epoch: name.epoch, send: send) else {
       return stale(&state, id: id, epoch: name.epoch, &effects)
     }
     effects.append(.abort(id: id, send: send))
-    let ended = end(&state, slot)
+    let ended = end(&state, place)
     breakOff(&state, ended, hold: 0, &effects)
     pump(&state, &effects)
   }

@@ -12,20 +12,27 @@ struct LimiterStep {
     if let reason = rejection(state, id: id, lane: lane) {
       return reject(&state, id: id, reason, &effects)
     }
-    state.table.insert(
-      LimiterRequest(
-        id: id, lane: lane, isSafe: isSafe, sequence: state.nextSequence, submitted: now))
+    let request = LimiterRequest(
+      id: id, lane: lane, isSafe: isSafe, sequence: state.nextSequence, submitted: now)
+    guard state.table.insert(request) else { return reject(&state, id: id, .duplicate, &effects) }
     state.nextSequence += 1
     pump(&state, &effects)
   }
 
+  /// Why a request is not taken; that there is one of its ID may be found out later.
   private func rejection(_ state: LimiterState, id: String, lane: Int) -> Rejection? {
-    guard policy.lanes.indices.contains(lane), state.table.slot(of: id) == nil else {
-      return .duplicate
+    guard policy.lanes.indices.contains(lane) else { return .duplicate }
+    let reason: Rejection
+    if state.phase == .parked {
+      reason = .parked
+    } else if state.gate != nil, policy.lanes[lane].isGated {
+      reason = .gated
+    } else if state.table.waiting(inLane: lane) >= policy.lanes[lane].capacity {
+      reason = .full
+    } else {
+      return nil
     }
-    if state.phase == .parked { return .parked }
-    if state.gate != nil, policy.lanes[lane].isGated { return .gated }
-    return state.table.waiting(inLane: lane) >= policy.lanes[lane].capacity ? .full : nil
+    return state.table.slot(of: id) == nil ? reason : .duplicate
   }
 
   /// Sends what may be sent.
@@ -57,6 +64,11 @@ struct LimiterStep {
 
   /// The next request: lanes take turns, and each sends as many as its share in a turn.
   private func pick(_ state: inout LimiterState) -> Int? {
+    guard state.table.queued > 0 else {
+      // As if each lane had been asked, and the first one twice.
+      nextLane(&state)
+      return nil
+    }
     for _ in 0...policy.lanes.count {
       if state.credit > 0, state.table.hasQueued(inLane: state.lane),
         let slot = state.table.launch(lane: state.lane)
@@ -78,17 +90,14 @@ struct LimiterStep {
     state.nextSend += 1
     state.counters.sent += 1
     let number = state.nextSend
-    let generation = state.generation
     let id = state.table[slot].id
     if state.table[slot].sends == 0 {
       let wait = now - state.table[slot].submitted
       state.counters.longestWaitMS = max(state.counters.longestWaitMS, wait)
     }
-    state.table[slot].sends += 1
-    state.table[slot].send = number
-    state.table[slot].generation = generation
+    let sends = state.table[slot].countSend(number, generation: state.generation)
     if state.phase == .probe { state.probe = id }
-    effects.append(.send(id: id, send: number, sends: state.table[slot].sends))
+    effects.append(.send(id: id, send: number, sends: sends))
     effects.append(
       .arm(
         TimerName(.timeout, id: id, epoch: state.epoch), serial: number,

@@ -1,6 +1,8 @@
 /// The requests of a limiter that are not over, with what is asked of them at every step: how many
 /// fly, how many wait in each lane, and which is next.
 struct RequestTable: Sendable {
+  typealias Place = Dictionary<String, Int>.Index
+
   private var slots: [LimiterRequest] = []
   private var free: [Int] = []
   private var slotsByID: [String: Int] = [:]
@@ -41,12 +43,17 @@ struct RequestTable: Sendable {
 }
 
 extension RequestTable {
-  /// Takes a request that is queued.
-  mutating func insert(_ request: LimiterRequest) {
-    let slot = free.popLast() ?? slots.count
-    if slot == slots.count { slots.append(request) } else { slots[slot] = request }
-    slotsByID[request.id] = slot
+  /// Takes a request that is queued; `false` where there is one of its ID, which stays.
+  mutating func insert(_ request: LimiterRequest) -> Bool {
+    let slot = free.last ?? slots.count
+    // One look-up for both: most IDs are new.
+    if let known = slotsByID.updateValue(slot, forKey: request.id) {
+      slotsByID[request.id] = known
+      return false
+    }
+    if free.popLast() == nil { slots.append(request) } else { slots[slot] = request }
     enter(slot)
+    return true
   }
 
   /// Takes the next request of a lane out of its queue: it flies.
@@ -74,6 +81,19 @@ extension RequestTable {
   mutating func remove(_ slot: Int) {
     leave(slot)
     slotsByID[slots[slot].id] = nil
+    free.append(slot)
+  }
+
+  /// Where an ID stands among all; no longer once a request came or went.
+  func place(of id: String) -> Place? { slotsByID.index(forKey: id) }
+
+  /// Where the request of a place stands.
+  func slot(at place: Place) -> Int { slotsByID.values[place] }
+
+  /// Forgets the request of a place, which is not looked up again.
+  mutating func remove(at place: Place) {
+    let slot = slotsByID.remove(at: place).value
+    leave(slot)
     free.append(slot)
   }
 

@@ -187,6 +187,8 @@ class Invariants:
         flying = [one for one in requests if one.state == "flying"]
         queued = [one for one in requests if one.state == "queued"]
         assert state.flying == len(flying) <= policy.concurrency
+        for index, lane_queued in enumerate(state.queued):
+            assert lane_queued == sum(one.lane == index for one in queued)
         assert 0 <= state.tokens <= policy.tokens
         assert (state.phase == "probe") == (state.probe is not None)
         assert not state.release or state.phase == "blocked"

@@ -9,8 +9,18 @@ from typing import Any, Final
 
 from .connection_state import CONNECTION_COUNTERS, ConnectionState
 from .description import ConnectionPolicy
-from .draws import delay, held
-from .effects import Arm, Close, Dial, Disarm, Effect, Record, Report, TimerKind
+from .draws import delay, held, key_of
+from .effects import (
+    REACHED,
+    UNREACHABLE,
+    Arm,
+    Close,
+    Dial,
+    Disarm,
+    Effect,
+    Record,
+    TimerKind,
+)
 from .events import (
     Cause,
     ConnectionEvent,
@@ -103,7 +113,7 @@ class ConnectionStep:
         state.opens += 1
         state.opened = True
         state.last_message = self.now
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         if self.policy.idle_ms > 0:
             self._arm("idle", self.now + self.policy.idle_ms)
 
@@ -231,10 +241,10 @@ class ConnectionStep:
         if was in _LISTENING:
             self._drop()
         if cause == "unreachable":
-            self.effects.append(Report(False))
+            self.effects.append(UNREACHABLE)
         elif cause in ("refused", "rate_limited"):
             # Somebody answered.
-            self.effects.append(Report(True))
+            self.effects.append(REACHED)
         asked = hold_ms(hold)
         if asked is not None:
             key = self._key(state.attempt + 1)
@@ -246,7 +256,7 @@ class ConnectionStep:
         state, policy, now = self.state, self.policy, self.now
         state.drop_count += 1
         window = policy.window_ms
-        drops = (*(at for at in state.drops if now - at < window), now)
+        drops = (*[at for at in state.drops if now - at < window], now)
         if policy.drops > 0 and not state.degraded and len(drops) >= policy.drops:
             state.degraded = True
             self._record("degraded", code=policy.interrupted)
@@ -281,7 +291,7 @@ class ConnectionStep:
         self._arm("backoff", at)
 
     def _key(self, attempt: int) -> str:
-        return f"{self.policy.scope}|{self.state.epoch}|{attempt}"
+        return key_of(self.policy.scope, self.state.epoch, attempt)
 
     # Effects
 
@@ -293,14 +303,15 @@ class ConnectionStep:
         )
 
     def _disarm(self, *kinds: TimerKind) -> None:
+        state = self.state
+        timers = {**state.timers}
         for kind in kinds:
-            if kind in self.state.timers:
-                self._remove(kind)
-                epoch = self.state.epoch
-                self.effects.append(Disarm(self.policy.scope, kind, None, epoch))
+            if timers.pop(kind, None) is not None:
+                self.effects.append(Disarm(self.policy.scope, kind, None, state.epoch))
+        state.timers = timers
 
     def _remove(self, kind: TimerKind) -> None:
-        timers = dict(self.state.timers)
+        timers = {**self.state.timers}
         del timers[kind]
         self.state.timers = timers
 

@@ -107,5 +107,5 @@ class ConnectionState:
     def copy(self) -> ConnectionState:
         """Another one that is the same."""
         other = ConnectionState.__new__(ConnectionState)
-        other.__dict__.update(self.__dict__)
+        other.__dict__ = self.__dict__.copy()
         return other

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["delay", "draw", "held"]
+__all__ = ["delay", "draw", "held", "key_of"]
 
 _MASK: Final = 2**64 - 1
 _FNV_OFFSET: Final = 0xCBF29CE484222325
@@ -19,18 +19,34 @@ _MOST_SHIFT: Final = 62
 """From here on a shifted base may not fit in 64 bits, so that the cap is taken."""
 
 
-@lru_cache(maxsize=1024)
-def _hashed(key: str) -> int:
-    """FNV-1a-64. What is tried again comes with the same keys again and again."""
-    mixed = _FNV_OFFSET
-    for byte in key.encode("utf-8", "replace"):
+def _fed(mixed: int, text: str) -> int:
+    """What an FNV-1a-64 becomes with more text."""
+    for byte in text.encode("utf-8", "replace"):
         mixed = (mixed ^ byte) * _FNV_PRIME & _MASK
     return mixed
 
 
+@lru_cache(maxsize=64)
+def _begun(scope: str) -> int:
+    """What the keys of a scope's requests begin with; the keys themselves are new."""
+    return _fed(_FNV_OFFSET, scope)
+
+
+@lru_cache(maxsize=1024)
+def key_of(scope: str, epoch: int, number: int) -> str:
+    """What a draw of a scope itself is for: an attempt, or a strike."""
+    return f"{scope}|{epoch}|{number}"
+
+
+@lru_cache(maxsize=1024)
 def draw(seed: int, key: str) -> int:
-    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`."""
-    mixed = ((_hashed(key) ^ seed) + 0x9E3779B97F4A7C15) & _MASK
+    """64 bits: the first output of SplitMix64 seeded with `seed XOR FNV-1a-64(key)`.
+
+    What is tried again comes with the same keys again and again, so they are kept.
+    """
+    scope, mark, rest = key.partition("#")
+    hashed = _fed(_begun(scope), mark + rest) if mark else _fed(_FNV_OFFSET, key)
+    mixed = ((hashed ^ seed) + 0x9E3779B97F4A7C15) & _MASK
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _MASK
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _MASK
     return mixed ^ mixed >> 31

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 __all__ = [
+    "REACHED",
+    "UNREACHABLE",
     "Abort",
     "Arm",
     "Close",
@@ -191,6 +193,13 @@ class Report(NamedTuple):
 
     reached: bool
     """Whether it was reached."""
+
+
+REACHED: Final = Report(True)
+"""Something came back."""
+
+UNREACHABLE: Final = Report(False)
+"""Nothing left this machine."""
 
 
 class ParkVenue(NamedTuple):

@@ -34,8 +34,8 @@ _ENCODER: Final = json.JSONEncoder(
 compact: Final = _ENCODER.encode
 """A value as JSON."""
 
-_DERIVED: Final = "flying"
-"""The member of a limiter that its requests say, too."""
+_DERIVED: Final = ("flying", "queued")
+"""Members of a limiter that its requests say, too."""
 
 
 def effects_json(effects: Iterable[Effect]) -> str:
@@ -56,7 +56,8 @@ def connection_value(state: ConnectionState) -> dict[str, Any]:
 def limiter_value(state: LimiterState) -> dict[str, Any]:
     """A limiter's members."""
     members = dict(vars(state))
-    del members[_DERIVED]
+    for name in _DERIVED:
+        del members[name]
     members["requests"] = {
         id_: request._asdict() for id_, request in state.requests.items()
     }

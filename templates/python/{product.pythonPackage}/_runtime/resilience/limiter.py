@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .description import LimiterPolicy
 from .draws import delay, held
-from .effects import Abort, Effect, ParkVenue, Report
+from .effects import REACHED, UNREACHABLE, Abort, Effect, ParkVenue
 from .events import (
     Answer,
     Cancel,
@@ -63,29 +63,39 @@ class LimiterStep(LimiterBase):
 
     def _submit(self, event: Submit) -> None:
         state, id_ = self.state, event.id
-        lane = next(
-            (i for i, one in enumerate(self.policy.lanes) if one.name == event.lane), -1
-        )
+        lane = self._lane(event.lane)
         if lane < 0 or id_ in state.requests:
             self.refuse(id_, "duplicate")
         elif state.phase == "parked":
             self.refuse(id_, "parked")
         elif state.gate is not None and self.policy.lanes[lane].gated:
             self.refuse(id_, "gated")
-        elif self._waiting(lane) >= self.policy.lanes[lane].capacity:
+        elif self._is_full(lane):
             self.refuse(id_, "full")
         else:
             state.requests[id_] = Request(
                 lane, event.safe, state.next_sequence, self.now
             )
             state.next_sequence += 1
+            state.queued[lane] += 1
             self.pump()
 
-    def _waiting(self, lane: int) -> int:
-        return sum(
+    def _lane(self, name: str) -> int:
+        """The index of a lane; -1 where there is none of that name."""
+        for index, lane in enumerate(self.policy.lanes):
+            if lane.name == name:
+                return index
+        return -1
+
+    def _is_full(self, lane: int) -> bool:
+        state, capacity = self.state, self.policy.lanes[lane].capacity
+        if len(state.requests) - state.flying < capacity:
+            return False
+        waiting = sum(
             one.lane == lane and one.state in ("queued", "delayed")
-            for one in self.state.requests.values()
+            for one in state.requests.values()
         )
+        return waiting >= capacity
 
     def _cancel(self, event: Cancel) -> None:
         state, id_ = self.state, event.id
@@ -103,7 +113,7 @@ class LimiterStep(LimiterBase):
             self.give_up(id_)
         else:
             self.finish(id_, "cancelled")
-            del state.requests[id_]
+            self.take_out(id_)
         self.pump()
 
     def _answer(self, event: Answer) -> None:
@@ -120,12 +130,12 @@ class LimiterStep(LimiterBase):
         elif outcome in ("limited", "banned"):
             self._throttled(event, request, was_probe)
         elif outcome == "unsent":
-            self.effects.append(Report(False))
+            self.effects.append(UNREACHABLE)
             self._probe_again(was_probe)
             self.retry(id_, self.policy.transient_cost, "failed")
         else:
             if outcome == "failed":
-                self.effects.append(Report(True))
+                self.effects.append(REACHED)
             self._broken(id_, request, event.hold, was_probe)
         self.pump()
 
@@ -151,7 +161,7 @@ class LimiterStep(LimiterBase):
         self, id_: str, request: Request, result: Any, was_probe: bool
     ) -> None:
         state = self.state
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         if result == "succeeded":
             more = max(request.paid, 1)
             state.tokens = min(self.policy.tokens, state.tokens + more)
@@ -168,7 +178,7 @@ class LimiterStep(LimiterBase):
 
     def _throttled(self, event: Answer, request: Request, was_probe: bool) -> None:
         id_ = event.id
-        self.effects.append(Report(True))
+        self.effects.append(REACHED)
         self.state.limited += 1
         if event.outcome == "limited" and event.hold != BEYOND:
             self._block(id_, request, event.hold, was_probe)
@@ -188,9 +198,11 @@ class LimiterStep(LimiterBase):
         if asked is not None:
             key = self.key(state.strikes)
             at = max(at, now + held(self.policy.base_ms, asked, self.seed, key))
-        grown = is_new or at > state.until
+        is_longer = at > state.until
+        grown = is_new or is_longer
         if grown:
-            state.until = max(state.until, at)
+            if is_longer:
+                state.until = at
             backoff = state.last_backoff = state.until - now
             code = self.policy.rate_limited
             self.record(
@@ -273,7 +285,8 @@ class LimiterStep(LimiterBase):
             self.stale(id_, event.epoch)
             return
         if request.state == "delayed":
-            state.requests[id_] = request._replace(state="queued", due=0)
+            state.requests[id_] = request.paid_for(request.paid, "queued")
+            state.queued[request.lane] += 1
         else:
             self.fail_request(id_, request.kind or "failed")
         self.pump()

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .description import LimiterPolicy
-from .draws import delay, held
+from .draws import delay, held, key_of
 from .effects import (
     Arm,
     Disarm,
@@ -73,27 +73,30 @@ class LimiterBase:
         return state.phase == "open" and state.flying < self.policy.concurrency
 
     def _has_queued(self) -> bool:
-        return any(one.state == "queued" for one in self.state.requests.values())
+        return any(self.state.queued)
 
     def _pick(self) -> str | None:
         """The next request, by the shares of the lanes."""
         state, lanes = self.state, self.policy.lanes
+        if not self._has_queued():
+            # As if each lane had been asked, and the first one twice.
+            state.lane = (state.lane + 1) % len(lanes)
+            state.credit = lanes[state.lane].share
+            return None
         for _ in range(len(lanes) + 1):
-            if state.credit > 0:
-                first = self._first(state.lane)
-                if first is not None:
-                    state.credit -= 1
-                    return first
+            if state.credit > 0 and state.queued[state.lane]:
+                state.credit -= 1
+                return self._first(state.lane)
             state.lane = (state.lane + 1) % len(lanes)
             state.credit = lanes[state.lane].share
         return None
 
-    def _first(self, lane: int) -> str | None:
+    def _first(self, lane: int) -> str:
         """The request of a lane that waits the longest."""
         for id_, one in self.state.requests.items():
             if one.lane == lane and one.state == "queued":
                 return id_
-        return None
+        raise KeyError(lane)
 
     def _send(self, id_: str) -> None:
         state = self.state
@@ -101,13 +104,15 @@ class LimiterBase:
         sends = request.sends + 1
         state.next_send = send = state.next_send + 1
         state.requests[id_] = request.sent(send, state.generation)
+        state.queued[request.lane] -= 1
         state.flying += 1
         state.sent += 1
         if state.phase == "probe":
             state.probe = id_
         if sends == 1:
             wait = self.now - request.submitted
-            state.longest_wait = max(state.longest_wait, wait)
+            if wait > state.longest_wait:
+                state.longest_wait = wait
         self.effects.append(Send(self.policy.scope, id_, send, sends))
         self.arm("timeout", id_, send, self.now + self.policy.timeout_ms)
 
@@ -123,9 +128,10 @@ class LimiterBase:
         if state.phase == "parked" or request.sends >= policy.attempts:
             self.fail_request(id_, kind)
             return
-        wait = self._wait(id_, request, hold)
         if state.tokens < cost:
-            due = max(self.now + wait, state.until if kind == "limited" else 0)
+            due = self.now + self._wait(id_, request, hold)
+            if kind == "limited":
+                due = max(due, state.until)
             state.requests[id_] = request._replace(state="failing", due=due, kind=kind)
             self.arm("retry", id_, request.send, due)
             return
@@ -133,10 +139,12 @@ class LimiterBase:
         state.retried += 1
         if kind == "limited":
             # The block is the delay.
-            state.requests[id_] = request._replace(state="queued", paid=cost)
+            state.requests[id_] = request.paid_for(cost, "queued")
+            state.queued[request.lane] += 1
             return
+        wait = self._wait(id_, request, hold)
         due = self.now + wait
-        state.requests[id_] = request._replace(state="delayed", paid=cost, due=due)
+        state.requests[id_] = request.paid_for(cost, "delayed", due)
         code = policy.failed
         self.record("retrying", id_, attempt=request.sends + 1, backoff=wait, code=code)
         self.arm("retry", id_, request.send, due)
@@ -153,7 +161,7 @@ class LimiterBase:
     def fail_request(self, id_: str, kind: RequestKind) -> None:
         """Ends a request that is not sent again."""
         self.state.failed += 1
-        request = self.state.requests.pop(id_)
+        request = self.take_out(id_)
         is_limited = kind == "limited"
         code = self.policy.rate_limited if is_limited else self.policy.failed
         result: Result = "throttled" if is_limited else "failed"
@@ -164,7 +172,7 @@ class LimiterBase:
     def give_up(self, id_: str) -> None:
         """Ends a request of which nobody knows what became of it."""
         self.state.unknown += 1
-        request = self.state.requests.pop(id_)
+        request = self.take_out(id_)
         self.record("unknown", id_, attempt=request.sends, code=self.policy.failed)
         self.effects.append(Reconcile(self.policy.scope, id_))
         self.finish(id_, "unknown")
@@ -179,7 +187,15 @@ class LimiterBase:
     def reject(self, id_: str, reason: str) -> None:
         """Rejects a request that had been taken."""
         self.refuse(id_, reason)
-        del self.state.requests[id_]
+        self.take_out(id_)
+
+    def take_out(self, id_: str) -> Request:
+        """Forgets a request; how many are out is counted elsewhere."""
+        state = self.state
+        request = state.requests.pop(id_)
+        if request.state == "queued":
+            state.queued[request.lane] -= 1
+        return request
 
     def park(self, by: str | None) -> None:
         """Stops until an operator lets it go on.
@@ -252,4 +268,4 @@ class LimiterBase:
 
     def key(self, number: int) -> str:
         """What a draw of the limiter itself is for."""
-        return f"{self.policy.scope}|{self.state.epoch}|{number}"
+        return key_of(self.policy.scope, self.state.epoch, number)
