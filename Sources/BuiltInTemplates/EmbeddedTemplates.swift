@@ -23588,12 +23588,13 @@ python/{product.pythonPackage}/_runtime/resilience/events.py
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from .effects import TimerKind
 from .retry_after import Hold
 
 __all__ = [
+    "CAUSES",
     "Answer",
     "Cancel",
     "Cause",
@@ -23623,6 +23624,9 @@ Cause = Literal[
 ]
 """Why a connection failed: `unreachable` without any answer, `refused` where the
 handshake was answered with an error, `rate_limited` where that was 429."""
+
+CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
+"""All of them."""
 
 Outcome = Literal[
     "succeeded", "refused", "limited", "banned", "failed", "broken", "unsent"
@@ -25980,6 +25984,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..events import (
+    CAUSES,
     Answer,
     Cancel,
     Failed,
@@ -26049,6 +26054,8 @@ class StepReader:
     def _failed(self, step: Step, wall_ms: int) -> Failed:
         ticket = self._ticket(step["failed"], step)
         cause = step.get("cause", "closed")
+        if cause not in CAUSES:
+            raise TimelineError(f"{dict(step)}: no such cause")
         return Failed(step["failed"], *ticket, cause, _hold(step, wall_ms))
 
     def _stop(self, step: Step, _wall_ms: int) -> Stop:

@@ -70,7 +70,7 @@ import Testing
       #expect(attempt.number == 1 && attempt.scope == "rest.a")
       return RequestAnswer(attempt.id, status: status)
     }
-    #expect(value == "request-1")
+    #expect(value == "1.1")
     #expect(bench.limiter().sent == 1)
     #expect(bench.limiter().succeeded == (status < 300 ? 1 : 0))
     #expect(bench.events.isEmpty)

@@ -21,9 +21,9 @@ extension ResilienceRuntime {
     post(.limiter(place, .unpark))
   }
 
-  /// An ID for a request that has none.
+  /// An ID for a request that has none; the epoch keeps those of two runs apart.
   func requestID() -> String {
-    "request-\(state.withLock { $0.nextRequest() })"
+    state.withLock { "\($0.machines.epoch).\($0.nextRequest())" }
   }
 
   /// Hands a request over, unless it is not wanted any more.

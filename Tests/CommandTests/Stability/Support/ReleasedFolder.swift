@@ -2,36 +2,20 @@ import Foundation
 import Testing
 
 extension WorkFolder {
-  /// A folder with the catalog that this repository ships, as its ledger has it, and the ledger.
+  /// A folder with the catalog that this repository ships and its ledger, both as of 1.0.0.
   ///
   /// - Parameter hasOutput: Whether output is made of them.
   static func released(hasOutput: Bool = false) throws -> WorkFolder {
     let folder = try WorkFolder()
-    for name in ["catalog.yaml", "catalog.ledger.jsonl", ".gitattributes"] {
-      try FileManager.default.copyItem(at: repository.appending(path: name), to: folder.url(name))
+    for name in ["catalog.yaml", "catalog.ledger.jsonl"] {
+      try FileManager.default.copyItem(
+        at: repository.appending(path: "Tests/CommandTests/Goldens/released-\(name)"),
+        to: folder.url(name))
     }
-    try folder.write("catalog.yaml", Self.withoutNews(folder.text("catalog.yaml")))
+    try FileManager.default.copyItem(
+      at: repository.appending(path: ".gitattributes"), to: folder.url(".gitattributes"))
     if hasOutput { try folder.succeed("generate", "-q") }
     return folder
-  }
-
-  /// The shipped catalog as it was released: without what runtimes know of its bundle, and without
-  /// what of that was accepted.
-  private static func withoutNews(_ catalog: String) -> String {
-    var section = ""
-    let news = [
-      "bundle": ["  version: ", "  limits: ", "      role: ", "      service: ", "      keys:"],
-      "stability": ["  accepted:", "    - {"],
-    ]
-    let lines = catalog.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-      if let first = line.first, first.isLetter { section = String(line.prefix { $0 != ":" }) }
-      // A key of the configuration is the only line that deep with a type.
-      if section == "bundle", line.hasPrefix("        "), line.contains(": {type: ") {
-        return false
-      }
-      return !(news[section] ?? []).contains { line.hasPrefix($0) }
-    }
-    return lines.joined(separator: "\n")
   }
 
   /// The root of this repository.

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from .effects import TimerKind
 from .retry_after import Hold
 
 __all__ = [
+    "CAUSES",
     "Answer",
     "Cancel",
     "Cause",
@@ -39,6 +40,9 @@ Cause = Literal[
 ]
 """Why a connection failed: `unreachable` without any answer, `refused` where the
 handshake was answered with an error, `rate_limited` where that was 429."""
+
+CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
+"""All of them."""
 
 Outcome = Literal[
     "succeeded", "refused", "limited", "banned", "failed", "broken", "unsent"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..events import (
+    CAUSES,
     Answer,
     Cancel,
     Failed,
@@ -78,6 +79,8 @@ class StepReader:
     def _failed(self, step: Step, wall_ms: int) -> Failed:
         ticket = self._ticket(step["failed"], step)
         cause = step.get("cause", "closed")
+        if cause not in CAUSES:
+            raise TimelineError(f"{dict(step)}: no such cause")
         return Failed(step["failed"], *ticket, cause, _hold(step, wall_ms))
 
     def _stop(self, step: Step, _wall_ms: int) -> Stop:
