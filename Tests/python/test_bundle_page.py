@@ -335,13 +335,15 @@ def test_what_is_chosen_can_be_named(page: Page) -> None:
 
 
 def test_many_records_are_cut_and_said_to_be(
-    browser: Browser, tmp_path: Path, record_property: Callable[[str, object], None]
+    browser: Browser,
+    tmp_path: Path,
+    record_testsuite_property: Callable[[str, object], None],
 ) -> None:
     bundle = SampleBundle(24_000)
     shown = show(bundle, tmp_path)
     page = browser.page()
     seconds = page.open(shown.url)
-    record_property("seconds", seconds)
+    record_testsuite_property("seconds for a page of many records", seconds)
     print(f"{shown.html.stat().st_size / 1e6:.1f} MB were drawn in {seconds:.2f} s")
     assert page.run("records.length") == 20_000
     total = sum(map(len, bundle.records.values()))
