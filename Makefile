@@ -19,8 +19,8 @@ RESULTS := .build/test-results
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
-.PHONY: all deps venv embed build generate check test test-swift test-python test-integration \
-	matrix lint format bench fuzz install clean help
+.PHONY: all deps venv embed build generate check test test-swift test-beside test-python \
+	test-integration matrix lint format bench fuzz install clean help
 
 all: generate ## Install what is missing, build in release mode, generate and check (default)
 	$(STEP) "Checking the catalog"
@@ -50,7 +50,15 @@ check: build ## Check catalog, stability and committed output; write nothing
 # It goes on after a failure, so that the matrix shows what no longer holds; it fails all the same.
 test: ## Run every check and every test, Swift and Python
 	@rm -rf $(RESULTS)
-	@$(MAKE) --no-print-directory --keep-going lint test-swift test-python test-integration matrix
+	@$(MAKE) --no-print-directory --keep-going lint test-swift test-beside matrix
+
+# Python's tests keep one core busy; the integration tests run beside them, and are told of after.
+test-beside: venv
+	@mkdir -p $(RESULTS); log=$(RESULTS)/integration.log; status=0; \
+	$(MAKE) --no-print-directory test-integration >$$log 2>&1 & beside=$$!; \
+	$(MAKE) --no-print-directory test-python || status=$$?; \
+	wait $$beside || status=$$?; \
+	cat $$log; exit $$status
 
 # In debug mode; afterwards the committed output must be what the catalog gives.
 test-swift: deps ## Run the Swift tests and check the committed output
