@@ -5,7 +5,7 @@ import Testing
 
 /// Whoever waits for a request may go at any time: nothing is sent for him any more, nobody is stuck
 /// behind him, and he is told at once.
-@Suite(.timeLimit(.minutes(2))) struct CancellationDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct CancellationDriverTests {
   private func send(
     _ id: String, _ bench: Bench, safe: Bool = false, lane: String? = nil,
     _ body: @escaping @Sendable (RequestAttempt) async throws -> RequestAnswer<Int>

@@ -3,7 +3,7 @@ import Foundation
 import Resilience
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ConnectionDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct ConnectionDriverTests {
   /// The delays with seed 42, scope `ws.a`, epoch 1, base 500 and cap 30000, from the definition.
   static func delay(_ attempt: Int64, epoch: Int64 = 1, seed: UInt64 = 42) -> Int64 {
     Delay.backoff(

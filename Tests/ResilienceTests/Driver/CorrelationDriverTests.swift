@@ -3,7 +3,7 @@ import Foundation
 import Resilience
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CorrelationDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct CorrelationDriverTests {
   private func correlations(_ records: [[String: Any]]) -> [String] {
     records.compactMap { $0["correlation_id"] as? String }
   }

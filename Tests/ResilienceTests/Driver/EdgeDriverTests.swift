@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// What goes wrong where two things happen at once, and what a parent may give back.
-@Suite(.timeLimit(.minutes(2))) struct EdgeDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct EdgeDriverTests {
   /// A clock that wakes nobody.
   private final class DeafClock: ResilienceClock {
     private let time = Mutex<Int64>(0)

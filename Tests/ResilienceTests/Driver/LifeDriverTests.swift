@@ -5,7 +5,7 @@ import Resilience
 import Testing
 
 /// Status, what is carried over, epochs, and many scopes at once.
-@Suite(.timeLimit(.minutes(2))) struct LifeDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct LifeDriverTests {
   @Test func whoListensHearsEachChangeAndTheLatestOnly() async throws {
     let bench = Bench()
     var attempts = bench.runtime.reconnecting("ws.a").makeAsyncIterator()
@@ -58,9 +58,11 @@ import Testing
     }
     await eventually { bench.carried.values.count == 2 }
     let flying = CarriedState.Unknown(scope: "rest.a", ids: ["o1"])
-    #expect(bench.carried.values[0] == CarriedState(epoch: 1, unknown: [flying]))
-    let held = try #require(bench.carried.values[1].held.first)
-    #expect(held.scope == "rest.a" && held.strikes == 1 && bench.carried.values[1].unknown.isEmpty)
+    let told = bench.carried.values
+    try #require(told.count == 2)
+    #expect(told[0] == CarriedState(epoch: 1, unknown: [flying]))
+    let held = try #require(told[1].held.first)
+    #expect(held.scope == "rest.a" && held.strikes == 1 && told[1].unknown.isEmpty)
     #expect((5_000...5_250).contains(held.remainingMS))
     bench.clock.advance(by: 1_000)
     #expect(runtime.carriedState.held.first?.remainingMS == held.remainingMS - 1_000)

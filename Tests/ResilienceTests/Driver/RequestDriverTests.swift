@@ -4,7 +4,7 @@ import Resilience
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RequestDriverTests {
+@Suite(.timeLimit(.minutes(15))) struct RequestDriverTests {
   private typealias Failure = RequestFailure
 
   /// What became of a request, in one word.

@@ -4,7 +4,7 @@ import Resilience
 import Testing
 
 /// What docs/resilience.md shows, as it stands there.
-@Suite(.timeLimit(.minutes(2))) struct ResilienceGuideTests {
+@Suite(.timeLimit(.minutes(15))) struct ResilienceGuideTests {
   /// A feed that hangs up after each message.
   private struct Socket: AsyncSequence {
     typealias Element = String
