@@ -90,7 +90,7 @@ extension ResilienceDescription {
 
   static func sample(
     isCritical: Bool = false, attempts: Int64 = 0, idleMS: Int64 = 0, concurrency: Int = 2,
-    capacity: Int = 8, sends: Int = 4
+    capacity: Int = 8, sends: Int = 4, timeoutMS: Int64 = 10_000
   ) -> ResilienceDescription {
     ResilienceDescription(
       network: Network(component: "network", error: "PT-NET-001"),
@@ -112,7 +112,7 @@ extension ResilienceDescription {
       ],
       limiters: [
         LimiterPolicy(
-          "rest.a", component: "rest_client", venue: "v", attempts: sends,
+          "rest.a", component: "rest_client", venue: "v", attempts: sends, timeoutMS: timeoutMS,
           concurrency: concurrency,
           lanes: [
             LanePolicy("cancels", capacity: capacity, share: 3),

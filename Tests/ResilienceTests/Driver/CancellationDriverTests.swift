@@ -158,7 +158,8 @@ import Testing
   @Test func manyAtOnceOnARealClock() async {
     let log = RecordLogger(catalog: .current, service: "engine", sink: MemorySink(capacity: 1))
     let runtime = ResilienceRuntime(
-      .sample(concurrency: 8, capacity: 10_000), log: log, seed: 1, reconcile: { _ in })
+      .sample(concurrency: 8, capacity: 10_000, timeoutMS: 600_000), log: log, seed: 1,
+      reconcile: { _ in })
     let words = await withTaskGroup(of: String.self) { group in
       for number in 0..<600 {
         group.addTask {
