@@ -46,6 +46,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibZstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(
       name: "CSimdJSON", dependencies: ["CSimdJSONSystem"], exclude: ["README.md"],
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -69,8 +74,9 @@ let package = Package(
     .executableTarget(
       name: "codebook",
       dependencies: [
-        "BuiltInTemplates", "BundleReport", "CodebookCore", "CodebookFiles", "CodebookRuntime",
-        "CommandLineArguments", "DiagnosticsBundle", "Redaction", "Suggestions", "TestReports",
+        "BuiltInTemplates", "BundleReport", "CodebookCore", "CodebookFiles", "CodebookLogs",
+        "CodebookRuntime", "CommandLineArguments", "DiagnosticsBundle", "LogExport", "LogInput",
+        "LogViewer", "Redaction", "Suggestions", "TestReports",
       ],
       exclude: ["README.md"], swiftSettings: strict),
 
@@ -97,6 +103,24 @@ let package = Package(
       name: "BundleReport", dependencies: ["CodebookRuntime", "DiagnosticsBundle"],
       exclude: ["README.md", "Page/page.html", "Page/script", "Page/style"],
       swiftSettings: strict),
+
+    // What works on logs that were written
+    .target(
+      name: "LogInput", dependencies: ["CLibZ", "CLibZstd"], exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(
+      name: "CodebookLogs",
+      dependencies: [
+        "CSimdJSON", "CodebookCore", "CodebookRuntime", "LogInput", "Redaction", "Suggestions",
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "LogViewer",
+      dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput"],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "LogExport", dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime"],
+      exclude: ["README.md"], swiftSettings: strict),
 
     // For packages that use Codebook
     .plugin(
@@ -168,6 +192,24 @@ let package = Package(
       name: "BundleReportTests",
       dependencies: ["BundleReport", "CodebookRuntime", "DiagnosticsBundle", "Redaction"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CodebookLogsTests",
+      dependencies: [
+        "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "PredictionTraderCatalog",
+        "Redaction",
+      ], swiftSettings: strict),
+    .testTarget(name: "LogInputTests", dependencies: ["LogInput"], swiftSettings: strict),
+    .testTarget(
+      name: "LogViewerTests",
+      dependencies: [
+        "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "LogViewer",
+        "PredictionTraderCatalog",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "LogExportTests",
+      dependencies: [
+        "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogExport", "PredictionTraderCatalog",
+      ], swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests",
       dependencies: ["CodebookRuntime", "PredictionTraderCatalog"], swiftSettings: strict),

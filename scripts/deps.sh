@@ -12,6 +12,8 @@ libraries='yaml-0.1 libyaml-dev libyaml
 libcrypto libssl-dev openssl@3
 simdjson libsimdjson-dev simdjson
 libzip libzip-dev libzip
+zlib zlib1g-dev zlib
+libzstd libzstd-dev zstd
 expat libexpat1-dev expat'
 for library in "$@"; do libraries="$libraries"$'\n'"$library"; done
 

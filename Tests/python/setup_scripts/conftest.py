@@ -19,6 +19,8 @@ case "$*" in
     case "$*" in *libssl-dev*) touch "$STATE/libcrypto" ;; esac
     case "$*" in *libsimdjson-dev*) touch "$STATE/simdjson" ;; esac
     case "$*" in *libzip-dev*) touch "$STATE/libzip" ;; esac
+    case "$*" in *zlib1g-dev*) touch "$STATE/zlib" ;; esac
+    case "$*" in *libzstd-dev*) touch "$STATE/libzstd" ;; esac
     case "$*" in *libexpat1-dev*) touch "$STATE/expat" ;; esac
     case "$*" in *-venv*) touch "$STATE/venv" ;; esac ;;
 esac
@@ -42,5 +44,5 @@ def machine(tmp_path: Path) -> Machine:
     made.fake("apt-get", APT_FAKE)
     made.fake("dpkg", "")
     made.fake_python("python3", "3.11")
-    made.has("yaml-0.1", "libcrypto", "simdjson", "libzip", "expat", "venv")
+    made.has("yaml-0.1", "libcrypto", "simdjson", "libzip", "zlib", "libzstd", "expat", "venv")
     return made

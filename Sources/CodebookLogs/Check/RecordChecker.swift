@@ -1,0 +1,33 @@
+/// Holds one line after the other against a catalog; one checker serves one thread.
+///
+/// Most lines are as the runtimes write them, and the first path says so at once; the second knows
+/// any order of members. Both only ever say that a line is clean. All else is for the exact path,
+/// which alone finds fault: so what is said of a line never depends on the way it took.
+package struct RecordChecker {
+  private var canonical: CanonicalPath
+  private var scanned: ScannedPath
+  private var exact: ExactPath
+
+  package init(_ catalog: LogCatalog) {
+    canonical = CanonicalPath(catalog)
+    scanned = ScannedPath(catalog)
+    exact = ExactPath(catalog)
+  }
+
+  /// Looks at a line without its line feed.
+  ///
+  /// - Parameters:
+  ///   - facts: Becomes what the line tells.
+  ///   - findings: Takes what is wrong with it, in the order of places.
+  package mutating func check(
+    _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts,
+    _ findings: inout [LineFinding]
+  ) {
+    facts = RecordFacts()
+    if canonical.isClean(line, &facts) { return }
+    facts = RecordFacts()
+    if scanned.isClean(line, &facts) { return }
+    facts = RecordFacts()
+    exact.check(line, &facts, &findings)
+  }
+}

@@ -1,0 +1,60 @@
+internal import CodebookCore
+internal import CodebookLogs
+internal import CodebookRuntime
+
+extension LogCatalog {
+  /// What a catalog tells those who read logs.
+  ///
+  /// - Throws: A failure where one of its redaction rules is none.
+  init(_ catalog: Catalog) throws(Failure) {
+    self.init(
+      description: try CatalogDescription(catalog, digest: CanonicalCatalog(catalog).digest),
+      eventsAreOpen: !catalog.vocabularies.eventsAreClosed,
+      scopesAreOpen: !catalog.vocabularies.scopesAreClosed,
+      scopes: catalog.scopes.filter { !$0.isRetired }.map(\.id),
+      partings: Self.partings(catalog), rows: Self.rows(catalog),
+      errorTexts: Self.errorTexts(catalog))
+  }
+
+  private static func partings(_ catalog: Catalog) -> [Name: Parting] {
+    let named: [(Kind, [EntryInfo])] = [
+      (.level, catalog.levels.map(\.info)), (.service, catalog.services.map(\.info)),
+      (.component, catalog.components.map(\.info)), (.field, catalog.fields.map(\.info)),
+      (.scope, catalog.scopes.map(\.info)), (.errorCode, catalog.errors.map(\.info)),
+      (.event, catalog.events.map(\.info)),
+    ]
+    var partings: [Name: Parting] = [:]
+    for (kind, entries) in named {
+      for entry in entries where entry.stability == .retired || entry.stability == .deprecated {
+        partings[Name(kind, entry.id)] = Parting(
+          isRetired: entry.stability == .retired, replacement: entry.replacedBy)
+      }
+    }
+    return partings
+  }
+
+  private static func rows(_ catalog: Catalog) -> [Row] {
+    catalog.matrix.filter { !$0.isRetired }.map {
+      Row(id: $0.id, scenario: $0.scenario, events: $0.events, errors: $0.errors)
+    }
+  }
+
+  private static func errorTexts(_ catalog: Catalog) -> [String: ErrorText] {
+    let categories = Dictionary(
+      catalog.domains.map { ($0.id, $0.category) }, uniquingKeysWith: { first, _ in first })
+    let texts = catalog.errors.map { entry in
+      let domain = entry.code.flatMap { categories[$0.domain] }
+      return (
+        entry.id,
+        ErrorText(
+          category: entry.ownCategory ?? domain ?? "", user: text(entry.userMessage, entry),
+          operator: text(entry.operatorMessage, entry))
+      )
+    }
+    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func text(_ message: String, _ entry: ErrorEntry) -> String {
+    MessageTemplate(message, parameters: entry.parameters).withFallbacks
+  }
+}

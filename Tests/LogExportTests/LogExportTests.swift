@@ -1,0 +1,5 @@
+import LogExport
+import Testing
+
+@Suite struct LogExportTests {
+}

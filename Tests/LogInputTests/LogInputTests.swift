@@ -1,0 +1,5 @@
+import LogInput
+import Testing
+
+@Suite struct LogInputTests {
+}

@@ -1,0 +1,5 @@
+import LogViewer
+import Testing
+
+@Suite struct LogViewerTests {
+}
