@@ -1,0 +1,57 @@
+import CodebookCore
+
+/// The findings of the session, correlation and span rules, in words.
+enum StoryFindings {
+  static func span(
+    _ note: StoryNote, began: RecordFacts.Bits128, at first: StoryPlace, here place: StoryPlace,
+    text: [UInt8]
+  ) -> StoryFinding {
+    make(
+      "log-span-correlation", "A span ID stands under two correlation IDs",
+      fix: "Child operations add a span ID and keep the correlation ID", place, text,
+      StoryText.range(of: StoryText.span(note.span), in: text),
+      .init(
+        message: "span \(StoryText.span(note.span)) stands here under correlation "
+          + StoryText.identifier(began), place: first))
+  }
+
+  static func correlation(
+    _ note: StoryNote, _ former: CorrelationStory, here place: StoryPlace, text: [UInt8]
+  ) -> StoryFinding {
+    let isSameService = former.service == note.service && note.service >= 0
+    return make(
+      isSameService ? "log-session-changed" : "log-correlation-session",
+      isSameService
+        ? "A correlation ID stands under two sessions of one service, which no session_adopted links"
+        : "A correlation ID stands under two sessions, which no session_adopted links",
+      fix: isSameService
+        ? "Keep the session ID until the process ends, or log session_adopted"
+        : "Hand the session ID over with the correlation ID, and log session_adopted",
+      place, text, StoryText.range(of: StoryText.identifier(note.session), in: text),
+      .init(
+        message: "correlation \(StoryText.identifier(note.correlation)) stands here under session "
+          + StoryText.identifier(former.session), place: former.place))
+  }
+
+  static func process(
+    _ note: StoryNote, _ back: ProcessSessions.Return, here place: StoryPlace, text: [UInt8]
+  ) -> StoryFinding {
+    make(
+      "log-session-changed",
+      "A session comes back after another one of the same process, and no session_adopted links them",
+      fix: "Keep the session ID until the process ends; "
+        + "a log of several processes is checked as standard input",
+      place, text, StoryText.range(of: StoryText.identifier(note.session), in: text),
+      .init(
+        message: "session \(StoryText.identifier(back.other)) begins here", place: back.otherPlace))
+  }
+
+  private static func make(
+    _ rule: String, _ message: String, fix: String, _ place: StoryPlace, _ text: [UInt8],
+    _ range: Range<Int>, _ note: StoryFinding.Note
+  ) -> StoryFinding {
+    StoryFinding(
+      finding: LineFinding(rule: rule, severity: .error, message, at: range, fix: fix),
+      place: place, text: text, notes: [note], count: 1, last: place)
+  }
+}
