@@ -45,6 +45,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var fingerprint: String?
   /// The ID of the entry that a change is about.
   package var entry: String?
+  /// What stands at the place, where the source is not at hand any more.
+  package var excerpt: Excerpt?
 
   package init(
     rule: String, severity: Severity = .error, _ message: String, at location: SourceLocation,

@@ -25,10 +25,26 @@ struct Snippet {
       range.end.line > range.start.line
       ? scalars.count
       : min(start + max(Int(range.end.column) - Int(range.start.column), 0), scalars.count)
+    self.init(
+      scalars, start..<max(start, end), isCutBefore: first > all.startIndex,
+      isCutBehind: last < all.endIndex)
+  }
+
+  init(_ excerpt: Excerpt) {
+    let scalars = Array(excerpt.text.unicodeScalars)
+    self.init(
+      scalars, excerpt.range.clamped(to: 0..<scalars.count), isCutBefore: excerpt.isCutBefore,
+      isCutBehind: excerpt.isCutBehind)
+  }
+
+  private init(
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>, isCutBefore: Bool, isCutBehind: Bool
+  ) {
+    let (start, end) = (range.lowerBound, range.upperBound)
     let window = Self.window(around: start, in: scalars)
     func shown(_ part: Range<Int>) -> String { VisibleText.of(scalars[part.clamped(to: window)]) }
-    let before = window.lowerBound > 0 || first > all.startIndex ? "…" : ""
-    let after = window.upperBound < scalars.count || last < all.endIndex ? "…" : ""
+    let before = window.lowerBound > 0 || isCutBefore ? "…" : ""
+    let after = window.upperBound < scalars.count || isCutBehind ? "…" : ""
     self.line = before + shown(window) + after
     // Widths are differences from the line's start, since a character can change the width of the
     // one before it.

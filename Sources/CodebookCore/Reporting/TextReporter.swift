@@ -20,7 +20,7 @@ struct TextReporter {
       text += palette.faint(" (\(effects))")
     }
     text += "\n"
-    text += snippet(diagnostic.location, diagnostic.severity)
+    text += snippet(diagnostic.location, diagnostic.excerpt, diagnostic.severity)
     for note in diagnostic.notes { text += self.note(note) }
     if let fix = diagnostic.fix { text += self.fix(fix) }
     return text
@@ -29,7 +29,7 @@ struct TextReporter {
   private func note(_ note: Diagnostic.Note) -> String {
     let message = palette.severity(.note, "note:") + " " + VisibleText.of(note.message) + "\n"
     guard let location = note.location else { return "  " + message }
-    return palette.bold(place(location)) + " " + message + snippet(location, .note)
+    return palette.bold(place(location)) + " " + message + snippet(location, nil, .note)
   }
 
   /// A fix of several lines is text to paste, so it stands on lines of its own.
@@ -47,16 +47,23 @@ struct TextReporter {
     return "\(file):\(start.line):\(start.column):"
   }
 
-  private func snippet(_ location: SourceLocation, _ severity: Severity) -> String {
-    guard let range = location.range, let line = report.line(range.start.line, of: location.file),
-      !line.isEmpty
+  private func snippet(
+    _ location: SourceLocation, _ excerpt: Excerpt?, _ severity: Severity
+  ) -> String {
+    guard let range = location.range, let snippet = snippet(range, of: location.file, excerpt)
     else { return "" }
-    let snippet = Snippet(line: line, range: range)
     let number = String(range.start.line)
     let margin = String(repeating: " ", count: number.count)
     let marks = "^" + String(repeating: "~", count: snippet.width - 1)
     return " \(palette.faint("\(number) |")) \(snippet.line)\n"
       + " \(palette.faint("\(margin) |")) \(String(repeating: " ", count: snippet.indentation))"
       + "\(palette.severity(severity, marks))\n"
+  }
+
+  /// The line of a place, as the finding brought it or as the source has it.
+  private func snippet(_ range: SourceRange, of file: String, _ excerpt: Excerpt?) -> Snippet? {
+    if let excerpt { return excerpt.text.isEmpty ? nil : Snippet(excerpt) }
+    guard let line = report.line(range.start.line, of: file), !line.isEmpty else { return nil }
+    return Snippet(line: line, range: range)
   }
 }

@@ -1,16 +1,16 @@
 /// Where in a log something is.
 package struct LinePlace: Hashable, Sendable {
-  /// The number of the source, in the order in which they were given.
-  package var source: Int
-  /// From 1.
+  /// The number of the file, in the order in which they are read.
+  package var file: Int
+  /// From 1; 0 where something is about the file as a whole.
   package var line: Int
-  /// From 1, in Unicode code points; a byte that belongs to none counts as one.
+  /// From 1; 0 where something is about the file as a whole. in Unicode code points; a byte that belongs to none counts as one.
   package var column: Int
   /// The column behind it.
   package var endColumn: Int
 
-  package init(source: Int, line: Int, column: Int, endColumn: Int) {
-    self.source = source
+  package init(file: Int, line: Int, column: Int, endColumn: Int) {
+    self.file = file
     self.line = line
     self.column = column
     self.endColumn = endColumn

@@ -1,0 +1,105 @@
+internal import CodebookCore
+internal import LogInput
+
+/// Takes what blocks come to, in the order of the logs.
+///
+/// All threads wait for it, so it does only what needs that order.
+struct LogSequencer {
+  private let observer: LogCheckObserver
+  private let files: [LogReader.File]
+  private var shown: ShownLine
+  private var table: FindingTable
+  private var result = LogCheckResult()
+  /// How many lines of the file stand before the next block, by file.
+  private var linesBefore: [Int]
+  /// Whether the next line counts that does not say so, by source.
+  private var isInside: [Bool]
+  /// JSON objects that were checked, by source.
+  private var records: [Int]
+  private var failedSources: Set<Int> = []
+
+  init(
+    _ catalog: LogCatalog, _ files: [LogReader.File], _ options: LogCheckOptions,
+    _ observer: LogCheckObserver
+  ) {
+    self.observer = observer
+    self.files = files
+    shown = ShownLine(catalog)
+    table = FindingTable(limit: options.maximumGroups)
+    linesBefore = [Int](repeating: 0, count: files.count)
+    let sources = (files.map(\.source).max() ?? -1) + 1
+    isInside = [Bool](repeating: true, count: sources)
+    records = [Int](repeating: 0, count: sources)
+  }
+
+  /// Takes findings of a part that is not done yet.
+  mutating func take(_ findings: BlockFindings, isHead: Bool, of block: LineBlock) {
+    guard !isHead || isInside[block.source] else { return }
+    take(findings, of: PlacedBlock(block: block, firstLine: linesBefore[block.file] + 1))
+  }
+
+  mutating func take(_ outcome: BlockOutcome, bytesRead: Int) {
+    let block = PlacedBlock(
+      block: outcome.block, firstLine: linesBefore[outcome.block.file] + 1)
+    let source = outcome.block.source
+    if let head = outcome.head, isInside[source] { take(head, of: block) }
+    take(outcome.body, of: block)
+    if let inside = outcome.endsInside { isInside[source] = inside }
+    linesBefore[outcome.block.file] += outcome.lines
+    observer.progressed(bytesRead)
+  }
+
+  mutating func take(_ failure: LogInputError, file: Int) {
+    failedSources.insert(files[file].source)
+    result.failures.append(failure)
+    observer.failed(failure)
+  }
+
+  /// What is known at the end of the logs alone.
+  mutating func finish(_ options: LogCheckOptions, isInterrupted: Bool) -> LogCheckResult {
+    result.isInterrupted = isInterrupted
+    if !isInterrupted { findEmptySources(options) }
+    result.groups = table.groups
+    result.counts = table.counts
+    result.ungrouped = table.ungrouped
+    return result
+  }
+
+  private mutating func take(_ part: BlockPart, of block: PlacedBlock) {
+    result.records += part.records
+    result.lines += part.lines
+    result.bytes += part.bytes
+    records[block.block.source] += part.records
+    take(part.findings, of: block)
+  }
+
+  private mutating func take(_ findings: BlockFindings, of block: PlacedBlock) {
+    for entry in findings.entries {
+      let last = block.place(entry.last, entry.lastRange)
+      let group = table.add(entry.finding, count: entry.count, last: last) {
+        FindingGroup(
+          entry.finding, count: entry.count, first: block.place(entry.first, entry.finding.range),
+          last: last,
+          excerpt: block.withLine(entry.first) { line in
+            shown.excerpt(of: line, at: entry.finding.range)
+          })
+      }
+      if let group { observer.found(group) }
+    }
+  }
+
+  private mutating func findEmptySources(_ options: LogCheckOptions) {
+    for (file, next) in zip(files.indices, Array(files.dropFirst().map(\.source)) + [-1])
+    where next != files[file].source {
+      let source = files[file].source
+      guard records[source] == 0, !failedSources.contains(source) else { continue }
+      let finding = LineFinding.empty(isOpen: options.time.isOpen)
+      guard options.rules?.contains(finding.rule) ?? true else { continue }
+      let place = LinePlace(file: file, line: 0, column: 0, endColumn: 0)
+      let group = table.add(finding, count: 1, last: place) {
+        FindingGroup(finding, first: place)
+      }
+      if let group { observer.found(group) }
+    }
+  }
+}

@@ -1,5 +1,0 @@
-import LogInput
-import Testing
-
-@Suite struct LogInputTests {
-}
