@@ -1,0 +1,42 @@
+// What can be said of a record once all of its members were read.
+extension RecordReader {
+  /// Whether a record has all that it must have, and its event's records may have all that it has.
+  @inline(__always)
+  mutating func finish(_ facts: inout RecordFacts) -> Bool {
+    guard facts.fields & tables.requiredFields == tables.requiredFields else { return false }
+    guard facts.event >= 0 else {
+      // Some catalogs have no field for events.
+      return message.map { isClean(message: $0) } ?? true && readDetails(of: nil, &facts)
+    }
+    let event = tables.eventPlans[Int(facts.event)]
+    guard event.level < 0 || event.level == facts.level, event.services.contains(facts.service),
+      event.components.contains(facts.component),
+      facts.errorCode < 0 || event.errorCodes.contains(facts.errorCode),
+      facts.fields & event.requiredFields == event.requiredFields
+    else { return false }
+    if let message, !event.message.isEqual(to: message), !isClean(message: message) {
+      return false
+    }
+    return readDetails(of: event, &facts)
+      && facts.details & event.requiredDetails == event.requiredDetails
+  }
+
+  private mutating func isClean(message: LineText) -> Bool {
+    tables.messageKeys.allSatisfy { texts.isClean(message, as: .value, key: $0) }
+  }
+
+  private mutating func readDetails(of event: EventPlan?, _ facts: inout RecordFacts) -> Bool {
+    guard let details else { return true }
+    // They were skipped up to the bracket that closes them, so this ends there or nowhere.
+    line = details
+    return detailsObject(of: event, &facts)
+  }
+}
+
+extension FixedBytes {
+  /// Whether a text has the same bytes.
+  @inline(__always)
+  func isEqual(to text: LineText) -> Bool {
+    count == text.count && areEqual(text.start)
+  }
+}

@@ -1,0 +1,112 @@
+internal import CodebookRuntime
+internal import Redaction
+
+/// Makes the parts of `RecordTables`.
+struct TableBuilder {
+  let memory = FixedMemory()
+  private let catalog: LogCatalog
+  private let redactor: Redactor
+
+  init(_ catalog: LogCatalog, _ redactor: Redactor) {
+    self.catalog = catalog
+    self.redactor = redactor
+  }
+
+  private var description: CatalogDescription { catalog.description }
+
+  /// The keys under which messages are looked at: the runtime's, and the product's.
+  var messageKeys: [String] {
+    let name = description.fields.first { $0.role == .message }?.name ?? "message"
+    return name == "message" ? [name] : ["message", name]
+  }
+
+  func fields() -> [FieldPlan] {
+    description.fields.enumerated().map { index, field in
+      let isKnown = catalog.partings[LogCatalog.Name(.field, field.name)] == nil
+      let isPublic = field.sensitivity == .public
+      let isCertain = isKnown && isPublic && (field.role != nil || isPlain(field.name))
+      return FieldPlan(field, at: index, isCertain: isCertain, in: memory)
+    }
+  }
+
+  /// The bits of some fields.
+  func bits(of names: [String]) -> UInt64 {
+    var bits: UInt64 = 0
+    for (index, field) in description.fields.enumerated() where names.contains(field.name) {
+      bits |= 1 << UInt64(index)
+    }
+    return bits
+  }
+
+  /// The names that may stand in a record without a further look, each by its first place.
+  func names(_ kind: LogCatalog.Kind, _ names: [String]) -> NameTable {
+    var seen: Set<String> = []
+    let usable = names.enumerated().filter { _, name in
+      let isKnown = catalog.partings[LogCatalog.Name(kind, name)] == nil
+      return !name.isEmpty && seen.insert(name).inserted && isKnown && isClean(name)
+    }
+    return NameTable(usable.map { ($0.element, $0.offset) }, in: memory)
+  }
+
+  /// The events that may stand in a record without a further look. More than 64 details have no
+  /// place in the facts.
+  func eventNames() -> NameTable {
+    let names = description.events.map { $0.details.count <= 64 ? $0.name : "" }
+    return self.names(.event, names)
+  }
+
+  func plan(_ event: CatalogDescription.Event) -> EventPlan {
+    let details = event.details.prefix(64)
+    let required = details.enumerated().filter { $0.element.isRequired }
+      .reduce(UInt64(0)) { $0 | 1 << UInt64($1.offset) }
+    let level = description.levels.firstIndex { $0.name == event.level }
+    // A level that the catalog does not list is none that a record could have.
+    let wanted = event.level == nil ? -1 : Int16(level ?? Int(Int16.max))
+    return EventPlan(
+      level: wanted, services: set(event.services, description.services),
+      components: set(event.components, description.components),
+      errorCodes: set(event.errorCodes, description.errors.map(\.code)),
+      requiredFields: bits(of: event.requiredFields), message: message(of: event),
+      details: memory.table(details.map { plan($0) }), detailCount: details.count,
+      requiredDetails: required, adoptsSession: event.name == RuntimeEvent.sessionAdopted.rawValue)
+  }
+
+  private func plan(_ detail: CatalogDescription.Detail) -> DetailPlan {
+    let isCertain = detail.sensitivity == .public && isPlain(detail.name)
+    return DetailPlan(detail, isCertain: isCertain, in: memory)
+  }
+
+  private func set(_ names: [String], _ all: [String]) -> IndexSet {
+    if names.isEmpty { return IndexSet() }
+    return IndexSet(all.indices.filter { names.contains(all[$0]) }, in: memory)
+  }
+}
+
+// Texts of the catalog.
+extension TableBuilder {
+  /// A text as JSON without quotation marks; empty where the redactor finds something in it.
+  func constant(_ text: String, key: String) -> FixedBytes {
+    guard redactor.redacted(text, key: key) == nil else { return memory.bytes([]) }
+    var json: [UInt8] = []
+    DocumentText.append(text, to: &json)
+    return memory.bytes(json.dropFirst().dropLast())
+  }
+
+  /// The message of an event. One with braces may depend on the record, and is no constant.
+  private func message(of event: CatalogDescription.Event) -> FixedBytes {
+    guard let message = event.message, !message.contains("{"),
+      messageKeys.allSatisfy({ redactor.redacted(message, key: $0) == nil })
+    else { return memory.bytes([]) }
+    return constant(message, key: "message")
+  }
+
+  private func isClean(_ name: String) -> Bool { redactor.redacted(name) == nil }
+
+  /// Whether no rule knows anything of a key: neither of what stands under it, nor of its text.
+  private func isPlain(_ name: String) -> Bool {
+    let isNamed = Array(name.utf8).withUnsafeBufferPointer {
+      redactor.isPairName($0) || redactor.isPairValue($0)
+    }
+    return !isNamed && redactor.keyRule(name) == nil && isClean(name)
+  }
+}
