@@ -82,7 +82,7 @@ import Testing
     let near = try folder.run("generate", "--target", "swit")
     #expect(near.errors.contains("there is no target `swit`\nfix: did you mean `swift`?"))
     let far = try folder.run("generate", "--target", "cobol")
-    let known = "catalog, conformance, docs, pages, python, schema, swift"
+    let known = "catalog, conformance, docs, pages, python, schema, swift, tools"
     #expect(far.errors.contains("fix: targets: \(known)\n"))
     let help = try folder.run("generate", "--help").output.split { $0.isWhitespace }
     #expect(help.joined(separator: " ").contains("Only this target: \(known), or"))

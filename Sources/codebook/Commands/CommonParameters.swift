@@ -17,7 +17,7 @@ enum CommonParameters {
   static let quiet = Parameter<Bool>.flag("quiet", short: "q", "Print findings only.")
 
   private static let builtInTargets = [
-    "catalog", "conformance", "docs", "pages", "python", "schema", "swift",
+    "catalog", "conformance", "docs", "pages", "python", "schema", "swift", "tools",
   ]
   static let targets = Parameter<[String]>.options(
     "target", "NAME",

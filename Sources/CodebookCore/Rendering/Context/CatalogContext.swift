@@ -27,6 +27,7 @@ package final class CatalogContext: Sendable {
     ("version", { .string($0.catalog.product.version) }),
     ("digest", { .string($0.digest) }),
     ("levels", { $0.views($0.catalog.levels, LevelView.table) }),
+    ("severityRanges", { SeverityRangeView.list($0) }),
     ("services", { $0.views($0.catalog.services, ServiceView.table) }),
     ("components", { $0.views($0.catalog.components, ComponentView.table) }),
     ("fields", { $0.views($0.index.orderedFields + $0.index.retiredFields, FieldView.table) }),

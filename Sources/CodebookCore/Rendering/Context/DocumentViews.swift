@@ -8,7 +8,19 @@ enum ProductView {
     ("swiftModule", { .string($0.swiftModule) }),
     ("pythonPackage", { .string($0.pythonPackage) }),
     ("codeDigits", { .number($0.codeDigits) }),
+    ("logName", { .string($0.logName) }),
   ])
+}
+
+extension Product {
+  /// What other tools call its logs: `predictiontrader_log` where the Python package is
+  /// `predictiontrader_catalog`.
+  var logName: String {
+    let ending = "_catalog"
+    return
+      (pythonPackage.hasSuffix(ending)
+      ? String(pythonPackage.dropLast(ending.count)) : pythonPackage) + "_log"
+  }
 }
 
 enum GuidelineView {

@@ -30,7 +30,8 @@ enum EntryView {
 
 enum LevelView {
   static let table: ViewTable<InContext<LevelEntry>> = EntryView.table([
-    ("severity", { .number($0.entry.severity) })
+    ("severity", { .number($0.entry.severity) }),
+    ("severityRange", { .string(SeverityRange.name(of: $0.entry.severity)) }),
   ])
 }
 
@@ -66,6 +67,7 @@ enum FieldView {
     ("type", { .string($0.entry.type) }),
     ("typePythonName", { .string(PythonNames.constant($0.entry.type)) }),
     ("isNumber", { .bool($0.entry.type == "number") }),
+    ("isContainer", { .bool(["array", "object"].contains($0.entry.type)) }),
     // No record has a retired field any more.
     ("isRequired", { .bool($0.entry.isRequired && !$0.entry.isRetired) }),
     ("role", { .string(orNone: $0.entry.role?.rawValue) }),
