@@ -1,6 +1,7 @@
 /// What comes of reading logs.
 package enum LogReading: Sendable {
-  case lines(LineBlock)
+  /// - Parameter isStream: Whether they come through a pipe, say, and from no file.
+  case lines(LineBlock, isStream: Bool)
   /// A file that could not be read, or not to its end; the others go on.
   case failed(file: Int, LogInputError)
 }
@@ -40,7 +41,7 @@ package struct LogReader {
     while interrupt?.isRaised != true {
       guard reader != nil || nextFile < files.count else { return nil }
       do throws(LogInputError) {
-        if let block = try nextBlock() { return .lines(block) }
+        if let block = try nextBlock() { return .lines(block, isStream: reader?.isStream ?? false) }
         finish()
       } catch {
         let file = reader?.file ?? nextFile

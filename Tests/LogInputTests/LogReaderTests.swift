@@ -48,7 +48,7 @@ import Testing
     var told: [String] = []
     while let reading = reader.next() {
       switch reading {
-      case .lines(let block): told.append(String(decoding: block.bytes, as: UTF8.self))
+      case .lines(let block, _): told.append(String(decoding: block.bytes, as: UTF8.self))
       case .failed(let file, let error): told.append("\(file): \(error.fix ?? "")")
       }
     }
@@ -62,7 +62,7 @@ import Testing
     var reader = LogReader(sources, limits: LineLimits(block: size))
     var blocks: [LineBlock] = []
     while let reading = reader.next() {
-      if case .lines(let block) = reading { blocks.append(block) }
+      if case .lines(let block, _) = reading { blocks.append(block) }
     }
     return blocks
   }

@@ -15,4 +15,17 @@ package struct LinePlace: Hashable, Sendable {
     self.column = column
     self.endColumn = endColumn
   }
+
+  /// The beginning of a line, or a file as a whole.
+  package init(file: Int, line: Int) {
+    self.init(file: file, line: line, column: 1, endColumn: 1)
+  }
+
+  /// Bytes of a line.
+  init(file: Int, line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let start = CodePoints.count(in: bytes, before: range.lowerBound)
+    let rest = UnsafeBufferPointer(rebasing: bytes[min(range.lowerBound, bytes.count)...])
+    let width = CodePoints.count(in: rest, before: range.count)
+    self.init(file: file, line: line, column: start + 1, endColumn: start + 1 + width)
+  }
 }

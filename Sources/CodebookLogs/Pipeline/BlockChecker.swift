@@ -78,7 +78,10 @@ struct BlockChecker {
     guard pass.isInside else { return }
     pass.part.lines += 1
     pass.part.bytes += size
-    if facts.isObject { pass.part.records += 1 }
+    if facts.isObject {
+      pass.part.records += 1
+      pass.part.story.add(facts, line: spot.line)
+    }
     for finding in found where rules?.contains(finding.rule) ?? true {
       pass.part.findings.add(finding, at: spot)
     }

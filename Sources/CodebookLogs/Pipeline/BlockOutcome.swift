@@ -8,6 +8,7 @@ struct BlockPart {
   /// With their line feeds.
   var bytes = 0
   var findings = BlockFindings()
+  var story = StoryNotes()
 }
 
 /// What a block comes to.

@@ -47,11 +47,12 @@ package struct LogCheck: Sendable {
     switch next.reading {
     case .failed(let file, let failure):
       delivery.deliver(.failed(file: file, failure), next.number)
-    case .lines(let block):
+    case .lines(let block, let isStream):
       let outcome = checker.check(block) { findings, isHead in
         delivery.inTurn(next.number) { $0.take(findings, isHead: isHead, of: block) }
       }
-      delivery.deliver(.block(outcome, bytesRead: next.bytesRead), next.number)
+      delivery.deliver(
+        .block(outcome, isStream: isStream, bytesRead: next.bytesRead), next.number)
     }
   }
 }
@@ -66,7 +67,7 @@ final class BlockQueue: Sendable {
 
   /// What an item comes to.
   enum Checked {
-    case block(BlockOutcome, bytesRead: Int)
+    case block(BlockOutcome, isStream: Bool, bytesRead: Int)
     case failed(file: Int, LogInputError)
   }
 
@@ -91,7 +92,8 @@ final class BlockQueue: Sendable {
 extension LogSequencer {
   fileprivate mutating func take(_ checked: BlockQueue.Checked) {
     switch checked {
-    case .block(let outcome, let bytesRead): take(outcome, bytesRead: bytesRead)
+    case .block(let outcome, let isStream, let bytesRead):
+      take(outcome, isStream: isStream, bytesRead: bytesRead)
     case .failed(let file, let failure): take(failure, file: file)
     }
   }

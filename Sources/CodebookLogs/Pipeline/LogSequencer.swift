@@ -17,6 +17,8 @@ struct LogSequencer {
   /// JSON objects that were checked, by source.
   private var records: [Int]
   private var failedSources: Set<Int> = []
+  private var stories: SequencedStories
+  private let rules: Set<String>?
 
   init(
     _ catalog: LogCatalog, _ files: [LogReader.File], _ options: LogCheckOptions,
@@ -24,6 +26,8 @@ struct LogSequencer {
   ) {
     self.observer = observer
     self.files = files
+    rules = options.rules
+    stories = SequencedStories(files, window: options.window)
     shown = ShownLine(catalog)
     table = FindingTable(limit: options.maximumGroups)
     linesBefore = [Int](repeating: 0, count: files.count)
@@ -38,14 +42,16 @@ struct LogSequencer {
     take(findings, of: PlacedBlock(block: block, firstLine: linesBefore[block.file] + 1))
   }
 
-  mutating func take(_ outcome: BlockOutcome, bytesRead: Int) {
+  mutating func take(_ outcome: BlockOutcome, isStream: Bool, bytesRead: Int) {
     let block = PlacedBlock(
       block: outcome.block, firstLine: linesBefore[outcome.block.file] + 1)
     let source = outcome.block.source
+    stories.begin(outcome.block, isStream: isStream)
     if let head = outcome.head, isInside[source] { take(head, of: block) }
     take(outcome.body, of: block)
     if let inside = outcome.endsInside { isInside[source] = inside }
     linesBefore[outcome.block.file] += outcome.lines
+    stories.pass(outcome.lines)
     observer.progressed(bytesRead)
   }
 
@@ -58,6 +64,8 @@ struct LogSequencer {
   /// What is known at the end of the logs alone.
   mutating func finish(_ options: LogCheckOptions, isInterrupted: Bool) -> LogCheckResult {
     result.isInterrupted = isInterrupted
+    stories.finish().forEach { add($0) }
+    if let note = stories.forgotten { add(note, place: LinePlace(file: 0, line: 0)) }
     if !isInterrupted { findEmptySources(options) }
     result.groups = table.groups
     result.counts = table.counts
@@ -71,6 +79,7 @@ struct LogSequencer {
     result.bytes += part.bytes
     records[block.block.source] += part.records
     take(part.findings, of: block)
+    stories.take(part.story, of: block.block).forEach { add($0) }
   }
 
   private mutating func take(_ findings: BlockFindings, of block: PlacedBlock) {
@@ -94,12 +103,31 @@ struct LogSequencer {
       let source = files[file].source
       guard records[source] == 0, !failedSources.contains(source) else { continue }
       let finding = LineFinding.empty(isOpen: options.time.isOpen)
-      guard options.rules?.contains(finding.rule) ?? true else { continue }
-      let place = LinePlace(file: file, line: 0, column: 0, endColumn: 0)
-      let group = table.add(finding, count: 1, last: place) {
-        FindingGroup(finding, first: place)
-      }
-      if let group { observer.found(group) }
+      add(finding, place: LinePlace(file: file, line: 0))
     }
+  }
+
+  /// Adds what is about a file as a whole.
+  private mutating func add(_ finding: LineFinding, place: LinePlace) {
+    guard rules?.contains(finding.rule) ?? true else { return }
+    let group = table.add(finding, count: 1, last: place) { FindingGroup(finding, first: place) }
+    if let group { observer.found(group) }
+  }
+
+  /// Adds what is wrong between records.
+  private mutating func add(_ story: StoryFinding) {
+    guard rules?.contains(story.finding.rule) ?? true else { return }
+    let last = stories.place(story.last)
+    let group = table.add(story.finding, count: story.count, last: last) {
+      story.text.withUnsafeBufferPointer { line in
+        let first = stories.place(story.place, in: line, at: story.finding.range)
+        return FindingGroup(
+          story.finding, count: story.count, first: first,
+          last: story.place == story.last ? first : last,
+          excerpt: shown.excerpt(of: line, at: story.finding.range),
+          notes: story.notes.map { FindingGroup.Note($0.message, at: stories.place($0.place)) })
+      }
+    }
+    if let group { observer.found(group) }
   }
 }

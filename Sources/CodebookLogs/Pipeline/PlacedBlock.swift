@@ -9,12 +9,7 @@ struct PlacedBlock {
   /// Where bytes of a line are.
   func place(_ spot: LineSpot, _ range: Range<Int>) -> LinePlace {
     withLine(spot) { line in
-      let column = CodePoints.count(in: line, before: range.lowerBound) + 1
-      let width =
-        CodePoints.count(in: line, before: range.upperBound)
-        - CodePoints.count(in: line, before: range.lowerBound)
-      return LinePlace(
-        file: block.file, line: firstLine + spot.line, column: column, endColumn: column + width)
+      LinePlace(file: block.file, line: firstLine + spot.line, line, range)
     }
   }
 

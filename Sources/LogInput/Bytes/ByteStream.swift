@@ -7,4 +7,7 @@ protocol ByteStream: AnyObject {
 
   /// How many bytes were taken from the file, packed as they are there.
   var position: Int { get }
+
+  /// The file's size when it was opened, packed as it is; `nil` for what has none, such as a pipe.
+  var size: Int? { get }
 }

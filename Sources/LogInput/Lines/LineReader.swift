@@ -25,6 +25,8 @@ struct LineReader {
   /// How many bytes were taken from the file, packed as they are there.
   var position: Int { stream.position }
 
+  var isStream: Bool { stream.size == nil }
+
   /// The next block; `nil` at the end, or where reading was interrupted. It has what is there at
   /// once: a stream is never waited for while a line is at hand.
   mutating func next() throws(LogInputError) -> LineBlock? {
@@ -59,7 +61,8 @@ struct LineReader {
         failure = error
       }
     }
-    if let failure {
+    // What a reader says of an end that comes of an interrupt says nothing of the file.
+    if let failure, interrupt?.isRaised != true {
       // What stands before the place where reading failed is a part of a line.
       (rest, isAtEnd) = ([], true)
       throw failure
