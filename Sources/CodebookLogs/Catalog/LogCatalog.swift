@@ -39,12 +39,17 @@ package struct LogCatalog: Sendable {
     package let events: [String]
     /// The error codes that it may surface.
     package let errors: [String]
+    /// The scopes that take part in it.
+    package let scopes: [String]
 
-    package init(id: String, scenario: String, events: [String], errors: [String]) {
+    package init(
+      id: String, scenario: String, events: [String], errors: [String], scopes: [String] = []
+    ) {
       self.id = id
       self.scenario = scenario
       self.events = events
       self.errors = errors
+      self.scopes = scopes
     }
   }
 

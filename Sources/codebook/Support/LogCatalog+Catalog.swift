@@ -35,7 +35,8 @@ extension LogCatalog {
 
   private static func rows(_ catalog: Catalog) -> [Row] {
     catalog.matrix.filter { !$0.isRetired }.map {
-      Row(id: $0.id, scenario: $0.scenario, events: $0.events, errors: $0.errors)
+      Row(
+        id: $0.id, scenario: $0.scenario, events: $0.events, errors: $0.errors, scopes: $0.scopes)
     }
   }
 
