@@ -42,7 +42,9 @@ extension LogSummary {
   }
 
   private func namesValue(_ kind: CountedNames.Kind) -> JSONValue {
-    let known = names.names(kind).enumerated().map { ($0.element, count(kind, Int16(clamping: $0.offset))) }
+    let known = names.names(kind).enumerated().map {
+      ($0.element, count(kind, Int16(clamping: $0.offset)))
+    }
     var members: [(String, JSONValue)] = [
       ("names", .counts(known)),
       ("absent", .integer(count(kind, RecordFacts.Index.none))),

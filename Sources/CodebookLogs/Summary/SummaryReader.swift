@@ -76,7 +76,9 @@ package struct SummaryReader {
       case "over_time": summary.overTime = try overTime(node)
       case "findings": summary.findings = try FindingCounts(node)
       default:
-        guard let kind = CountedNames.Kind.allCases.first(where: { $0.member == name }) else { break }
+        guard let kind = CountedNames.Kind.allCases.first(where: { $0.member == name }) else {
+          break
+        }
         try fillNames(&summary, kind, node)
       }
     }
