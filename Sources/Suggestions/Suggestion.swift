@@ -31,6 +31,12 @@ package enum Suggestion {
     nearest(to: name, among: candidates).map { "did you mean `\(prefix)\($0)`?" }
   }
 
+  /// The number of edits between two names, with case and hyphens left aside; `nil` where it is
+  /// above `limit`.
+  package static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
+    EditDistance.between(folded(left), folded(right), limit: limit)
+  }
+
   /// Lower case, with hyphens for underscores.
   private static func folded(_ name: String) -> [UInt8] {
     name.utf8.map { byte in

@@ -1,12 +1,12 @@
 /// A stretch of an event's message: a text, or the name of what a record fills in.
-enum MessageSegment: Hashable, Sendable {
+package enum MessageSegment: Hashable, Sendable {
   case text(String)
   case parameter(String)
 
   /// Splits a message at those names in braces that are known: `Lifted {label}`.
   ///
   /// Other braces are text, and so is a name behind two opening ones.
-  static func split(_ message: String, at names: Set<String>) -> [MessageSegment] {
+  package static func split(_ message: String, at names: Set<String>) -> [MessageSegment] {
     let bytes = Array(message.utf8)
     var segments: [MessageSegment] = []
     var start = 0

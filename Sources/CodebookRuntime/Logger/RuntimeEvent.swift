@@ -18,7 +18,7 @@ public enum RuntimeEvent: String, CaseIterable, Sendable {
   case unexpectedError = "unexpected_error"
 
   /// The subsystem of those for which neither catalog nor caller has one.
-  static let component = "runtime"
+  package static let component = "runtime"
 
   /// The severity number for which a level is looked for.
   var severity: Int {

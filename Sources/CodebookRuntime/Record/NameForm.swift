@@ -1,5 +1,5 @@
 /// The form of names: snake case, at most 64 characters.
-enum NameForm {
+package enum NameForm {
   private static let maximumLength = 64
   private static let unknown = "unknown"
 
@@ -23,15 +23,19 @@ enum NameForm {
   }
 
   /// Whether bytes are in snake case, however many they are.
-  static func isPart(_ utf8: some Sequence<UInt8>) -> Bool {
+  package static func isPart(_ utf8: some Sequence<UInt8>) -> Bool {
     var scan = FormScan()
     return utf8.allSatisfy { scan.takes($0) } && scan.isAtEnd
   }
 
   private static func isDottedName(_ text: String) -> Bool {
-    guard text.utf8.count <= maximumLength else { return false }
+    text.utf8.count <= maximumLength && isDottedPart(text.utf8)
+  }
+
+  /// Whether bytes are names in snake case with dots between them, however many they are.
+  package static func isDottedPart(_ utf8: some Sequence<UInt8>) -> Bool {
     var scan = FormScan()
-    for byte in text.utf8 {
+    for byte in utf8 {
       if byte == UInt8(ascii: ".") {
         guard scan.isAtEnd else { return false }
         scan = FormScan()

@@ -1,0 +1,36 @@
+/// Finds names that stand twice in one object.
+struct DuplicateNames {
+  private let line: UnsafeBufferPointer<UInt8>
+  private let nodes: [LineNode]
+  private static let maximumFindings = 64
+
+  init(_ line: UnsafeBufferPointer<UInt8>, _ nodes: [LineNode]) {
+    self.line = line
+    self.nodes = nodes
+  }
+
+  func find(_ found: inout FindingList) {
+    var count = 0
+    for place in nodes.indices where nodes[place].kind == .object {
+      for range in twice(in: place) where count < Self.maximumFindings {
+        count += 1
+        found.error(
+          "log-duplicate-name", "a name stands twice in an object", at: range,
+          fix: "readers take one value or the other: write one")
+      }
+    }
+  }
+
+  private func twice(in object: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var seen: Set<[UInt8]> = []
+    var place = object + 1
+    while place < nodes[object].next {
+      let node = nodes[place]
+      let name = TextContent(line, node.name, hasEscapes: node.nameHasEscapes).bytes
+      if !seen.insert(name).inserted { ranges.append(node.name) }
+      place = node.next
+    }
+    return ranges
+  }
+}
