@@ -39,6 +39,7 @@ GROUPS = {
     "Names": "Names",
     "Output": "Output and templates",
     "Tests": "Tests of the matrix",
+    "Logs": "Logs",
 }
 
 # The same of the rules about changes.
@@ -218,8 +219,8 @@ def own_keys(schema: Schema) -> list[str]:
 def rule_ids(place: Path) -> list[str]:
     """The IDs of the rules in a file of sources or a folder of them."""
     pattern = (
-        r"\b(?:Rule\(\s*id:|reading\(|output\(|results\(|Rule\.change\(|lifecycle\()"
-        r'\s*"([a-z-]+)"'
+        r"\b(?:Rule\(\s*id:|reading\(|output\(|results\(|logs\(|Rule\.change\(|"
+        r'lifecycle\()\s*"([a-z0-9-]+)"'
     )
     paths = [place] if place.is_file() else sorted(place.glob("*.swift"))
     return [

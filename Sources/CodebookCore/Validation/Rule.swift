@@ -13,6 +13,8 @@ package struct Rule: Sendable {
     case generating
     /// Holding the catalog against what was published.
     case comparing
+    /// Holding logs against the catalog: examples are lines of logs.
+    case logs
   }
 
   package let id: String
@@ -22,13 +24,14 @@ package struct Rule: Sendable {
   package let summary: String
   /// Why, in a few sentences.
   package let rationale: String
-  /// A catalog, or those sections of one that matter, that breaks the rule.
+  /// What breaks the rule: a catalog, or those sections of one that matter; of a rule about logs,
+  /// lines.
   package let badExample: String
   /// The same, mended.
   package let goodExample: String
   /// Whether an entry may be excepted from it by `allow`, with a reason.
   package let allowsExceptions: Bool
-  /// What finds it; `nil` where reading, generating or comparing does.
+  /// What finds it; `nil` where another stage does.
   let check: (@Sendable (RuleContext) -> [Finding])?
   /// What else there is to a rule about changes; `nil` for other rules.
   package let change: ChangeRule?

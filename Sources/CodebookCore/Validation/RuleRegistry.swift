@@ -2,7 +2,7 @@
 package enum RuleRegistry {
   package static let rules: [Rule] =
     fileRules + formatRules + linting + changes + lifecycleRules + outputRules + templateRules
-    + testRules
+    + testRules + logRules
 
   /// The rule with this ID.
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
