@@ -3,16 +3,13 @@ import CodebookCore
 /// The findings of the session, correlation and span rules, in words.
 enum StoryFindings {
   static func span(
-    _ note: StoryNote, began: RecordFacts.Bits128, at first: StoryPlace, here place: StoryPlace,
-    text: [UInt8]
+    _ note: StoryNote, _ former: SpanStory, here place: StoryPlace, text: [UInt8]
   ) -> StoryFinding {
     make(
       "log-span-correlation", "A span ID stands under two correlation IDs",
       fix: "Child operations add a span ID and keep the correlation ID", place, text,
-      StoryText.range(of: StoryText.span(note.span), in: text),
-      .init(
-        message: "span \(StoryText.span(note.span)) stands here under correlation "
-          + StoryText.identifier(began), place: first))
+      StoryText.range(of: note.span, in: text),
+      .init(reason: .span(note.span, of: former.correlation), place: former.place))
   }
 
   static func correlation(
@@ -27,10 +24,8 @@ enum StoryFindings {
       fix: isSameService
         ? "Keep the session ID until the process ends, or log session_adopted"
         : "Hand the session ID over with the correlation ID, and log session_adopted",
-      place, text, StoryText.range(of: StoryText.identifier(note.session), in: text),
-      .init(
-        message: "correlation \(StoryText.identifier(note.correlation)) stands here under session "
-          + StoryText.identifier(former.session), place: former.place))
+      place, text, StoryText.range(of: note.session, in: text),
+      .init(reason: .correlation(note.correlation, of: former.session), place: former.place))
   }
 
   static func process(
@@ -41,9 +36,8 @@ enum StoryFindings {
       "A session comes back after another one of the same process, and no session_adopted links them",
       fix: "Keep the session ID until the process ends; "
         + "a log of several processes is checked as standard input",
-      place, text, StoryText.range(of: StoryText.identifier(note.session), in: text),
-      .init(
-        message: "session \(StoryText.identifier(back.other)) begins here", place: back.otherPlace))
+      place, text, StoryText.range(of: note.session, in: text),
+      .init(reason: .session(back.other), place: back.otherPlace))
   }
 
   private static func make(

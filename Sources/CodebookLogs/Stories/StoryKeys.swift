@@ -1,5 +1,4 @@
 extension RecordFacts.Bits128: RecentKey {
-  static var none: Self { Self() }
   var words: (UInt64, UInt64) { (high, low) }
 }
 
@@ -7,7 +6,6 @@ extension RecordFacts.Bits128: RecentKey {
 struct SpanKey: RecentKey {
   let id: UInt64
 
-  static var none: Self { Self(id: 0) }
   var words: (UInt64, UInt64) { (id, 0) }
 }
 
@@ -21,7 +19,6 @@ struct ServiceSession: RecentKey {
     self.service = service
   }
 
-  static var none: Self { Self(.none, -1) }
   var words: (UInt64, UInt64) {
     (session.high, session.low ^ UInt64(truncatingIfNeeded: service) << 48)
   }

@@ -1,16 +1,3 @@
-/// Where a correlation was last seen to begin or to change its session.
-struct CorrelationStory: Sendable {
-  var session: RecordFacts.Bits128
-  var place: StoryPlace
-  var service: Int16
-}
-
-/// Where a span was last seen to begin or to change its correlation.
-struct SpanStory: Sendable {
-  var correlation: RecordFacts.Bits128
-  var place: StoryPlace
-}
-
 /// Holds the records of all sources against the rules of sessions, correlations and spans.
 ///
 /// It takes what blocks tell in the order of the log. What it finds depends on neither the size of
@@ -21,19 +8,24 @@ package struct StoryWindow: Sendable {
   /// How many sessions of one source are remembered, at most.
   private static let maximalSessions = 4096
 
+  /// How many keys a table may have.
+  private static let maximalLimit = 1 << 28
+
   private let limit: Int
   private var correlations: RecentTable<RecordFacts.Bits128, CorrelationStory>
   private var spans: RecentTable<SpanKey, SpanStory>
   private var links: SessionLinks
   private var doubts = SessionDoubts(limit: maximalDoubts)
   private var process: ProcessSessions
+  /// What the correlations were asked for last.
+  private var last = (correlation: RecordFacts.Bits128(), session: RecordFacts.Bits128())
   private var source = 0
   private var isStream = false
   private var forgottenSessions = 0
 
   /// - Parameter limit: How many correlations and how many spans are remembered.
   package init(limit: Int = 65_536) {
-    self.limit = max(2, limit)
+    self.limit = min(max(2, limit), Self.maximalLimit)
     correlations = RecentTable(limit: self.limit)
     spans = RecentTable(limit: self.limit)
     links = SessionLinks(limit: self.limit)
@@ -98,6 +90,9 @@ package struct StoryWindow: Sendable {
     _ found: inout [StoryFinding]
   ) {
     if note.correlation.isZero || note.session.isZero { return }
+    // Most often another span of the same action.
+    if note.correlation == last.correlation, note.session == last.session { return }
+    last = (note.correlation, note.session)
     let here = CorrelationStory(session: note.session, place: place, service: note.service)
     guard let former = correlations.value(of: note.correlation, orSet: here),
       former.session != note.session
@@ -121,8 +116,7 @@ package struct StoryWindow: Sendable {
     else { return }
     spans.replace(key, with: here)
     found.append(
-      StoryFindings.span(
-        note, began: former.correlation, at: former.place, here: place, text: text(Int(note.line))))
+      StoryFindings.span(note, former, here: place, text: text(Int(note.line))))
   }
 
   private mutating func doubt(

@@ -138,8 +138,8 @@ import Testing
     let line = Array(#"{"session_id":"\#(session)"}"#.utf8)
     let bits = RecordFacts.Bits128(high: 0x4e18_bf6a_94c8_4ce7, low: 0xa4e9_151f_5f57_3263)
     #expect(StoryText.identifier(bits) == session)
-    #expect(StoryText.range(of: session, in: line) == 14..<52)
-    #expect(StoryText.range(of: StoryText.span(0xabc), in: line) == 0..<line.count)
+    #expect(StoryText.range(of: bits, in: line) == 14..<52)
+    #expect(StoryText.range(of: 0xabc as UInt64, in: line) == 0..<line.count)
     #expect(StoryText.span(0xabc) == "0000000000000abc")
   }
 }
