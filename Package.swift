@@ -116,7 +116,7 @@ let package = Package(
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "LogViewer",
-      dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput"],
+      dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "LogExport", dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime"],

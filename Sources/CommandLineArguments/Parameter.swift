@@ -88,6 +88,16 @@ extension Parameter {
     }
   }
 
+  /// `--name TEXT`, any number of times; each value as it stands, commas and all.
+  package static func texts(_ name: String, _ placeholder: String, _ help: String) -> Parameter
+  where Value == [String] {
+    Parameter(
+      spec: ParameterSpec(
+        kind: .option, name: name, short: nil, placeholder: placeholder, help: help,
+        completion: .none, isRequired: false, isRepeated: true)
+    ) { (arguments) throws(UsageError) in arguments.options[name] ?? [] }
+  }
+
   /// `--name WORD`: one of the cases of `Value`.
   package static func choice(_ name: String, _ help: String, default fallback: Value) -> Parameter
   where Value: RawRepresentable<String> & CaseIterable {

@@ -56,8 +56,15 @@ struct ParsedArguments: Sendable {
     guard let value = rest.popFirst(), value != "--" else {
       throw .missingValue(written, placeholder: spec.placeholder)
     }
-    guard value == "-" || !value.hasPrefix("-") else { throw .valueLikeOption(written, value) }
+    guard value == "-" || !value.hasPrefix("-") || Self.isNegative(value) else {
+      throw .valueLikeOption(written, value)
+    }
     return value
+  }
+
+  /// Whether a word is an amount below zero, such as `-3h`: no option begins with a digit.
+  private static func isNegative(_ word: String) -> Bool {
+    word.dropFirst().first.map { "0"..."9" ~= $0 } ?? false
   }
 
   private mutating func assign(

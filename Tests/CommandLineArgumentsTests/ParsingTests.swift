@@ -8,6 +8,7 @@ struct ParsingTests {
     ("lint --format=json --out=-x=y", "7: nil json -x=y false []"),
     ("lint --target a,b --target c -", "7: - text nil false [\"a\", \"b\", \"c\"]"),
     ("lint -- --quiet", "7: --quiet text nil false []"),
+    ("lint --out -3h", "7: nil text -3h false []"),
     ("logs check a b - -- -c", "7: [\"a\", \"b\", \"-\", \"-c\"]"),
     ("completions zsh", "7: zsh"),
     ("--version", "tool 1.2.3\n"),

@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 /// A story in at most 40 lines of at most 80 columns.
 ///
 /// Nothing that a log holds reaches the terminal as it is: control characters, and those that turn

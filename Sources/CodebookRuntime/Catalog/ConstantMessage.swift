@@ -25,7 +25,7 @@ struct ConstantMessage: Sendable {
 }
 
 /// Scalars as JSON, however long they are.
-enum JSONText {
+package enum JSONText {
   static func of(_ number: Double) -> String {
     // Sign, 17 digits, point, and an exponent of five characters.
     var buffer = LineBuffer(capacity: 32)

@@ -1,13 +1,21 @@
 /// How a terminal shows a part of a line.
-struct ConsoleStyle {
+package struct ConsoleStyle: Sendable {
   /// Whether the terminal has colors.
-  let hasColor: Bool
+  package let hasColor: Bool
+
+  package init(hasColor: Bool) { self.hasColor = hasColor }
 
   /// What is the same in most records.
-  func dim(_ text: String) -> String { paint("\u{1B}[2m", text) }
+  package func dim(_ text: String) -> String { paint("\u{1B}[2m", text) }
+
+  /// What a reader must not miss.
+  package func alarm(_ text: String) -> String { paint("\u{1B}[1;31m", text) }
+
+  /// What stands out among its neighbours.
+  package func strong(_ text: String) -> String { paint("\u{1B}[1m", text) }
 
   /// A level's name, filled up to five columns.
-  func level(_ name: String, severity: Int) -> String {
+  package func level(_ name: String, severity: Int) -> String {
     if name.isEmpty { return "" }
     let code =
       switch severity {

@@ -73,7 +73,7 @@ struct MemberNames {
 
 extension JSONText {
   /// The UTF-8 of a valid JSON text, given without its quotation marks.
-  static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  package static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let quoted = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     guard case .string(let value) = try? JSONReader.read(quoted, limit: .max) else { return [] }
     return Array(value.utf8)

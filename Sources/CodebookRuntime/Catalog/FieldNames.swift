@@ -1,27 +1,25 @@
-internal import CodebookRuntime
-
-/// What a catalog calls the fields whose meaning a report knows.
-struct FieldNames: Hashable, Sendable {
-  var timestamp = "ts"
-  var level = "level"
-  var service = "service"
-  var component = "component"
-  var event = "event"
-  var message = "message"
-  var correlation = "correlation_id"
-  var session = "session_id"
-  var span = "span_id"
-  var errorCode = "error_code"
-  var scope = "rate_limit_scope"
-  var details = "details"
+/// What a catalog calls the fields whose meaning readers of logs know.
+package struct FieldNames: Hashable, Sendable {
+  package var timestamp = "ts"
+  package var level = "level"
+  package var service = "service"
+  package var component = "component"
+  package var event = "event"
+  package var message = "message"
+  package var correlation = "correlation_id"
+  package var session = "session_id"
+  package var span = "span_id"
+  package var errorCode = "error_code"
+  package var scope = "rate_limit_scope"
+  package var details = "details"
 
   /// The fields' names in the specification, 3.1.
-  static let conventional = FieldNames()
+  package static let conventional = FieldNames()
 
   private init() {}
 
   /// The names that a catalog gives by its fields' roles. A role that no field has, has no name.
-  init(_ catalog: CatalogDescription) {
+  package init(_ catalog: CatalogDescription) {
     let names = Dictionary(
       catalog.fields.compactMap { field in field.role.map { ($0, field.name) } },
       uniquingKeysWith: { first, _ in first })
@@ -41,7 +39,7 @@ struct FieldNames: Hashable, Sendable {
   }
 
   /// The names by what the fields mean.
-  var value: LogValue {
+  package var value: LogValue {
     [
       "timestamp": .string(timestamp), "level": .string(level), "service": .string(service),
       "component": .string(component), "event": .string(event), "message": .string(message),

@@ -1,9 +1,7 @@
-internal import CodebookRuntime
-
 /// How much of a terminal's line a text takes.
-enum VisibleColumns {
+package enum VisibleColumns {
   /// A text in which everything can be seen, and nothing is obeyed by a terminal.
-  static func safe(_ text: String) -> String {
+  package static func safe(_ text: String) -> String {
     let safe = TerminalText.safe(text)
     if safe.unicodeScalars.allSatisfy({ !isUnseen($0) }) { return safe }
     var seen = ""
@@ -27,13 +25,13 @@ enum VisibleColumns {
   }
 
   /// Columns of a text that is safe.
-  static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   /// The first characters of a text that have room in so many columns.
-  static func prefix(_ text: String, columns: Int) -> String {
+  package static func prefix(_ text: String, columns: Int) -> String {
     var left = columns
     var end = text.unicodeScalars.startIndex
     while end < text.unicodeScalars.endIndex {
@@ -59,7 +57,7 @@ enum VisibleColumns {
   }
 
   /// A text in lines of so many columns, broken at spaces where there are any.
-  static func wrapped(_ text: String, columns: Int) -> [String] {
+  package static func wrapped(_ text: String, columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in safe(text).split(separator: " ").map(String.init) {

@@ -1,0 +1,116 @@
+internal import CodebookRuntime
+
+/// Holds one line after the other against a filter, without making values of it.
+struct FilterEvaluation {
+  let filter: RecordFilter
+  private let timestamp: [UInt8]
+  private(set) var scanner = RecordScanner()
+  private var inner = RecordScanner()
+  /// Of which conditions there was something to look at: bit N for condition N, the first 64.
+  private var seen: UInt64 = 0
+
+  init(_ filter: RecordFilter, timestamp: String) {
+    self.filter = filter
+    self.timestamp = Array(timestamp.utf8)
+  }
+
+  /// Of which conditions no record had the field.
+  var unseen: [FieldCondition] {
+    filter.conditions.enumerated().filter { seen & 1 << $0.offset == 0 }.map(\.element)
+  }
+
+  /// Whether a line is a record. The rest is asked of this line then.
+  @inline(__always)
+  mutating func isRecord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    do throws(RecordScanner.Fault) {
+      try scanner.scan(line)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The record's own time.
+  func time(_ line: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard let member = member(timestamp, of: scanner, line), member.kind == .string else {
+      return nil
+    }
+    return DateText.milliseconds(
+      UnsafeBufferPointer(rebasing: line[member.value.dropFirst().dropLast()]))
+  }
+
+  /// Whether a record, whatever its time is, is shown.
+  mutating func isShown(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in filter.conditions.indices where !holds(index, line) { return false }
+    return hasText(line)
+  }
+
+  /// Whether a line has one of the texts that are looked for.
+  func hasText(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    filter.searches.isEmpty || filter.searches.contains { $0.isFound(in: line) }
+      || hasEscapedText(line)
+  }
+
+  /// In a line with escapes a text may be written in another way than it is read.
+  private func hasEscapedText(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard ByteSearch.first(UInt8(ascii: "\\"), in: line) != nil,
+      let value = try? JSONReader.read(line, limit: .max)
+    else { return false }
+    return hasText(value)
+  }
+
+  private func hasText(_ value: LogValue) -> Bool {
+    switch value {
+    case .string(let text): filter.searches.contains { $0.isFound(in: text.utf8) }
+    case .array(let items): items.contains(where: hasText)
+    case .object(let members):
+      members.contains { hasText(.string($0.key)) || hasText($0.value) }
+    default: false
+    }
+  }
+
+  private mutating func holds(_ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let condition = filter.conditions[index]
+    for place in condition.places {
+      guard let (member, value) = value(at: place, line) else { continue }
+      seen |= 1 << index
+      return condition.holds(
+        for: value, isText: member.kind == .string, hasEscapes: member.valueHasEscapes)
+    }
+    return condition.holds(for: nil, isText: false, hasEscapes: false)
+  }
+
+  private mutating func value(
+    at path: [[UInt8]], _ line: UnsafeBufferPointer<UInt8>
+  ) -> (RecordScanner.Member, UnsafeBufferPointer<UInt8>)? {
+    guard let name = path.first, var found = member(name, of: scanner, line) else { return nil }
+    var text = UnsafeBufferPointer(rebasing: line[found.value])
+    for name in path.dropFirst() {
+      guard found.kind == .object, (try? inner.scan(text)) != nil,
+        let deeper = member(name, of: inner, text)
+      else { return nil }
+      found = deeper
+      text = UnsafeBufferPointer(rebasing: text[deeper.value])
+    }
+    return (found, text)
+  }
+
+  @inline(__always)
+  private func member(
+    _ name: [UInt8], of scanner: RecordScanner, _ line: UnsafeBufferPointer<UInt8>
+  ) -> RecordScanner.Member? {
+    for member in scanner.members {
+      if member.nameHasEscapes {
+        let own = UnsafeBufferPointer(rebasing: line[member.name])
+        if JSONText.decoded(own) == name { return member }
+      } else if member.name.count == name.count {
+        var place = 0
+        while place < name.count, line[member.name.lowerBound + place] == name[place] {
+          place += 1
+        }
+        if place == name.count { return member }
+      }
+    }
+    return nil
+  }
+}

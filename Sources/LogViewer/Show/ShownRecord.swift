@@ -1,0 +1,73 @@
+internal import CodebookRuntime
+
+/// A record that is shown, or a run of records that say the same.
+struct ShownRecord {
+  /// What two records have in common that say the same.
+  struct Sameness: Hashable {
+    let texts: [String]
+    let exception: LogValue?
+  }
+
+  /// A field or a detail without a place of its own.
+  struct Pair {
+    let name: String
+    /// Where it stands, `details.port`.
+    let path: String
+    let value: LogValue
+  }
+
+  let fields: LogObject
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  let time: Int64?
+  let severity: Int
+  let sameness: Sameness
+  private let names: FieldNames
+
+  /// `nil` for a line that is no record.
+  init?(_ entry: LogEntry, _ vocabulary: RecordVocabulary) {
+    guard entry.kind == .record,
+      case .object(let fields)? = try? JSONReader.read(entry.bytes, limit: .max)
+    else { return nil }
+    self.fields = fields
+    names = vocabulary.names
+    time = entry.time
+    severity = vocabulary.severity(of: Self.text(names.level, of: fields))
+    let same = [
+      names.level, names.service, names.component, names.event, names.message, names.errorCode,
+    ]
+    var exception: LogValue?
+    if case .object(let details)? = fields[names.details] { exception = details["exception"] }
+    sameness = Sameness(texts: same.map { Self.text($0, of: fields) }, exception: exception)
+  }
+
+  /// A field's text; empty where it is none.
+  func text(_ name: String) -> String { Self.text(name, of: fields) }
+
+  private static func text(_ name: String, of fields: LogObject) -> String {
+    guard case .string(let text)? = fields[name] else { return "" }
+    return text
+  }
+
+  /// What has no place of its own; what is in the details stands for itself.
+  var pairs: [Pair] {
+    let placed = [
+      names.timestamp, names.level, names.service, names.component, names.event, names.message,
+      names.correlation, names.session,
+    ]
+    var pairs: [Pair] = []
+    for member in fields {
+      if member.key == names.details, case .object(let details) = member.value {
+        pairs += details.map {
+          Pair(name: $0.key, path: "\(member.key).\($0.key)", value: $0.value)
+        }
+      } else if !placed.contains(member.key) || !Self.isText(member.value) {
+        pairs.append(Pair(name: member.key, path: member.key, value: member.value))
+      }
+    }
+    return pairs
+  }
+
+  private static func isText(_ value: LogValue) -> Bool {
+    if case .string = value { true } else { false }
+  }
+}

@@ -1,0 +1,98 @@
+internal import CodebookCore
+internal import CodebookFiles
+internal import CodebookLogs
+internal import CommandLineArguments
+internal import LogViewer
+
+/// `codebook logs view FILE…`: logs for people.
+enum LogsViewCommand {
+  static let command = Command(
+    "view", "Show logs to a person.",
+    discussion: """
+      One record a line, several logs in the order of time. Lines that are no records
+      are shown as they are, with the record before them. What stands in a log cannot
+      control the terminal.
+
+      Options that may be repeated are alternatives, except --where: all conditions
+      must hold. Names may have * in them. TIME is -3h, 18:07, 2026-01-09 or RFC 3339.
+      """,
+    examples: [
+      "codebook logs view engine.log.jsonl desktop.log.jsonl",
+      "codebook logs view --level WARN --since -3h engine.log.jsonl",
+      "codebook logs view --correlation 4e18bf6a *.log.jsonl",
+      "codebook logs view --where 'attempt >= 3' --follow engine.log.jsonl",
+    ],
+    .arguments("FILE", "Logs, also .gz and .zst; - is standard input.", completion: .file),
+    catalog, level, event, component, service, code, correlation, session, since, until,
+    condition, text, time, show, hide, longLines, gap, noCollapse, noExplain, limit, tail, follow,
+    raw, noPager, CommonParameters.color, quiet
+  ) {
+    files, catalog, level, event, component, service, code, correlation, session, since, until,
+    condition, text, time, show, hide, longLines, gap, noCollapse, noExplain, limit, tail, follow,
+    raw, noPager, color, quiet throws(UsageError) in
+    let filters = ViewFilters(
+      level: level, events: event, components: component, services: service, codes: code,
+      correlations: correlation, sessions: session, since: since, until: until,
+      conditions: condition, texts: text)
+    let isTerminal = Console.isOutputTerminal
+    var request = ViewRequest(files: files)
+    request.limit = try count(limit, "limit")
+    request.tail = try count(tail, "tail")
+    request.follows = follow
+    request.isRaw = raw
+    request.isSafe = isTerminal
+    request.usesPager = isTerminal && !follow && !noPager
+    request.isQuiet = quiet
+    request.options.hasColor = color.isOn
+    request.options.zone = time
+    request.options.fields = FieldChoice(hidden: hide, shown: show)
+    request.options.longLines = longLines.layout(isTerminal: isTerminal)
+    request.options.columns = TerminalSize.current.columns
+    request.options.gap = try gapSpan(gap)
+    request.options.collapses = !noCollapse
+    request.options.explains = !noExplain
+    return try run(request, filters, catalog)
+  }
+
+  private static func run(
+    _ request: ViewRequest, _ filters: ViewFilters, _ catalog: String?
+  ) throws(UsageError) -> Int32 {
+    var request = request
+    do throws(Failure) {
+      request.catalog = try logCatalog(catalog)
+    } catch {
+      Console.fail(error)
+      return ExitStatus.couldNotRun
+    }
+    let vocabulary = RecordVocabulary(request.catalog)
+    request.filter = try filters.filter(vocabulary, zone: request.options.zone)
+    request.hints = filters.hints(request.catalog)
+    return ViewRun(request).run()
+  }
+
+  /// The catalog that is named, else `catalog.yaml` if there is one, else none.
+  private static func logCatalog(_ path: String?) throws(Failure) -> LogCatalog? {
+    guard path != nil || FileReader.isThere("catalog.yaml") else { return nil }
+    let path = path ?? "catalog.yaml"
+    guard let catalog = try CatalogFile(path, isLinted: false).catalog else {
+      throw Failure("\(path) is no catalog that logs can be read with", fix: "codebook lint")
+    }
+    return try LogCatalog(catalog)
+  }
+
+  private static func count(_ text: String?, _ option: String) throws(UsageError) -> Int? {
+    guard let text else { return nil }
+    guard let count = Int(text), count >= 0 else {
+      throw UsageError("`--\(option) \(text)` is no number of records")
+    }
+    return count
+  }
+
+  private static func gapSpan(_ text: String) throws(UsageError) -> Int64? {
+    if text == "never" { return nil }
+    guard let gap = TimePhrase.span(text), gap > 0 else {
+      throw UsageError("`--gap \(text)` is no span of time; write `30s`, `5m`, `1h30m` or `never`")
+    }
+    return gap
+  }
+}

@@ -1,0 +1,75 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Where text for people goes: standard output, or a pager once it is longer than a screen.
+///
+/// A reader that goes away ends it quietly.
+final class ViewOutput {
+  /// Whether nobody reads any more.
+  private(set) var isClosed = false
+
+  private let rows: Int
+  /// What is held back until it is known whether it is longer than a screen; `nil` once it is, or
+  /// where there is no pager.
+  private var heldBack: [UInt8]?
+  private var lines = 0
+  private var pager: Pager?
+
+  /// - Parameter pagesFrom: Lines from which on a pager shows them; `nil` for none.
+  init(pagesFrom rows: Int?) {
+    self.rows = rows ?? 0
+    heldBack = rows == nil ? nil : []
+    // A pager that is left, and `head`, are no reason to die.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes some lines.
+  func write(_ text: [UInt8]) {
+    guard var held = heldBack else { return put(text) }
+    held += text
+    lines += text.count { $0 == UInt8(ascii: "\n") }
+    heldBack = held
+    guard lines >= rows else { return }
+    pager = Pager.start()
+    heldBack = nil
+    put(held)
+  }
+
+  /// Finds out whether a pager was left while nothing was written.
+  func look() {
+    guard let pager else { return }
+    var waited = pollfd(fd: pager.input, events: 0, revents: 0)
+    if poll(&waited, 1, 0) > 0, waited.revents & Int16(POLLERR) != 0 { isClosed = true }
+  }
+
+  /// Writes what was held back, and waits until the pager is left.
+  func finish() {
+    if let held = heldBack {
+      heldBack = nil
+      put(held)
+    }
+    pager?.finish()
+    pager = nil
+  }
+
+  private func put(_ text: [UInt8]) {
+    let descriptor = pager?.input ?? STDOUT_FILENO
+    var rest = text[...]
+    while !rest.isEmpty, !isClosed {
+      let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      if count > 0 { rest = rest.dropFirst(count) } else { isClosed = true }
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

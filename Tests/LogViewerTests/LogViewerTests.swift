@@ -1,5 +1,0 @@
-import LogViewer
-import Testing
-
-@Suite struct LogViewerTests {
-}
