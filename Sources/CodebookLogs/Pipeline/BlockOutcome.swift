@@ -9,6 +9,8 @@ struct BlockPart {
   var bytes = 0
   var findings = BlockFindings()
   var story = StoryNotes()
+  /// What was counted, where it is not known yet whether these lines count.
+  var summary: LogSummary?
 }
 
 /// What a block comes to.

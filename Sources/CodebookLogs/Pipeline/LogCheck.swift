@@ -26,9 +26,11 @@ package struct LogCheck: Sendable {
     let delivery = OrderedDelivery<LogSequencer, BlockQueue.Checked>(
       to: sequencer, window: options.jobs * 2
     ) { $0.take($1) }
+    let counting = options.counts ? LogCounting(catalog) : nil
     let work: @Sendable () -> Void = { [catalog, options] in
-      var checker = BlockChecker(catalog, options)
+      var checker = BlockChecker(catalog, options, counter: counting?.counter)
       while let next = queue.next() { Self.check(next, &checker, delivery) }
+      if let summary = checker.summary { counting?.add(summary) }
     }
     let group = DispatchGroup()
     let others = DispatchQueue(label: "codebook.log-check", attributes: .concurrent)
@@ -36,7 +38,10 @@ package struct LogCheck: Sendable {
     work()
     group.wait()
     return delivery.withReceiver {
-      $0.finish(options, isInterrupted: interrupt?.isRaised ?? false)
+      var result = $0.finish(options, isInterrupted: interrupt?.isRaised ?? false)
+      if let summary = $0.summary { counting?.add(summary) }
+      result.summary = counting?.summary(with: result, queue.files)
+      return result
     }
   }
 

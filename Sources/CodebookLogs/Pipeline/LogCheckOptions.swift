@@ -12,6 +12,8 @@ package struct LogCheckOptions: Sendable {
   package var window: Int
   /// How many groups of findings are kept; others are counted.
   package var maximumGroups: Int
+  /// Whether what is checked is counted, too.
+  package var counts = false
   package var limits: LineLimits
 
   package init(

@@ -19,6 +19,8 @@ package struct LogCheckResult: Sendable {
   package var failures: [LogInputError] = []
   /// Whether checking was ended before the end of the logs.
   package var isInterrupted = false
+  /// What was counted, findings included; `nil` unless that was asked for.
+  package var summary: LogSummary?
 
   package init() {}
 }

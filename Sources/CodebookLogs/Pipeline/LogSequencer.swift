@@ -17,6 +17,8 @@ struct LogSequencer {
   /// JSON objects that were checked, by source.
   private var records: [Int]
   private var failedSources: Set<Int> = []
+  /// What was counted of lines of which only their order told whether they count.
+  private(set) var summary: LogSummary?
   private var stories: SequencedStories
   private let rules: Set<String>?
 
@@ -47,7 +49,10 @@ struct LogSequencer {
       block: outcome.block, firstLine: linesBefore[outcome.block.file] + 1)
     let source = outcome.block.source
     stories.begin(outcome.block, isStream: isStream)
-    if let head = outcome.head, isInside[source] { take(head, of: block) }
+    if let head = outcome.head, isInside[source] {
+      take(head, of: block)
+      if let counted = head.summary, summary?.add(counted) == nil { summary = counted }
+    }
     take(outcome.body, of: block)
     if let inside = outcome.endsInside { isInside[source] = inside }
     linesBefore[outcome.block.file] += outcome.lines

@@ -17,6 +17,14 @@ extension LogSummary {
     guard other.identity == identity, other.names.count == names.count else {
       throw .otherCatalog(other.identity)
     }
+    add(other)
+    // A name is in fewer records than there are, and a record is a line.
+    let found = Severity.allCases.map(findings.count)
+    guard max(lines, bytes, found.max() ?? 0) <= Self.greatestCount else { throw .tooMany }
+  }
+
+  /// Adds what another thread counted with the same catalog.
+  mutating func add(_ other: LogSummary) {
     // Each count is at most `greatestCount`: no sum of two overflows.
     lines += other.lines
     records += other.records
@@ -29,9 +37,6 @@ extension LogSummary {
     for place in unlisted.indices { unlisted[place].merge(other.unlisted[place]) }
     overTime.merge(other.overTime)
     findings.merge(other.findings)
-    // A name is in fewer records than there are, and a record is a line.
-    let found = Severity.allCases.map(findings.count)
-    guard max(lines, bytes, found.max() ?? 0) <= Self.greatestCount else { throw .tooMany }
   }
 
   private static func union(
