@@ -1,11 +1,13 @@
 /// Colours of a terminal, or none.
-struct Palette {
+package struct Palette: Sendable {
   let isOn: Bool
 
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func faint(_ text: String) -> String { wrapped(text, "2") }
+  package init(isOn: Bool) { self.isOn = isOn }
 
-  func severity(_ severity: Severity, _ text: String) -> String {
+  package func bold(_ text: String) -> String { wrapped(text, "1") }
+  package func faint(_ text: String) -> String { wrapped(text, "2") }
+
+  package func severity(_ severity: Severity, _ text: String) -> String {
     switch severity {
     case .error: wrapped(text, "1;31")
     case .warning: wrapped(text, "1;33")

@@ -25,7 +25,7 @@ package enum VisibleText {
   }
 
   /// How many terminal columns a shown text takes.
-  static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     var total = 0
     var previous: (scalar: Unicode.Scalar, width: Int)?
     for scalar in text.unicodeScalars {

@@ -31,7 +31,7 @@ import Testing
     return sum
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(arguments: 1...24 as ClosedRange<UInt64>)
   func partsMergeToTheWhole(_ seed: UInt64) throws {
     var generator = SplitMix(state: seed)
     // Up to three times as many cells as are kept, and names, too.
