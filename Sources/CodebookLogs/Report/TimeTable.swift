@@ -3,10 +3,12 @@ struct TimeTable {
   let header: [String]
   private(set) var rows: [[String]] = []
 
-  /// `nil` where time is told apart less finely.
+  /// `nil` where time is told apart less finely, or there is none.
   init?(_ statistics: LogStatistics, by unit: TimeUnit) {
     let counts = statistics.summary.overTime.coarsened(to: unit)
-    guard counts.unit == unit, let length = unit.milliseconds else { return nil }
+    guard counts.unit == unit, !counts.cells.isEmpty, let length = unit.milliseconds else {
+      return nil
+    }
     let levels = statistics.rows(.levels)
     header = ["From", "Records"] + levels.map(\.name)
     var byBucket: [Int64: [Int32: Int]] = [:]
