@@ -45,6 +45,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var fingerprint: String?
   /// The ID of the entry that a change is about.
   package var entry: String?
+  /// How often the same was found, where one finding stands for all; the place is the first one's.
+  package var count: Int?
   /// What stands at the place, where the source is not at hand any more.
   package var excerpt: Excerpt?
 

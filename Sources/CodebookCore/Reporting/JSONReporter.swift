@@ -24,6 +24,7 @@ enum JSONReporter {
         ("rule", .string(diagnostic.rule)),
         ("severity", .string(diagnostic.severity.rawValue)),
         ("message", .string(diagnostic.message)),
+        ("count", diagnostic.count.map { .integer($0) }),
         ("notes", .array(diagnostic.notes.map(note))),
         ("fix", diagnostic.fix.map { .string($0) }),
         ("effects", .texts(diagnostic.effects.map(\.rawValue))),

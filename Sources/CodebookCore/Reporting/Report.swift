@@ -30,7 +30,7 @@ package struct Report: Sendable {
 
   /// How many findings weigh `severity`.
   package func count(_ severity: Severity) -> Int {
-    diagnostics.reduce(0) { $1.severity == severity ? $0 + 1 : $0 }
+    diagnostics.reduce(0) { $1.severity == severity ? $0 + ($1.count ?? 1) : $0 }
   }
 
   /// Such as `2 errors, 1 warning`; `no findings` where there is none.
@@ -41,6 +41,11 @@ package struct Report: Sendable {
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+  }
+
+  /// A finding as text, for those who print each when it is met.
+  package static func text(of finding: Diagnostic, color: Bool) -> String {
+    TextReporter(report: Report([finding]), palette: Palette(isOn: color)).finding(finding)
   }
 
   /// A line of the source that a finding points into.

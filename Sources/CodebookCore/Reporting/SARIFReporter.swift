@@ -53,6 +53,7 @@ enum SARIFReporter {
       ("ruleIndex", rules.firstIndex(of: diagnostic.rule).map { .integer($0) }),
       ("level", .string(diagnostic.severity.rawValue)),
       ("message", text(message)),
+      ("occurrenceCount", diagnostic.count.map { .integer($0) }),
       ("locations", .array([location(diagnostic.location)])),
       ("relatedLocations", related.isEmpty ? nil : .array(related)),
       (

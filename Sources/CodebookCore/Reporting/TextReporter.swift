@@ -10,7 +10,7 @@ struct TextReporter {
     return findings + "\n" + palette.bold(report.summary) + "\n"
   }
 
-  private func finding(_ diagnostic: Diagnostic) -> String {
+  func finding(_ diagnostic: Diagnostic) -> String {
     var text = palette.bold(place(diagnostic.location)) + " "
     text += palette.severity(diagnostic.severity, "\(diagnostic.severity.rawValue):") + " "
     text += palette.bold(VisibleText.of(diagnostic.message)) + " "

@@ -21,6 +21,9 @@ struct Console {
     Self.write(Array((VisibleText.of(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to standard error as it is, for a line that is written again.
+  static func progress(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Says why a command could not run.
   ///
   /// - Parameter usage: How the command is written, where the failure is about that.

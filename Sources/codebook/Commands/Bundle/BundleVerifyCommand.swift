@@ -68,22 +68,11 @@ enum BundleVerifyCommand {
   /// Such as `a.zip is a sound bundle: 8 files, 1,204 records, 512 KiB, of 2026-01-09T18:07:23Z`.
   private static func summary(_ verification: BundleVerification, _ path: String) -> String {
     let contents =
-      "\(grouped(verification.files, "file")), \(grouped(verification.records, "record")), "
-      + "\(grouped(verification.bytes, "byte"))"
+      "\(Counted.text(verification.files, "file")), \(Counted.text(verification.records, "record")), "
+      + "\(Counted.text(verification.bytes, "byte"))"
     let time = verification.manifest.map { ", of \($0.generatedAt)" } ?? ""
     let errors = verification.findings.count { $0.severity == .error }
     guard errors > 0 else { return "\(path) is a sound bundle: \(contents)\(time)" }
-    return "\(path) is not a sound bundle: \(grouped(errors, "error")); \(contents)\(time)"
-  }
-
-  /// A number with commas, and its noun.
-  private static func grouped(_ number: Int, _ noun: String) -> String {
-    var digits = String(number)
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-      place -= 3
-    }
-    return "\(digits) \(noun)\(number == 1 ? "" : "s")"
+    return "\(path) is not a sound bundle: \(Counted.text(errors, "error")); \(contents)\(time)"
   }
 }

@@ -3,8 +3,9 @@ internal import CommandLineArguments
 /// `codebook logs`: what works on records.
 enum LogsCommand {
   static let command = Command(
-    "logs", "Work on log records.", discussion: "",
+    "logs", "Work on log records.",
     subcommands: [
+      LogsCheckCommand.command,
       LogsViewCommand.command,
       LogsWrapCommand.command,
     ])

@@ -1,0 +1,99 @@
+internal import CodebookCore
+internal import CodebookLogs
+internal import LogInput
+internal import Synchronization
+
+/// One run of `codebook logs check`.
+struct LogCheckRun {
+  let request: LogCheckRequest
+  let settings: Settings
+  let catalog: LogCatalog
+
+  func run() -> Int32 {
+    let signals = InterruptSignals()
+    let live = request.isLive && settings.format == .text ? LiveFindings(request, settings) : nil
+    let progress =
+      request.progress.isOn && !request.isQuiet ? ProgressLine(total: request.size) : nil
+    let observer = LogCheckObserver(
+      found: { group in
+        guard let live else { return }
+        progress?.clear()
+        live.show(group)
+      },
+      failed: { failure in
+        progress?.clear()
+        Console.fail(Failure(failure.description, fix: failure.fix))
+      },
+      progressed: { progress?.update($0) })
+    let result = LogCheck(catalog, request.options).run(
+      request.sources, interrupt: signals.interrupt, observer: observer)
+    progress?.clear()
+    let shown = ShownFindings(result.groups, maximum: request.maximumFindings)
+    if let live { live.finish(result.groups) } else { report(shown, result) }
+    tell(shown, result)
+    return status(result, signals)
+  }
+
+  private func report(_ shown: ShownFindings, _ result: LogCheckResult) {
+    let report = Report(
+      shown.groups.map { $0.diagnostic(request.files) }, remark: remark(shown, result))
+    settings.console.print(
+      report.rendered(
+        as: settings.format, color: settings.color.isOn, toolVersion: codebookVersion))
+  }
+
+  private func status(_ result: LogCheckResult, _ signals: InterruptSignals) -> Int32 {
+    if let status = signals.status { return status }
+    if !result.failures.isEmpty { return ExitStatus.couldNotRun }
+    let isClean = result.counts.allSatisfy { $0.key < settings.failOn.severity }
+    return isClean ? ExitStatus.clean : ExitStatus.findings
+  }
+
+  private func tell(_ shown: ShownFindings, _ result: LogCheckResult) {
+    if let remark = remark(shown, result) { settings.console.note(remark) }
+    settings.console.note(summary(result))
+  }
+
+  /// What is not shown.
+  private func remark(_ shown: ShownFindings, _ result: LogCheckResult) -> String? {
+    var parts: [String] = []
+    if shown.hidden > 0 { parts.append(Counted.text(shown.hidden, "more group") + " of findings") }
+    if result.ungrouped > 0 {
+      parts.append(
+        Counted.text(result.ungrouped, "more finding") + " in groups that had no room")
+    }
+    guard !parts.isEmpty else { return nil }
+    return "not shown: \(parts.joined(separator: ", ")); --max-findings N shows more groups"
+  }
+
+  /// Such as `checked 200,000 records, 65,012,345 bytes in 1 file: 2 errors in 1 group`.
+  private func summary(_ result: LogCheckResult) -> String {
+    let contents =
+      "\(Counted.text(result.records, "record")), \(Counted.text(result.bytes, "byte")) in "
+      + Counted.text(request.files.count, "file")
+    let start = result.isInterrupted ? "interrupted: checked" : "checked"
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      guard let count = result.counts[severity], count > 0 else { return nil }
+      return Counted.text(count, severity.rawValue)
+    }
+    guard !counts.isEmpty else { return "\(start) \(contents): no findings" }
+    return "\(start) \(contents): \(counts.joined(separator: ", ")) in "
+      + Counted.text(result.groups.count, "group")
+  }
+}
+
+/// The groups of findings that are shown: the most severe, and of these the first.
+struct ShownFindings {
+  let groups: [FindingGroup]
+  /// How many are not shown.
+  let hidden: Int
+
+  init(_ all: [FindingGroup], maximum: Int) {
+    var groups: [FindingGroup] = []
+    for severity in Severity.allCases.reversed() {
+      groups += all.filter { $0.severity == severity }.prefix(maximum - groups.count)
+    }
+    self.groups = groups
+    hidden = all.count - groups.count
+  }
+}
