@@ -1,10 +1,21 @@
 /// Reads the lines of one file in blocks: memory does not grow with the file, nor with a line.
 struct LineReader {
+  /// A line of which only the beginning is kept.
+  private struct LongLine {
+    var head: [UInt8]
+    var skipped: Int
+  }
+
   private let stream: any ByteStream
   private let limits: LineLimits
   private let interrupt: ReadInterrupt?
+  /// Whether there may be more where there is nothing now.
+  private let isGrowing: Bool
   /// What was read behind the last line feed.
   private var rest: [UInt8] = []
+  /// Whether there may be a line feed in the rest: behind a long line there may.
+  private var mayHoldLines = false
+  private var longLine: LongLine?
   private var isAtEnd = false
   private var number = 0
   private var offset = 0
@@ -13,13 +24,14 @@ struct LineReader {
 
   init(
     _ stream: any ByteStream, source: Int, file: Int, limits: LineLimits = LineLimits(),
-    interrupt: ReadInterrupt? = nil
+    interrupt: ReadInterrupt? = nil, isGrowing: Bool = false
   ) {
     self.stream = stream
     self.source = source
     self.file = file
     self.limits = limits
     self.interrupt = interrupt
+    self.isGrowing = isGrowing
   }
 
   /// How many bytes were taken from the file, packed as they are there.
@@ -27,28 +39,42 @@ struct LineReader {
 
   var isStream: Bool { stream.size == nil }
 
-  /// The next block; `nil` at the end, or where reading was interrupted. It has what is there at
-  /// once: a stream is never waited for while a line is at hand.
+  /// The next block; `nil` at the end, where a file that grows has no whole line now, or where
+  /// reading was interrupted. It has what is there at once: a stream is never waited for while a
+  /// line is at hand.
   mutating func next() throws(LogInputError) -> LineBlock? {
-    while true {
-      if isAtEnd { return nil }
-      let start = rest.count
-      var bytes = try more()
-      if interrupt?.isRaised == true { return nil }
-      if isAtEnd, bytes.count <= limits.longest { return bytes.isEmpty ? nil : block(bytes) }
-      if let last = bytes.withUnsafeBufferPointer({ LineFeed.last(in: $0, from: start) }) {
-        rest = Array(bytes[(last + 1)...])
-        bytes.removeLast(rest.count)
-        return block(bytes)
+    while !isAtEnd {
+      if mayHoldLines {
+        mayHoldLines = false
+        let bytes = rest
+        rest = []
+        if let block = block(of: bytes, newFrom: 0) { return block }
       }
-      if bytes.count > limits.longest { return try longLine(bytes) }
-      rest = bytes
+      let start = rest.count
+      let bytes = try more()
+      if interrupt?.isRaised == true { return nil }
+      let isDry = bytes.count == start
+      if isDry, isGrowing {
+        rest = bytes
+        return nil
+      }
+      isAtEnd = isDry
+      if let block = block(of: bytes, newFrom: start) { return block }
     }
+    return nil
+  }
+
+  /// What stands behind the last line feed of a file that grows no more.
+  mutating func finish() -> LineBlock? {
+    guard !isAtEnd else { return nil }
+    isAtEnd = true
+    return block(of: rest, newFrom: rest.count)
   }
 
   /// The rest, and what can be read behind it.
   private mutating func more() throws(LogInputError) -> [UInt8] {
     let before = rest
+    rest = []
     var failure: LogInputError?
     let bytes = [UInt8](unsafeUninitializedCapacity: before.count + limits.block) { buffer, count in
       _ = buffer.update(fromContentsOf: before)
@@ -64,31 +90,47 @@ struct LineReader {
     // What a reader says of an end that comes of an interrupt says nothing of the file.
     if let failure, interrupt?.isRaised != true {
       // What stands before the place where reading failed is a part of a line.
-      (rest, isAtEnd) = ([], true)
+      isAtEnd = true
       throw failure
     }
-    isAtEnd = bytes.count == before.count
     return bytes
   }
 
-  /// The beginning of a line that is longer than any record; the rest of it is passed over.
-  private mutating func longLine(_ beginning: [UInt8]) throws(LogInputError) -> LineBlock? {
-    var head = Array(beginning.prefix(limits.kept))
-    var skipped = beginning.count - head.count
-    rest = []
-    while !isAtEnd {
-      let bytes = try more()
-      if interrupt?.isRaised == true { return nil }
-      guard let end = bytes.firstIndex(of: 0x0A) else {
-        skipped += bytes.count
-        continue
-      }
-      skipped += end
-      rest = Array(bytes[(end + 1)...])
-      head.append(0x0A)
-      break
+  /// The lines in what was read; `nil` where there is nothing whole yet.
+  private mutating func block(of bytes: [UInt8], newFrom start: Int) -> LineBlock? {
+    if let longLine { return end(of: longLine, in: bytes) }
+    if let last = bytes.withUnsafeBufferPointer({ LineFeed.last(in: $0, from: start) }) {
+      var lines = bytes
+      rest = Array(bytes[(last + 1)...])
+      lines.removeLast(rest.count)
+      return block(lines)
     }
-    return block(head, skipped: skipped)
+    if bytes.count > limits.longest {
+      let head = Array(bytes.prefix(limits.kept))
+      longLine = LongLine(head: head, skipped: bytes.count - head.count)
+    } else if !isAtEnd {
+      rest = bytes
+    } else if !bytes.isEmpty {
+      return block(bytes)
+    }
+    return nil
+  }
+
+  /// Passes bytes of a long line over; gives its beginning where its end is met.
+  private mutating func end(of line: LongLine, in bytes: [UInt8]) -> LineBlock? {
+    var line = line
+    let feed = bytes.firstIndex(of: 0x0A)
+    line.skipped += feed ?? bytes.count
+    longLine = line
+    if let feed {
+      rest = Array(bytes[(feed + 1)...])
+      mayHoldLines = true
+      line.head.append(0x0A)
+    } else if !isAtEnd {
+      return nil
+    }
+    longLine = nil
+    return block(line.head, skipped: line.skipped)
   }
 
   private mutating func block(_ bytes: [UInt8], skipped: Int = 0) -> LineBlock {
