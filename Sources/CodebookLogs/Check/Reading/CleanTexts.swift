@@ -7,12 +7,10 @@ internal import Redaction
 struct CleanTexts {
   /// As what a text is looked at.
   enum Position: UInt8 {
-    /// A value under a key, or a message.
+    /// A value of which nothing but its key says what it is.
     case value = 1
-    /// A value that may be the name of what follows it in an array.
-    case item
-    /// The key of a member.
-    case key
+    /// What may be a name: a key, or a value that says what another member or item is.
+    case name
   }
 
   private static let places = 1024
@@ -86,12 +84,6 @@ struct CleanTexts {
     guard redactor.redacted(text, key: key.isEmpty ? nil : key, finds: &finds) == nil else {
       return false
     }
-    switch position {
-    case .value: return true
-    case .item: return redactor.keyRule(text) == nil
-    case .key:
-      return redactor.keyRule(text) == nil && !redactor.isPairName(text)
-        && !redactor.isPairValue(text)
-    }
+    return position == .value || redactor.keyRule(text) == nil
   }
 }

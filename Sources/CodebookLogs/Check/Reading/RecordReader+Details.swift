@@ -47,7 +47,7 @@ extension RecordReader {
     guard let session = line.randomUUID() else { return false }
     facts.leftSession = session
     return texts.isClean(
-      LineText(start: start, count: 36, hasEscapes: false), as: .value, key: key)
+      LineText(start: start, count: 36, hasEscapes: false), as: .name, key: key)
   }
 
   /// Reads what the runtime or the caller adds.
@@ -58,7 +58,7 @@ extension RecordReader {
     }
     guard line.take(UInt8(ascii: "\"")), let text = line.text() else { return false }
     return tables.operatorMessages[Int(facts.errorCode)].isEqual(to: text)
-      || texts.isClean(text, as: .value, key: key)
+      || texts.isClean(text, as: .name, key: key)
   }
 
   @inline(__always)

@@ -12,7 +12,7 @@ extension RecordReader {
     switch kind {
     case .text:
       guard line.take(UInt8(ascii: "\"")), let text = line.text() else { return false }
-      return texts.isClean(text, as: .value, key: key)
+      return texts.isClean(text, as: field == nil ? .name : .value, key: key)
     case .integer:
       guard let integer = line.integer(), integer.magnitude < Self.longInteger else {
         return false
@@ -26,15 +26,14 @@ extension RecordReader {
     }
   }
 
-  /// Reads any value.
-  mutating func value(
-    under key: FixedBytes, as position: CleanTexts.Position = .value, depth: Int
-  ) -> Bool {
+  /// Reads any value. A text that names a secret may make one of what stands beside it, and is for
+  /// the exact path.
+  mutating func value(under key: FixedBytes, depth: Int) -> Bool {
     switch line.peek {
     case UInt8(ascii: "\""):
       line.at += 1
       guard let text = line.text() else { return false }
-      return texts.isClean(text, as: position, key: key)
+      return texts.isClean(text, as: .name, key: key)
     case UInt8(ascii: "{"): return object(depth: depth + 1)
     case UInt8(ascii: "["): return array(under: key, depth: depth + 1)
     case UInt8(ascii: "t"), UInt8(ascii: "f"): return line.boolean()
@@ -77,7 +76,7 @@ extension RecordReader {
     if line.take(UInt8(ascii: "]")) { return true }
     var key = key
     repeat {
-      guard value(under: key, as: .item, depth: depth) else { return false }
+      guard value(under: key, depth: depth) else { return false }
       key = FixedBytes(start: key.start, count: 0)
     } while line.skip(UInt8(ascii: ","))
     return line.take(UInt8(ascii: "]"))
@@ -95,6 +94,6 @@ extension RecordReader {
   /// Whether no rule knows anything of a key.
   @inline(__always)
   mutating func isPlain(_ name: LineText) -> Bool {
-    texts.isClean(name, as: .key, key: FixedBytes(start: name.start, count: 0))
+    texts.isClean(name, as: .name, key: FixedBytes(start: name.start, count: 0))
   }
 }

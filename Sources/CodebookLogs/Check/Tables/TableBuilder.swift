@@ -104,9 +104,6 @@ extension TableBuilder {
 
   /// Whether no rule knows anything of a key: neither of what stands under it, nor of its text.
   private func isPlain(_ name: String) -> Bool {
-    let isNamed = Array(name.utf8).withUnsafeBufferPointer {
-      redactor.isPairName($0) || redactor.isPairValue($0)
-    }
-    return !isNamed && redactor.keyRule(name) == nil && isClean(name)
+    redactor.keyRule(name) == nil && isClean(name)
   }
 }
