@@ -25,6 +25,9 @@ import Testing
   @Test func levelsHaveColors() {
     var options = ViewOptions()
     options.hasColor = true
+    options.longLines = .wrap
+    #expect(
+      bare([record(level: "WARN")], .init(), options)[1].contains("WARN \u{1B}[0m \u{1B}[2mengine"))
     let lines = bare(
       [record(level: "ERROR"), record(level: "WARN"), record(level: "INFO")], RecordFilter(),
       options)
@@ -40,6 +43,16 @@ import Testing
       bare(["Traceback (most recent call last):", "\tfile", "{\"a\":", "", "[1]"]) == [
         "Traceback (most recent call last):", "    file", "{\"a\":", "", "[1]",
       ])
+  }
+
+  @Test func aRecordWithFaultsIsStillOne() {
+    let twice = record(#""attempt":1,"attempt":2"#)
+    #expect(bare([twice]) == [Self.start + " attempt=2 4e18bf6a"])
+    var filter = RecordFilter()
+    filter.conditions = [FieldCondition([["attempt"]], .compares(.equal, Operand("2")))]
+    #expect(found([twice], filter).map(\.bytes) == [Array(twice.utf8)])
+    #expect(found([twice + "}"], filter).isEmpty)
+    #expect(bare([twice + "}"]) == [twice + "}"])
   }
 
   @Test func colorsOfOtherProgramsGo() {

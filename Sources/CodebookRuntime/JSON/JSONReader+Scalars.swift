@@ -3,6 +3,7 @@ extension JSONReader {
   /// Reads a text, which begins with its quotation mark here.
   mutating func string() throws(SyntaxError) -> String {
     position += 1
+    if let text = plainText() { return text }
     var text: [UInt8] = []
     while let byte = peek {
       switch byte {
@@ -20,6 +21,19 @@ extension JSONReader {
       }
     }
     throw problem("a text has no end")
+  }
+
+  /// Reads the rest of a text without escapes, as most are; `nil`, and nothing is read, for others.
+  private mutating func plainText() -> String? {
+    var end = position
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\") {
+      guard bytes[end] != UInt8(ascii: "\"") else {
+        defer { position = end + 1 }
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<end]), as: UTF8.self)
+      }
+      end += 1
+    }
+    return nil
   }
 
   private mutating func escape(_ text: inout [UInt8]) throws(SyntaxError) {

@@ -43,7 +43,7 @@ package enum ConsoleValue {
   /// A value as one word where it is one, and else as JSON.
   package static func word(_ value: LogValue) -> String {
     if case .string(let text) = value, !text.isEmpty,
-      !text.contains(where: { " \"'=\\".contains($0) })
+      !text.utf8.contains(where: { " \"'=\\".utf8.contains($0) })
     {
       return TerminalText.safe(text)
     }

@@ -2,6 +2,7 @@
 package enum VisibleColumns {
   /// A text in which everything can be seen, and nothing is obeyed by a terminal.
   package static func safe(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text }
     let safe = TerminalText.safe(text)
     if safe.unicodeScalars.allSatisfy({ !isUnseen($0) }) { return safe }
     var seen = ""

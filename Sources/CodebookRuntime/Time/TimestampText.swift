@@ -1,7 +1,7 @@
 /// Writes timestamps, and keeps the text of the last second: most records come within one.
-struct TimestampText {
+package struct TimestampText {
   /// The bytes of `2026-01-09T18:07:23.412Z`.
-  static let length = 24
+  package static let length = 24
 
   private var second = Int64.min
   /// The first sixteen bytes, the lowest place first: `2026-01-09T18:07`.

@@ -8,7 +8,7 @@
 struct ByteSearch: Hashable, Sendable {
   private let wanted: [UInt8]
   /// The place of the byte that is the rarest in logs: all others are looked at where it stands.
-  private let rarest: Int
+  let rarest: Int
 
   init(_ wanted: [UInt8]) {
     self.wanted = wanted

@@ -6,6 +6,8 @@ struct FilterEvaluation {
   private let timestamp: [UInt8]
   private(set) var scanner = RecordScanner()
   private var inner = RecordScanner()
+  /// Why the last line that was none is no record.
+  private var fault = RecordScanner.Fault.Reason.notAnObject
   /// Of which conditions there was something to look at: bit N for condition N, the first 64.
   private var seen: UInt64 = 0
 
@@ -26,8 +28,19 @@ struct FilterEvaluation {
       try scanner.scan(line)
       return true
     } catch {
+      fault = error.reason
       return false
     }
+  }
+
+  /// What is asked instead of a line that is a record but for bytes that are not UTF-8, or names
+  /// that stand twice, as some loggers write them: the last value counts.
+  mutating func repaired(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard fault == .notUTF8 || fault == .nameTwice,
+      case .object(let object)? = try? JSONReader.read(line, limit: .max)
+    else { return nil }
+    let repaired = Array(object.description.utf8)
+    return repaired.withUnsafeBufferPointer { isRecord($0) } ? repaired : nil
   }
 
   /// The record's own time.

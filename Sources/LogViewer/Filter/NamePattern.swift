@@ -12,7 +12,9 @@ package struct NamePattern: Hashable, Sendable {
 
   /// Whether it stands for a name.
   package func matches(_ name: some Collection<UInt8>) -> Bool {
-    guard let last = parts.last, parts.count > 1 else { return name.elementsEqual(parts[0]) }
+    guard let last = parts.last, parts.count > 1 else {
+      return name.count == parts[0].count && name.elementsEqual(parts[0])
+    }
     guard name.starts(with: parts[0]) else { return false }
     var rest = Array(name)[parts[0].count...]
     for part in parts.dropFirst().dropLast() {

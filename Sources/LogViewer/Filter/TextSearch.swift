@@ -1,30 +1,44 @@
 /// A text that is looked for. Unless it has a capital letter, capitals count as small ones.
 package struct TextSearch: Hashable, Sendable {
-  private let wanted: [UInt8]
+  let wanted: [UInt8]
   private let exact: ByteSearch
   private let isExact: Bool
+  private let rarest: Int
 
   package init(_ text: String) {
     wanted = Array(text.utf8)
     exact = ByteSearch(wanted)
+    rarest = exact.rarest
     isExact = text.contains { $0.isUppercase } || !text.contains { $0.isLowercase }
   }
 
-  /// The bytes that must be there as they are; `nil` where letters may differ.
-  var literal: [UInt8]? { isExact ? wanted : nil }
-
   /// Whether some bytes have it.
   func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if wanted.isEmpty { return true }
     if isExact { return exact.first(in: bytes) != nil }
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    for start in 0...(bytes.count - wanted.count) where Self.folded(bytes[start]) == first {
-      var length = 1
-      while length < wanted.count, Self.folded(bytes[start + length]) == wanted[length] {
-        length += 1
-      }
-      if length == wanted.count { return true }
+    let byte = wanted[rarest]
+    return isFound(in: bytes, around: byte)
+      || 0x61...0x7A ~= byte && isFound(in: bytes, around: byte & 0xDF)
+  }
+
+  /// Whether some bytes have it with its rarest byte written in one way.
+  private func isFound(in bytes: UnsafeBufferPointer<UInt8>, around byte: UInt8) -> Bool {
+    let end = bytes.count - (wanted.count - 1 - rarest)
+    var place = rarest
+    while place < end {
+      let rest = UnsafeBufferPointer(rebasing: bytes[place..<end])
+      guard let found = ByteSearch.first(byte, in: rest) else { return false }
+      if isWanted(bytes, place + found - rarest) { return true }
+      place += found + 1
     }
     return false
+  }
+
+  private func isWanted(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    for (place, byte) in wanted.enumerated() where Self.folded(bytes[start + place]) != byte {
+      return false
+    }
+    return true
   }
 
   /// Whether a text has it.

@@ -1,3 +1,4 @@
+internal import CodebookRuntime
 package import LogInput
 
 /// Finds the lines of one source that are shown. It takes the source's blocks in their order.
@@ -9,7 +10,9 @@ package struct EntryFinder {
   package private(set) var isUnsorted = false
 
   private var evaluation: FilterEvaluation
-  private let needles: [ByteSearch]?
+  private let quickLook: QuickLook
+  /// How lines begin that tell their time first.
+  private let opening: [UInt8]
   private let textIsFree: Bool
   private var latest = Int64.min
   private var isShowing: Bool
@@ -19,7 +22,8 @@ package struct EntryFinder {
 
   package init(_ filter: RecordFilter, timestamp: String) {
     evaluation = FilterEvaluation(filter, timestamp: timestamp)
-    needles = filter.needles.map { $0.map(ByteSearch.init) }
+    quickLook = QuickLook(filter)
+    opening = Array("{\"\(timestamp)\":\"".utf8)
     textIsFree = filter.conditions.isEmpty
     // What stands before the first record belongs to none.
     isShowing = filter.isEmpty
@@ -35,7 +39,7 @@ package struct EntryFinder {
         let length = ByteSearch.first(UInt8(ascii: "\n"), in: rest) ?? rest.count
         let line = UnsafeBufferPointer(start: base + start, count: length)
         let skipped = start == 0 ? block.skipped : 0
-        if isWorthALook(line, skipped: skipped) { look(line, block.source, skipped, show) }
+        if isWorthALook(line) { look(line, block.source, skipped, show) }
         start += length + 1
       }
     }
@@ -43,12 +47,27 @@ package struct EntryFinder {
 
   /// Whether a line may be shown; what holds of nearly all lines is found out at once.
   @inline(__always)
-  private func isWorthALook(_ line: UnsafeBufferPointer<UInt8>, skipped: Int) -> Bool {
-    guard let needles, !isShowing else { return true }
-    return needles.contains { $0.first(in: line) != nil } || Self.escape.first(in: line) != nil
+  private mutating func isWorthALook(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    if isShowing { return true }
+    if let time = outsideTime(line) {
+      pass(time)
+      return false
+    }
+    return quickLook.mayShow(line)
   }
 
-  private static let escape = ByteSearch(Array("\\u".utf8))
+  /// The time of a line that tells it first, where it is none that is asked for.
+  @inline(__always)
+  private func outsideTime(_ line: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard evaluation.filter.hasTimes, line.count > opening.count + TimestampText.length,
+      line.starts(with: opening)
+    else { return nil }
+    let text = line[opening.count..<(opening.count + TimestampText.length)]
+    guard let time = Timestamp(UnsafeBufferPointer(rebasing: text)),
+      !evaluation.filter.contains(time.milliseconds)
+    else { return nil }
+    return time.milliseconds
+  }
 
   private mutating func look(
     _ line: UnsafeBufferPointer<UInt8>, _ source: Int, _ skipped: Int, _ show: (LogEntry) -> Void
@@ -56,24 +75,34 @@ package struct EntryFinder {
     var line = line
     // Line feeds of Windows.
     if line.last == UInt8(ascii: "\r") { line = UnsafeBufferPointer(rebasing: line.dropLast()) }
-    let isRecord = skipped == 0 && evaluation.isRecord(line)
-    let time = isRecord ? evaluation.time(line) : nil
+    var entry = LogEntry(source: source, kind: .text, place: latest, bytes: [], skipped: skipped)
+    var isShown = false
+    if skipped == 0, evaluation.isRecord(line) {
+      isShown = takeRecord(line, &entry)
+    } else if skipped == 0, let repaired = evaluation.repaired(line) {
+      isShown = repaired.withUnsafeBufferPointer { takeRecord($0, &entry) }
+    } else {
+      isShown = isShownText(line)
+    }
+    guard isShown else { return }
+    entry.bytes = Array(line)
+    show(entry)
+  }
+
+  /// Takes a record that was scanned, and tells whether it is shown.
+  private mutating func takeRecord(
+    _ line: UnsafeBufferPointer<UInt8>, _ entry: inout LogEntry
+  ) -> Bool {
+    let time = evaluation.time(line)
     if let time { pass(time) }
-    guard isRecord ? isShown(line, time) : isShownText(line) else { return }
-    show(
-      LogEntry(
-        source: source, kind: isRecord ? .record : .text, place: latest, time: time,
-        bytes: Array(line), skipped: skipped))
+    (entry.kind, entry.time, entry.place) = (.record, time, latest)
+    isShowing = evaluation.filter.contains(time ?? latest) && evaluation.isShown(line)
+    return isShowing
   }
 
   private mutating func pass(_ time: Int64) {
     if latest != .min, time < latest - 1000 { isUnsorted = true }
     latest = max(latest, time)
-  }
-
-  private mutating func isShown(_ line: UnsafeBufferPointer<UInt8>, _ time: Int64?) -> Bool {
-    isShowing = evaluation.filter.contains(time ?? latest) && evaluation.isShown(line)
-    return isShowing
   }
 
   private func isShownText(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -15,6 +15,10 @@ struct LinePiece {
   enum Look {
     case plain, dim, alarm, strong
     case level(severity: Int)
+
+    var isLevel: Bool {
+      if case .level = self { true } else { false }
+    }
   }
 
   /// Nothing in it is obeyed by a terminal.
@@ -66,14 +70,15 @@ struct LineLayout {
   private func wrap(_ pieces: [LinePiece], indent: Int, to text: inout String) {
     var lines = WrappedLines(columns: columns, indent: indent)
     for piece in pieces {
-      for line in lines.take(piece.text) { text += paint(line, piece.look) }
+      for line in lines.take(piece.text, isWhole: piece.look.isLevel) {
+        text += paint(line, piece.look)
+      }
     }
   }
 
   private func paint(_ text: String, _ look: LinePiece.Look) -> String {
-    // Breaks of a line have no colour.
-    if text.utf8.first == UInt8(ascii: "\n") { return text }
-    return colored(text, look)
+    // What is between words has no colour.
+    text.utf8.allSatisfy { " \n".utf8.contains($0) } ? text : colored(text, look)
   }
 
   private func colored(_ text: String, _ look: LinePiece.Look) -> String {

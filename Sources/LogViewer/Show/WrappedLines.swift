@@ -14,9 +14,11 @@ struct WrappedLines {
   }
 
   /// What is to be written for a piece of the line: parts that have a colour, or none, of their own.
-  mutating func take(_ piece: String) -> [String] {
+  ///
+  /// - Parameter isWhole: Whether the piece is not broken, spaces and all.
+  mutating func take(_ piece: String, isWhole: Bool = false) -> [String] {
     var parts = [""]
-    for word in Self.words(piece) {
+    for word in isWhole ? [piece] : Self.words(piece) {
       if word == " ", used > 0 {
         spaces += 1
         continue
@@ -26,6 +28,8 @@ struct WrappedLines {
         breakLine(&parts)
       } else {
         add(String(repeating: " ", count: spaces), spaces, &parts)
+        // Those between two pieces belong to neither.
+        if spaces > 0, parts.count == 1, parts[0].utf8.count == spaces { parts.append("") }
       }
       spaces = 0
       if used + width > columns { breakUp(word, &parts) } else { add(word, width, &parts) }

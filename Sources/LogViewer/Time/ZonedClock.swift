@@ -42,8 +42,11 @@ package struct ZonedClock {
   package mutating func ofDay(_ milliseconds: Int64) -> String {
     let second = civil(milliseconds).second
     let rest = milliseconds - Self.seconds(milliseconds) * 1000
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }
-    return clock.joined(separator: ":") + "." + Self.padded(rest, 3) + (zone == .utc ? "Z" : "")
+    var text = ""
+    for (number, mark) in [(second / 3600, ":"), (second / 60 % 60, ":"), (second % 60, ".")] {
+      text += (number < 10 ? "0" : "") + String(number) + mark
+    }
+    return text + Self.padded(rest, 3) + (zone == .utc ? "Z" : "")
   }
 
   private mutating func civil(_ milliseconds: Int64) -> CivilDay {
@@ -73,7 +76,7 @@ package struct ZonedClock {
     milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
   }
 
-  private static func padded(_ number: Int64, _ digits: Int) -> String {
+  fileprivate static func padded(_ number: Int64, _ digits: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
@@ -82,10 +85,7 @@ package struct ZonedClock {
 extension ZonedClock.Day: CustomStringConvertible {
   /// `2026-01-09 UTC`.
   package var description: String {
-    func padded(_ number: Int64, _ digits: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, digits - text.count)) + text
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2)) \(zone)"
+    let date = [(year, 4), (month, 2), (day, 2)].map { ZonedClock.padded($0, $1) }
+    return date.joined(separator: "-") + " " + zone
   }
 }

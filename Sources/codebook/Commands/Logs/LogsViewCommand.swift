@@ -39,6 +39,13 @@ enum LogsViewCommand {
     request.limit = try count(limit, "limit")
     request.tail = try count(tail, "tail")
     request.follows = follow
+    if follow {
+      guard files == ["-"] || !files.contains("-") else {
+        throw UsageError("`--follow` takes files; standard input alone is shown as it comes")
+      }
+      // As `tail` has it: whoever follows a log knows what was before.
+      if request.tail == nil, since == nil, limit == nil { request.tail = 10 }
+    }
     request.isRaw = raw
     request.isSafe = isTerminal
     request.usesPager = isTerminal && !follow && !noPager
@@ -73,19 +80,12 @@ enum LogsViewCommand {
   /// The catalog that is named, else `catalog.yaml` if there is one, else none.
   private static func logCatalog(_ path: String?) throws(Failure) -> LogCatalog? {
     guard path != nil || FileReader.isThere("catalog.yaml") else { return nil }
-    let path = path ?? "catalog.yaml"
-    guard let catalog = try CatalogFile(path, isLinted: false).catalog else {
-      throw Failure("\(path) is no catalog that logs can be read with", fix: "codebook lint")
-    }
-    return try LogCatalog(catalog)
+    return try LogCatalog.read(path ?? "catalog.yaml")
   }
 
   private static func count(_ text: String?, _ option: String) throws(UsageError) -> Int? {
-    guard let text else { return nil }
-    guard let count = Int(text), count >= 0 else {
-      throw UsageError("`--\(option) \(text)` is no number of records")
-    }
-    return count
+    guard text != nil else { return nil }
+    return try WholeNumber.read(text, option: option, atLeast: 0, default: 0)
   }
 
   private static func gapSpan(_ text: String) throws(UsageError) -> Int64? {

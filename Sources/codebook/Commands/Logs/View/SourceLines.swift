@@ -9,19 +9,33 @@ internal import LogViewer
 /// The lines of one log that are shown, a block at a time.
 final class SourceLines {
   let name: String
-  private(set) var failures: [LogInputError] = []
-  private var reader: LogReader
-  private var finder: EntryFinder
-  private let number: Int
   /// Whether lines come while they are read.
   let isLive: Bool
+  /// What went wrong while it was read.
+  private(set) var failures: [LogInputError] = []
+  /// What became of a file that is followed.
+  private(set) var news: [String] = []
 
-  init(_ source: LogSource, number: Int, _ filter: RecordFilter, timestamp: String) {
+  private let number: Int
+  private var reader: LogReader
+  private var followed: FollowedFile?
+  private var finder: EntryFinder
+
+  /// - Parameter follows: Whether what is written later is shown, too: to the youngest file of a
+  ///   rotated set.
+  init(
+    _ source: LogSource, number: Int, _ filter: RecordFilter, timestamp: String, follows: Bool
+  ) {
     name = source.name
     self.number = number
-    reader = LogReader([source])
     finder = EntryFinder(filter, timestamp: timestamp)
     isLive = source.files.contains { !Self.isFile($0) }
+    if follows, source.name != "-" {
+      reader = LogReader([LogSource(name: source.name, files: source.files.dropLast())])
+      followed = FollowedFile(source.name, source: number)
+    } else {
+      reader = LogReader([source])
+    }
   }
 
   /// Whether its lines are not in the order of time.
@@ -30,21 +44,36 @@ final class SourceLines {
   /// What a person is told of fields that no record had.
   var hints: [String] { finder.hints }
 
-  /// What is found in the next block; `nil` at the end.
+  /// What is found in the next block; `nil` where there is nothing more, or, in a file that is
+  /// followed, nothing more for now.
   func next() -> [LogEntry]? {
     while let reading = reader.next() {
       switch reading {
       case .failed(_, let error): failures.append(error)
-      case .lines(var block, _):
-        block.source = number
-        return entries(of: block)
+      case .lines(let block, _): return entries(of: block)
+      }
+    }
+    while let reading = followed?.poll() {
+      switch reading {
+      case .lines(let block): return entries(of: block)
+      case .truncated: news.append("\(name) was cut and is read from its beginning")
+      case .replaced: news.append("\(name) is another file now")
+      case .missing: news.append("\(name) is not there yet")
+      case .failed(let error): news.append(error.description)
       }
     }
     return nil
   }
 
-  /// What is found in a block.
-  func entries(of block: LineBlock) -> [LogEntry] {
+  /// What became of a file that is followed since this was asked the last time.
+  func takeNews() -> [String] {
+    defer { news = [] }
+    return news
+  }
+
+  private func entries(of block: LineBlock) -> [LogEntry] {
+    var block = block
+    block.source = number
     var entries: [LogEntry] = []
     finder.find(in: block) { entries.append($0) }
     return entries

@@ -38,10 +38,9 @@ final class ViewOutput {
     put(held)
   }
 
-  /// Finds out whether a pager was left while nothing was written.
+  /// Finds out whether a pager, or who else reads, went away while nothing was written.
   func look() {
-    guard let pager else { return }
-    var waited = pollfd(fd: pager.input, events: 0, revents: 0)
+    var waited = pollfd(fd: pager?.input ?? STDOUT_FILENO, events: 0, revents: 0)
     if poll(&waited, 1, 0) > 0, waited.revents & Int16(POLLERR) != 0 { isClosed = true }
   }
 
@@ -61,6 +60,11 @@ final class ViewOutput {
     while !rest.isEmpty, !isClosed {
       let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0) }
       if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waited, 1, -1)
+        continue
+      }
       if count > 0 { rest = rest.dropFirst(count) } else { isClosed = true }
     }
   }

@@ -3,11 +3,18 @@ internal import CodebookRuntime
 internal import LogInput
 internal import LogViewer
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Shows logs to a person.
 final class ViewRun {
   private let request: ViewRequest
   private let sources: [SourceLines]
   private let output: ViewOutput
+  private let console: Console
   private var viewer: Viewer
   private var records = 0
   private var isDone = false
@@ -17,11 +24,13 @@ final class ViewRun {
     let vocabulary = RecordVocabulary(request.catalog)
     sources = LogSource.named(request.files).enumerated().map {
       SourceLines(
-        $0.element, number: $0.offset, request.filter, timestamp: vocabulary.names.timestamp)
+        $0.element, number: $0.offset, request.filter, timestamp: vocabulary.names.timestamp,
+        follows: request.follows)
     }
     // What comes while it is read is shown when it comes.
     let isPaged = request.usesPager && !sources.contains(where: \.isLive)
     output = ViewOutput(pagesFrom: isPaged ? TerminalSize.current.rows : nil)
+    console = Console(isQuiet: request.isQuiet)
     viewer = Viewer(vocabulary, request.options)
   }
 
@@ -36,9 +45,32 @@ final class ViewRun {
       while !isDone, let entry = merger.next() { show(entry) }
     }
     flush()
+    if request.follows, request.files != ["-"] { follow() }
     output.finish()
     return tellOfSources()
   }
+
+  /// Shows what is written from now on, until nobody reads any more.
+  private func follow() {
+    while !isDone {
+      for news in sources.flatMap({ $0.takeNews() }) { console.note(news) }
+      var entries: [LogEntry] = []
+      for source in sources {
+        while let more = source.next() { entries += more }
+      }
+      // What came at the same time is shown in its order.
+      for entry in entries.enumerated().sorted(by: {
+        ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+      }) { show(entry.element) }
+      flush()
+      output.look()
+      if output.isClosed { isDone = true }
+      if entries.isEmpty { usleep(Self.pause) }
+    }
+  }
+
+  /// Microseconds after which files are looked at again.
+  private static let pause: UInt32 = 100_000
 
   private func next(of source: SourceLines) -> [LogEntry]? {
     // Nobody knows how long the next line takes.
@@ -77,7 +109,6 @@ final class ViewRun {
 
   /// Says what is to be said when all is shown, and gives the exit status.
   private func tellOfSources() -> Int32 {
-    let console = Console(isQuiet: request.isQuiet)
     for source in sources where source.isUnsorted && sources.count > 1 {
       console.note("\(source.name) is not in the order of time; its lines keep their order")
     }
