@@ -25,7 +25,8 @@ struct FindingTable: Sendable {
     let key = FindingKey(finding)
     if let place = places[key] {
       groups[place].count += count
-      groups[place].last = last
+      // What is told between records may be decided late.
+      if groups[place].last.isBefore(last) { groups[place].last = last }
       counts[groups[place].severity, default: 0] += count
       return nil
     }

@@ -21,6 +21,11 @@ package struct LinePlace: Hashable, Sendable {
     self.init(file: file, line: line, column: 1, endColumn: 1)
   }
 
+  /// Whether another place comes later in the logs.
+  func isBefore(_ other: Self) -> Bool {
+    (file, line, column) < (other.file, other.line, other.column)
+  }
+
   /// Bytes of a line.
   init(file: Int, line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let start = CodePoints.count(in: bytes, before: range.lowerBound)
