@@ -19,7 +19,8 @@ enum EventStreamReader {
           "the event stream has a line that is no JSON: \(error.message)", line: number)
       }
       guard let kind = record["kind"]?.text, let payload = record["payload"] else {
-        throw TestReportError("the line is no record of an event stream", line: number)
+        throw TestReportError(
+          "the line is no record of an event stream", line: number, isOfAnotherKind: number == 1)
       }
       try run.take(kind, payload, line: number)
     }

@@ -5,11 +5,16 @@ package struct TestReportError: Error, Hashable, Sendable, CustomStringConvertib
   package let line: Int?
   /// From 1.
   package let column: Int?
+  /// Whether the file is no file of results at all; else it is one that broke off, or is wrong.
+  package let isOfAnotherKind: Bool
 
-  init(_ message: String, line: Int? = nil, column: Int? = nil) {
+  init(
+    _ message: String, line: Int? = nil, column: Int? = nil, isOfAnotherKind: Bool = false
+  ) {
     self.message = message
     self.line = line
     self.column = column
+    self.isOfAnotherKind = isOfAnotherKind
   }
 
   /// Such as `:3:14: the XML ends in the middle: it was cut short`, to stand behind a path.

@@ -20,7 +20,8 @@ package enum TestReportReader {
     case UInt8(ascii: "<"), 0xFF, 0xFE, 0x00: return try JUnitReader.read(bytes, path: path)
     case UInt8(ascii: "{"): return try EventStreamReader.read(bytes[start...], path: path)
     default:
-      throw TestReportError("it is neither JUnit's XML nor an event stream of swift-testing")
+      throw TestReportError(
+        "it is neither JUnit's XML nor an event stream of swift-testing", isOfAnotherKind: true)
     }
   }
 

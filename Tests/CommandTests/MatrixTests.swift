@@ -85,6 +85,15 @@ import Testing
     #expect(run.errors.hasPrefix("codebook: error: cannot read results: \(problem)"))
   }
 
+  @Test(arguments: ["no results", #"{"ts":"2026-01-09T18:07:23.412Z","level":"INFO"}"#])
+  func aFileOfAnotherKindIsNotMadeAgain(text: String) throws {
+    let folder = try folder()
+    try folder.write("a.log", text)
+    let run = try folder.run("matrix", "--results", "swift=a.log")
+    #expect(run.status == 2 && run.errors.contains("name a file of results: swift test"))
+    #expect(!run.errors.contains("again"))
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     let folder = try folder()
     for (words, message) in [
@@ -97,6 +106,18 @@ import Testing
     let bare = try WorkFolder.withCatalog()
     let run = try bare.run("matrix")
     #expect(run.status == 2 && run.errors.contains("catalog.yaml has no matrix"))
+  }
+
+  @Test func explainTellsWhichRowsThereAre() throws {
+    let folder = try folder()
+    let run = try folder.run("explain", "save-9999")
+    #expect(run.status == 2 && run.errors.contains("there is `SAVE-01`"), "\(run.all)")
+    try folder.write(
+      "catalog.yaml",
+      try folder.text("catalog.yaml")
+        + Self.row.split(separator: "matrix:\n")[1].replacing("01", with: "02"))
+    let more = try folder.run("explain", "SAVE-9999")
+    #expect(more.errors.contains("there are `SAVE-01` to `SAVE-02`"), "\(more.all)")
   }
 
   @Test func aHugeFileIsNotRead() throws {

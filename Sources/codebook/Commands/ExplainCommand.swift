@@ -28,10 +28,20 @@ enum ExplainCommand {
       guard !found.isEmpty else {
         throw Failure(
           "\(catalog) has no `\(id)`, and there is no such rule",
-          fix: Suggestion.phrase(for: id, among: Explanation.knownIDs(in: file.catalog)))
+          fix: suggestion(for: id, in: file.catalog))
       }
       console.print(found.map(\.text).joined(separator: "\n"))
       return ExitStatus.clean
     }
+  }
+
+  /// A near ID; where none is, which numbers there are.
+  private static func suggestion(for id: String, in catalog: Catalog?) -> String? {
+    if let near = Suggestion.phrase(for: id, among: Explanation.knownIDs(in: catalog)) {
+      return near
+    }
+    let series = Explanation.series(of: id, in: catalog)
+    guard let first = series.first, let last = series.last else { return nil }
+    return first == last ? "there is `\(first)`" : "there are `\(first)` to `\(last)`"
   }
 }

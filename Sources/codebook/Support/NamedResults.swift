@@ -37,15 +37,21 @@ struct NamedResults {
     } catch {
       throw Failure(
         error.description,
-        fix: error.isMissing
-          ? "swift test --event-stream-output-path FILE, or pytest --junitxml FILE" : error.fix)
+        fix: error.isMissing ? Self.making : error.fix)
     }
     do throws(TestReportError) {
       return try TestReportReader.read(bytes, path: path)
     } catch {
-      throw Failure("cannot read results: \(path)\(error)", fix: "run the tests again")
+      throw Failure(
+        "cannot read results: \(path)\(error)",
+        fix: error.isOfAnotherKind
+          ? "name a file of results: \(Self.making)" : "run the tests again")
     }
   }
+
+  /// What makes a file of results.
+  private static let making =
+    "swift test --event-stream-output-path FILE, or pytest --junitxml FILE"
 
   /// A path's last part without its suffixes.
   private static func stem(_ path: String) -> String {

@@ -104,4 +104,18 @@ extension Explanation {
     RuleRegistry.rules.map(\.id) + (catalog?.allEntries.map(\.id) ?? [])
       + (catalog?.redaction.standard.rules.map(\.id) ?? [])
   }
+
+  /// The IDs that differ from one that is not known in their last number alone, such as those of
+  /// the matrix for `RR-99`; in their order.
+  package static func series(of id: String, in catalog: Catalog?) -> [String] {
+    let stem = id.prefix { !$0.isNumber }
+    guard !stem.isEmpty, isNumber(id.dropFirst(stem.count)) else { return [] }
+    return knownIDs(in: catalog).filter { known in
+      known.uppercased().hasPrefix(stem.uppercased()) && isNumber(known.dropFirst(stem.count))
+    }.sorted()
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.allSatisfy { ("0"..."9").contains($0) }
+  }
 }
