@@ -175,7 +175,9 @@ let package = Package(
       path: "Tests/ResilienceReplay", swiftSettings: strict),
     .testTarget(
       name: "ResilienceTests",
-      dependencies: ["CodebookRuntime", "PredictionTraderCatalog", "Resilience"],
+      dependencies: [
+        "CodebookRuntime", "ConformanceSupport", "PredictionTraderCatalog", "Resilience",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RedactionTests",
@@ -212,7 +214,8 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "PredictionTraderCatalogTests",
-      dependencies: ["CodebookRuntime", "PredictionTraderCatalog"], swiftSettings: strict),
+      dependencies: ["CodebookRuntime", "ConformanceSupport", "PredictionTraderCatalog"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["CodebookCore"], exclude: ["Goldens"],
       swiftSettings: strict),

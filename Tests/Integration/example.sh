@@ -12,11 +12,21 @@ fi
 
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+# Leaves a folder's logs for `codebook logs check`; the exchange's journal is none of the catalog's.
+keep() { # keep FOLDER NAME
+  [ -n "${CODEBOOK_TEST_LOGS:-}" ] || return 0
+  local file folder=$CODEBOOK_TEST_LOGS/example/$2
+  mkdir -p "$folder"
+  for file in "$1"/*.log.jsonl*; do
+    case $file in */exchange.log.jsonl) ;; *) cp "$file" "$folder/" ;; esac
+  done
+}
 echo "integration: the example runs, and every record is valid"
 secret="key+$(od -An -N12 -tx1 /dev/urandom | tr -d ' \n')/="
 # The waits of the README.
 export TRADER_SEED=42
 output=$(EXCHANGE_KEY=$secret Examples/trader/run.sh "$logs") || { echo "$output" >&2; exit 1; }
+keep "$logs" day
 grep -q '^Every record is valid' <<<"$output" || { echo "not validated: $output" >&2; exit 1; }
 .venv/bin/python Tests/Integration/example_checks.py "$logs" Examples/trader/README.md \
   <<<"$output"
@@ -27,6 +37,7 @@ echo "integration: the example lives through the scenarios of the matrix"
 scenarios=$logs/scenarios
 Examples/trader/run.sh --scenario all "$scenarios" >"$scenarios.txt" \
   || { cat "$scenarios.txt"; exit 1; }
+for folder in "$scenarios"/*/; do keep "$folder" "$(basename "$folder")"; done
 [ "$(grep -c '^Every record is valid' "$scenarios.txt")" = 8 ] || { cat "$scenarios.txt"; exit 1; }
 .venv/bin/python Tests/Integration/example_scenarios.py "$scenarios" "$TRADER_SEED" "$scenarios.txt"
 for bundle in "$scenarios"/*/predictiontrader-diagnostics-*.zip; do
@@ -37,4 +48,5 @@ export PYTHONPATH=$PWD/Generated/python
 alone=$logs/alone
 mkdir "$alone"
 .venv/bin/python Tests/Integration/example_engine.py Examples/trader/engine/engine.py "$alone"
+keep "$alone" alone
 .venv/bin/python Examples/trader/validate.py Generated/schema/log-record.schema.json "$alone"/*

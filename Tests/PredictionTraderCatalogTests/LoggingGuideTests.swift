@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import Foundation
 import PredictionTraderCatalog
 import Testing
@@ -12,7 +13,9 @@ import Testing
   private static func withFolder(_ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder.appending(path: "engine.log.jsonl").path)
+    let path = folder.appending(path: "engine.log.jsonl").path
+    try await CorrelationContext.withNew { try await body(path) }
+    KeptLog.keep(file: path, as: "guide")
   }
 
   @Test func aTypedEvent() async throws {
@@ -32,7 +35,7 @@ import Testing
 
   @Test func oneActionWithASpan() throws {
     let memory = MemorySink(capacity: 8)
-    let log = Log(service: .desktop, sink: memory)
+    let log = Log(service: .desktop, sink: KeptLog.with(memory, as: "guide"))
     CorrelationContext.withNew {
       log.engineReadyReceived(port: 43125)
       CorrelationContext.withSpan {

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from types import TracebackType
+
 import pytest
+from kept_logs import keep
 from package_tools import CATALOGS, SHIPPED, Output, generate
+from predictiontrader_catalog._runtime.capture import Capture
 
 NAMES = ["shipped", *sorted(path.stem for path in CATALOGS.glob("*.yaml"))]
 
@@ -41,3 +47,24 @@ def catalog(
 ) -> Output:
     """The output of the catalog that a test names by indirect parameters."""
     return made(request.param, generated, tmp_path_factory)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_captures() -> Iterator[None]:
+    """Keeps what any test captures."""
+    leave = Capture.__exit__
+
+    def leave_and_keep(
+        self: Capture,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        leave(self, kind, error, traceback)
+        for line in self._records.lines[:1]:
+            session = json.loads(line)["session_id"]
+            keep(f"captured-{session}", self._records.lines)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Capture, "__exit__", leave_and_keep)
+        yield

@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import Foundation
 import PredictionTraderCatalog
 @testable import Resilience
@@ -19,7 +20,9 @@ struct Bench {
     carriedFromBefore: CarriedState? = nil, clock: VirtualClock = VirtualClock()
   ) {
     self.clock = clock
-    log = RecordLogger(catalog: .current, service: "engine", sink: sink, severity: 1)
+    log = RecordLogger(
+      catalog: .current, service: "engine", sink: KeptLog.with(sink, as: "resilience"), severity: 1,
+      root: KeptLog.newRoot)
     let (unknown, carried) = (unknown, carried)
     runtime = ResilienceRuntime(
       description, log: log, clock: clock, seed: seed, epoch: epoch, carried: carriedFromBefore,

@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import PredictionTraderCatalog
 import Resilience
 import Testing
@@ -156,7 +157,9 @@ import Testing
   }
 
   @Test func manyAtOnceOnARealClock() async {
-    let log = RecordLogger(catalog: .current, service: "engine", sink: MemorySink(capacity: 1))
+    let log = RecordLogger(
+      catalog: .current, service: "engine",
+      sink: KeptLog.with(MemorySink(capacity: 1), as: "resilience"), root: KeptLog.newRoot)
     let runtime = ResilienceRuntime(
       .sample(concurrency: 8, capacity: 10_000, timeoutMS: 600_000), log: log, seed: 1,
       reconcile: { _ in })

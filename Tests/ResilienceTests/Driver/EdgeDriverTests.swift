@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import Foundation
 import PredictionTraderCatalog
 import Resilience
@@ -37,7 +38,9 @@ import Testing
   }
 
   private static func log(_ sink: MemorySink = MemorySink(capacity: 100)) -> RecordLogger {
-    RecordLogger(catalog: .current, service: "engine", sink: sink)
+    RecordLogger(
+      catalog: .current, service: "engine", sink: KeptLog.with(sink, as: "resilience"),
+      root: KeptLog.newRoot)
   }
 
   @Test func whatFliesIsToldOfBeforeItIsSent() async throws {

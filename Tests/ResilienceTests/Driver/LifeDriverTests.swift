@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import Foundation
 import PredictionTraderCatalog
 import Resilience
@@ -75,7 +76,9 @@ import Testing
   }
 
   @Test func aRequestIsCarriedUntilItIsKnownWhatBecameOfIt() async throws {
-    let log = RecordLogger(catalog: .current, service: "engine", sink: MemorySink(capacity: 1))
+    let log = RecordLogger(
+      catalog: .current, service: "engine",
+      sink: KeptLog.with(MemorySink(capacity: 1), as: "resilience"), root: KeptLog.newRoot)
     let (asked, known) = (Heard<UnknownRequest>(), Heard<Bool>())
     let unknown = CarriedState.Unknown(scope: "rest.b", ids: ["o7", "o8"])
     let runtime = ResilienceRuntime(
@@ -184,7 +187,9 @@ import Testing
   }
 
   @Test func aRealClockKeepsAConnection() async {
-    let log = RecordLogger(catalog: .current, service: "engine", sink: MemorySink(capacity: 1))
+    let log = RecordLogger(
+      catalog: .current, service: "engine",
+      sink: KeptLog.with(MemorySink(capacity: 1), as: "resilience"), root: KeptLog.newRoot)
     let description = ResilienceDescription(
       network: .init(component: "network", error: "PT-NET-001"),
       connections: [

@@ -1,4 +1,5 @@
 import CodebookRuntime
+import ConformanceSupport
 import PredictionTraderCatalog
 import Resilience
 import Testing
@@ -19,7 +20,10 @@ import Testing
   private static let connect: @Sendable () async throws -> Socket = { Socket() }
 
   private static func log() -> Log {
-    Log(service: .engine, sink: MemorySink(capacity: 100))
+    Log(
+      logger: RecordLogger(
+        catalog: .current, service: Service.engine.rawValue,
+        sink: KeptLog.with(MemorySink(capacity: 100), as: "guide"), root: KeptLog.newRoot))
   }
 
   @Test func aConnection() async {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from kept_logs import keep
 from predictiontrader_catalog import events
 from predictiontrader_catalog._runtime.description import CatalogDescription
 from predictiontrader_catalog._runtime.logger import RecordLogger
@@ -29,9 +30,10 @@ SPAN = "00f067aa0ba902b7"
 class Lines:
     """A sink that keeps lines, and can be told to drop them."""
 
-    def __init__(self) -> None:
-        """Begins with none."""
+    def __init__(self, kept_as: str | None = None) -> None:
+        """Begins with none; what is written is kept under a name, if there is one."""
         self.lines: list[bytes] = []
+        self.kept_as = kept_as
         self.severities: list[int] = []
         self.works = True
         self.dropped = 0
@@ -45,6 +47,8 @@ class Lines:
             return
         self.lines.append(line)
         self.severities.append(severity)
+        if self.kept_as:
+            keep(self.kept_as, [line])
 
     def flush(self) -> None:
         """Counts the calls."""
@@ -71,7 +75,8 @@ class Recording:
         description: CatalogDescription = events.LOGGER.description,
     ) -> None:
         """Makes a logger that writes everything."""
-        self.sink = Lines()
+        is_shipped = description is events.LOGGER.description
+        self.sink = Lines("recording" if is_shipped else None)
         self.time = TIME
         self.logger = RecordLogger(description)
         self.logger.configure(service=service, sink=self.sink, clock=lambda: self.time)

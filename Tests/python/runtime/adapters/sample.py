@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import NamedTuple
 
+from kept_logs import keep
 from predictiontrader_catalog._runtime.description import (
     CatalogDescription,
     FieldDescription,
@@ -92,6 +94,9 @@ DESCRIPTION = CatalogDescription(
     redaction_rules=lambda: RULES,
 )
 
+# Each sink is a process's own.
+_NUMBERS = count()
+
 
 class ListSink:
     """Keeps lines in memory, and counts what it was asked."""
@@ -100,11 +105,13 @@ class ListSink:
         """Makes an empty one."""
         self.lines: list[bytes] = []
         self.flushed = 0
+        self._kept_as = f"adapters-{next(_NUMBERS)}"
 
     def write(self, line: bytes, severity: int) -> None:
         """Keeps a line."""
         assert 1 <= severity <= 24
         self.lines.append(line)
+        keep(self._kept_as, [line])
 
     def flush(self) -> None:
         """Counts."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft202012Validator
+from kept_logs import keep
 from package_tools import ROOT, SHIPPED
 from predictiontrader_catalog._runtime.logger import RecordLogger
 from runtime.adapters.sample import ListSink, sample_logger
@@ -91,6 +92,7 @@ def run_program(name: str, *arguments: str, python: str = sys.executable) -> Fin
         timeout=50,
         check=False,
     )
+    keep(f"program-{name.removesuffix('.py')}", [done.stderr])
     return Finished(
         done.returncode,
         [parsed(line) for line in done.stderr.splitlines()],

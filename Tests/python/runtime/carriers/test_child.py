@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kept_logs import keep
 from package_tools import ROOT
 from predictiontrader_catalog._runtime.handshake import (
     Bootstrap,
@@ -33,6 +34,7 @@ def start(line: str) -> tuple[int, str, bytes]:
         timeout=50,
         check=False,
     )
+    keep("child", [done.stderr])
     return done.returncode, done.stdout.decode(), done.stderr
 
 
