@@ -44,5 +44,14 @@ def machine(tmp_path: Path) -> Machine:
     made.fake("apt-get", APT_FAKE)
     made.fake("dpkg", "")
     made.fake_python("python3", "3.11")
-    made.has("yaml-0.1", "libcrypto", "simdjson", "libzip", "zlib", "libzstd", "expat", "venv")
+    made.has(
+        "yaml-0.1",
+        "libcrypto",
+        "simdjson",
+        "libzip",
+        "zlib",
+        "libzstd",
+        "expat",
+        "venv",
+    )
     return made

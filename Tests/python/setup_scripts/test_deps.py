@@ -76,8 +76,8 @@ def test_a_missing_pkg_config_is_installed_with_the_libraries(
     machine.remove("pkg-config")
     done = machine.run("deps.sh", CODEBOOK_INSTALL="no")
     assert done.stderr.endswith(
-        " pkg-config libyaml-dev libssl-dev libsimdjson-dev libzip-dev zlib1g-dev libzstd-dev"
-        " libexpat1-dev\n"
+        " pkg-config libyaml-dev libssl-dev libsimdjson-dev libzip-dev zlib1g-dev"
+        " libzstd-dev libexpat1-dev\n"
     )
 
 
