@@ -52,7 +52,7 @@ package enum FileReplacer {
   private static func write(
     _ bytes: [UInt8], to target: String, _ path: String
   ) throws(FileError) {
-    let temporary = "\(target)\(suffix)\(getpid())"
+    let temporary = temporary(for: target)
     let mode = try System.status(target).map { $0.st_mode & 0o777 }
     unlink(temporary)
     let descriptor = try System.open(
@@ -75,6 +75,9 @@ package enum FileReplacer {
     }
   }
 
+  /// Where the new contents of a file are written before they take its place.
+  static func temporary(for target: String) -> String { "\(target)\(suffix)\(getpid())" }
+
   /// What stands between a file's name and the number of the process that writes it.
   private static let suffix = ".codebook-"
 
@@ -93,7 +96,7 @@ package enum FileReplacer {
   }
 
   /// What a path leads to through symbolic links; the path itself where there is nothing yet.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

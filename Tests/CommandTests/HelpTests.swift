@@ -15,7 +15,11 @@ import Testing
       #expect(page == (try folder.run(command, "--help").output))
       text += "\n$ codebook help \(command)\n" + page
     }
-    for words in [["logs", "wrap"], ["bundle", "verify"], ["bundle", "show"]] {
+    let below = [
+      ["logs", "check"], ["logs", "convert"], ["logs", "view"], ["logs", "wrap"],
+      ["bundle", "verify"], ["bundle", "show"],
+    ]
+    for words in below {
       let page = try folder.run("help", words[0], words[1]).output
       text += "\n$ codebook help \(words.joined(separator: " "))\n" + page
     }

@@ -6,6 +6,7 @@ enum LogsCommand {
     "logs", "Work on log records.",
     subcommands: [
       LogsCheckCommand.command,
+      LogsConvertCommand.command,
       LogsViewCommand.command,
       LogsWrapCommand.command,
     ])

@@ -1,0 +1,84 @@
+package import CodebookLogs
+internal import CodebookRuntime
+internal import Redaction
+
+/// Turns logs into OTLP/JSON: one `ExportLogsServiceRequest` a line, as OpenTelemetry's collector
+/// reads files.
+///
+/// Nothing is lost: what has no place of its own in the protocol becomes an attribute, and a line
+/// that is no JSON object a log record with the line as its body, redacted, since nobody has done
+/// that before. The same log gives the same bytes.
+package struct OTLPExport {
+  /// How many records a request has, where nobody says otherwise.
+  package static let defaultBatch = 512
+
+  /// Log records that were lines with JSON objects.
+  package private(set) var recordCount = 0
+  /// Log records that were other lines.
+  package private(set) var textCount = 0
+
+  private let batchSize: Int
+  private let redactor: Redactor
+  private var writer: LogRecordWriter
+  private var batch = ExportBatch()
+  /// The log record that is being made.
+  private var record: [UInt8] = []
+  private var source: Int?
+  private var output: [UInt8] = []
+
+  /// - Parameter batchSize: How many log records a request has at most.
+  package init(_ catalog: LogCatalog, batchSize: Int = defaultBatch) {
+    self.batchSize = max(1, batchSize)
+    redactor = Redactor(catalog.description.redaction)
+    writer = LogRecordWriter(catalog.description)
+  }
+
+  /// Adds whole lines.
+  ///
+  /// - Parameters:
+  ///   - source: Which log they are of; the lines of one log belong together.
+  ///   - skipped: How many bytes of the only line are left out.
+  package mutating func add(_ lines: [UInt8], source: Int, skipped: Int = 0) {
+    if self.source != source { writer.lastTime = 0 }
+    self.source = source
+    lines.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count, let base = bytes.baseAddress {
+        let end = ByteSearch.next(0x0A, in: base, start..<bytes.count) ?? bytes.count
+        add(UnsafeBufferPointer(rebasing: bytes[start..<end]), skipped: skipped)
+        start = end + 1
+      }
+    }
+  }
+
+  /// Ends the last request.
+  package mutating func finish() { batch.take(to: &output) }
+
+  /// What was made since this was last asked for.
+  package mutating func takeOutput() -> [UInt8] {
+    defer { output.removeAll(keepingCapacity: true) }
+    return output
+  }
+
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, skipped: Int) {
+    guard !line.allSatisfy({ $0 <= 0x20 }) else { return }
+    record.removeAll(keepingCapacity: true)
+    if skipped == 0, let group = writer.write(record: line, to: &record) {
+      recordCount += 1
+      batch.add(record, under: group, of: line)
+    } else {
+      textCount += 1
+      writer.write(text: text(of: line, skipped: skipped), to: &record)
+      batch.add(record, under: LogRecordWriter.Group(), of: line)
+    }
+    if batch.count == batchSize { batch.take(to: &output) }
+  }
+
+  private func text(of line: UnsafeBufferPointer<UInt8>, skipped: Int) -> String {
+    let isCR = line.last == UInt8(ascii: "\r")
+    let text = String(
+      decoding: isCR ? UnsafeBufferPointer(rebasing: line.dropLast()) : line, as: UTF8.self)
+    let redacted = redactor.redacted(text) ?? text
+    return skipped == 0 ? redacted : "\(redacted)…[+\(skipped) bytes]"
+  }
+}
