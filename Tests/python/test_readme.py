@@ -100,6 +100,8 @@ def shell_problem(line: str, makefile: str, integration: str) -> str | None:
             return None if line in integration else "no test runs it"
         case ["pip", "install", folder]:
             return None if (ROOT / folder / "pyproject.toml").exists() else "no project"
+        case ["lnav", "-i", path]:
+            return None if (ROOT / path).exists() else "no such file"
         case ["codebook", *_]:
             return None  # its options have a test
     return "nothing knows this command"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conformance.random_records import TEXTS
+from logs.samples import samples
 from package_tools import SHIPPED, Output
 from runtime.recording import Recording
 
@@ -88,12 +89,11 @@ def lnav(output: Output, folder: Path) -> Lnav:
     return Lnav(format_file, folder)
 
 
-def samples(output: Output) -> list[bytes]:
-    """The lines that a catalog's functions give, a millisecond apart."""
-    text = (output.folder / "conformance/records.json").read_text(encoding="utf-8")
+def timed(output: Output) -> list[bytes]:
+    """The lines of every event of a catalog, a millisecond apart."""
     return [
-        sample["line"].replace(":23.412Z", f":23.{100 + place:03}Z").encode()
-        for place, sample in enumerate(json.loads(text)["records"])
+        line.replace(b":23.412Z", f":23.{100 + place:03}Z".encode()) + b"\n"
+        for place, line in enumerate(samples(output))
     ]
 
 
@@ -120,7 +120,7 @@ def levels(output: Output) -> dict[str, str]:
 
 
 def test_it_takes_the_format(output: Output, tmp_path: Path) -> None:
-    log = written(tmp_path, samples(output)) if samples(output) else output.catalog
+    log = written(tmp_path, timed(output)) if samples(output) else output.catalog
     done = lnav(output, tmp_path).run("-W", "-C", *([log] if samples(output) else []))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
@@ -143,7 +143,7 @@ def test_it_would_say_what_is_wrong_with_one(
 
 
 def test_each_record_stands_in_its_row(output: Output, tmp_path: Path) -> None:
-    lines = samples(output)
+    lines = timed(output)
     if not lines:
         pytest.skip("the catalog declares no event")
     reader = lnav(output, tmp_path)
@@ -185,7 +185,7 @@ def test_texts_come_through_as_the_runtime_wrote_them(tmp_path: Path) -> None:
 
 
 def test_an_operation_is_found_by_its_correlation(tmp_path: Path) -> None:
-    lines = samples(SHIPPED)
+    lines = timed(SHIPPED)
     other = b"0a1b2c3d-94c8-4ce7-a4e9-151f5f573263"
     lines[5] = lines[5].replace(b"4e18bf6a-94c8-4ce7-a4e9-151f5f573263", other)
     reader = lnav(SHIPPED, tmp_path)
