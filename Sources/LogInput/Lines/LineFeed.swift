@@ -17,6 +17,8 @@ package enum LineFeed {
 
   /// The last line feed at an offset or behind it.
   static func last(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    // A line that is longer than the block has none: that is known at once.
+    guard next(in: bytes, from: start) != nil else { return nil }
     var place = bytes.count
     while place > start {
       place -= 1

@@ -119,7 +119,7 @@ struct LineReader {
   /// Passes bytes of a long line over; gives its beginning where its end is met.
   private mutating func end(of line: LongLine, in bytes: [UInt8]) -> LineBlock? {
     var line = line
-    let feed = bytes.firstIndex(of: 0x0A)
+    let feed = bytes.withUnsafeBufferPointer { LineFeed.next(in: $0, from: 0) }
     line.skipped += feed ?? bytes.count
     longLine = line
     if let feed {

@@ -19,7 +19,7 @@ final class InterruptSignals: Sendable {
   init() {
     for number in [SIGINT, SIGTERM] {
       // Whoever started this with `nohup`, say, wants the signal to do nothing.
-      guard let before = signal(number, SIG_IGN), !Self.isIgnored(before) else { continue }
+      if let before = signal(number, SIG_IGN), Self.isIgnored(before) { continue }
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { self.take(number) }
       source.resume()

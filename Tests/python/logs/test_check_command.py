@@ -1,0 +1,196 @@
+"""`codebook logs check`: what it tells, to whom, and when."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from logs.check_tools import check, command, record
+
+CONFORMANCE = os.environ.get("CODEBOOK_CONFORMANCE")
+HOSTILE = (
+    b"\x1b]0;owned\x07\x1b[2J\xc2\x9b31m\xe2\x80\xae\r\x00 password=hunter2hunter2\n"
+)
+CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]")
+
+
+def test_findings_that_are_the_same_are_told_once(tmp_path: Path) -> None:
+    lines = [record(), "Traceback\n", record(level="LOUD"), "Traceback\n"] * 300
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = check(tmp_path, "a.jsonl")
+    assert done.stdout.count("[log-plain-text]") == 1
+    assert "a.jsonl:2:1: error: " in done.stdout
+    assert "a.jsonl:1200:1: note: 600 times, and here last" in done.stdout
+    assert done.stderr.endswith(": 900 errors in 2 groups\n")
+    report = json.loads(check(tmp_path, "--format", "json", "a.jsonl").stdout)
+    assert [finding["count"] for finding in report["diagnostics"]] == [600, 300]
+    assert report["counts"]["error"] == 900
+
+
+def test_only_so_many_groups_are_shown_the_most_severe_first(tmp_path: Path) -> None:
+    names = "".join(record(component=f"other_{n}") for n in range(9))
+    (tmp_path / "a.jsonl").write_text(names + "Traceback\n", encoding="utf-8")
+    done = check(tmp_path, "--max-findings", "3", "a.jsonl")
+    assert "[log-plain-text]" in done.stdout
+    assert done.stdout.count("[log-unknown-component]") == 2
+    assert "not shown: 7 more groups of findings; " in done.stderr
+
+
+def test_rules_and_times_choose(tmp_path: Path) -> None:
+    old = record(ts="2026-01-08T00:00:00.000Z", level="LOUD")
+    lines = [old, "of the old\n", record(level="LOUDER"), "of the new\n"]
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = check(tmp_path, "--since", "2026-01-09", "a.jsonl")
+    assert done.stderr.endswith(": 2 errors in 2 groups\n")
+    assert "a.jsonl:3:" in done.stdout
+    assert "a.jsonl:4:1:" in done.stdout
+    done = check(
+        tmp_path, "--until", "2026-01-08", "--rule", "log-plain-text", "a.jsonl"
+    )
+    assert done.stderr.endswith(": 1 error in 1 group\n")
+    assert "a.jsonl:2:1:" in done.stdout
+    done = check(tmp_path, "--since", "2027-01-01", "a.jsonl")
+    assert "there is no record of that time [log-empty]" in done.stdout
+    done = check(tmp_path, "--rule", "log-plan-text", "a.jsonl")
+    assert done.returncode == 2
+    assert "did you mean `log-plain-text`?" in done.stderr
+
+
+def test_warnings_and_notes_weigh_less(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record() + "\n", encoding="utf-8")
+    assert check(tmp_path, "a.jsonl").returncode == 1
+    assert check(tmp_path, "--fail-on", "error", "a.jsonl").returncode == 0
+    (tmp_path / "a.jsonl").write_text(record(component="seq"), encoding="utf-8")
+    assert check(tmp_path, "a.jsonl").returncode == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "markdown"])
+def test_nothing_of_a_log_controls_the_terminal(tmp_path: Path, form: str) -> None:
+    name = "a\x1b[31m.jsonl"
+    (tmp_path / name).write_bytes(record().encode() + HOSTILE + HOSTILE)
+    done = subprocess.run(
+        command("--format", form, name),
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert CONTROL.search(done.stdout) is None
+    assert CONTROL.search(done.stderr) is None
+    assert b"hunter2" not in done.stdout
+
+
+def test_sarif_has_places_and_counts(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record() + "Traceback\n" * 2, encoding="utf-8")
+    report: Any = json.loads(check(tmp_path, "--format", "sarif", "a.jsonl").stdout)
+    (result,) = report["runs"][0]["results"]
+    assert result["ruleId"] == "log-plain-text"
+    assert result["occurrenceCount"] == 2
+    assert result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 3
+    if CONFORMANCE:
+        path = Path(CONFORMANCE) / "sarif/sarif-schema-2.1.0.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.validators.validator_for(schema)(schema).validate(report)
+
+
+def test_a_stream_is_told_of_each_finding_before_its_next_line(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        command("-"),
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(1, 6):
+            process.stdin.write(record(level=f"LOUD{number}").encode())
+            process.stdin.flush()
+            # Were it told later, this would wait for ever.
+            line = process.stdout.readline().decode()
+            assert line.startswith(f"<stdin>:{number}:")
+            while f"LOUD{number}" in line and not line.startswith(" "):
+                line = process.stdout.readline().decode()
+            assert f"LOUD{number}" in line
+            while not line.lstrip(" |").startswith("^"):
+                line = process.stdout.readline().decode()
+        process.stdin.write(record(level="LOUD3").encode())
+        rest, errors = process.communicate()
+    last = rest.decode().splitlines()[-1]
+    assert last == "<stdin>:6:42: note: 2 times, and here last"
+    assert b"6 errors in 5 groups" in errors
+
+
+def test_what_was_found_before_an_interrupt_is_told(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        command("--format", "json", "-"),
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = b"Traceback\n" + record().encode()
+        process.stdin.write(line * 5000 + b"not finished")
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        # Standard input stays open: nothing else ends it.
+        out, errors = process.stdout.read(), process.stderr.read()
+        process.wait()
+    assert process.returncode == 130
+    report = json.loads(out)
+    assert all(f["rule"] == "log-plain-text" for f in report["diagnostics"])
+    assert errors.startswith(b"interrupted: checked ")
+
+
+def on_terminal(folder: Path, *options: str) -> bytes:
+    """What a run that takes a while prints where standard error is a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command(*options, "-"),
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        assert process.stdin is not None
+        for _ in range(3):
+            process.stdin.write(record(level="LOUD").encode())
+            process.stdin.flush()
+            time.sleep(0.8)
+        process.stdin.close()
+        told = b""
+        while piece := read_terminal(ours):
+            told += piece
+        os.close(ours)
+        process.wait()
+    return told
+
+
+def read_terminal(terminal: int) -> bytes:
+    """What a terminal shows next; nothing where its other end is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+def test_long_work_tells_how_far_it_is(tmp_path: Path) -> None:
+    told = on_terminal(tmp_path)
+    assert re.search(rb"\r\x1b\[K[0-9.]+ B, [0-9.]+ B/s", told)
+    # The line is gone where the summary stands.
+    assert re.search(rb"\r\x1b\[Kchecked 3 records", told)
+    assert b"\x1b" not in on_terminal(tmp_path, "--progress", "never")
+    assert on_terminal(tmp_path, "--quiet") == b""
