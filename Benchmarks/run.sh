@@ -14,7 +14,7 @@ fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
 if [ $# -eq 0 ]; then
   set -- generator stability python_import logging_python logging_swift redaction redaction_speed \
-    bundle resilience_python resilience_steps resilience_swift
+    bundle logs_scale resilience_python resilience_steps resilience_swift
 fi
 for bench in "$@"; do
   echo "== $bench"

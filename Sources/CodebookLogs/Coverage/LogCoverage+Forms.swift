@@ -36,7 +36,7 @@ extension LogCoverage {
       let share = share(of: kind)
       let never = items(kind, .never).map { item in
         MarkdownForm.code(item.name)
-          + (item.remark.map { MarkdownForm.cell(" (\($0.replacing("`", with: "")))") } ?? "")
+          + (item.remark.map { " " + MarkdownForm.cell("(\($0.replacing("`", with: "")))") } ?? "")
       }
       lines.append(
         "| \(kind.rawValue) | \(share.seen) of \(share.all) | \(never.joined(separator: ", ")) |")

@@ -1,0 +1,102 @@
+internal import CodebookCore
+internal import CodebookFiles
+internal import CodebookLogs
+
+/// Files with a summary on each line, which are added up as they are read.
+struct SummaryFiles {
+  private let names: CountedNames
+  private let reader: SummaryReader
+
+  init(_ catalog: LogCatalog) {
+    names = CountedNames(catalog)
+    reader = SummaryReader(names)
+  }
+
+  /// What all of them come to, and how many there are.
+  func merged(_ paths: [String]) throws(Failure) -> (summary: LogSummary, count: Int) {
+    var sum = LogSummary(names)
+    var count = 0
+    for path in paths {
+      let before = count
+      try read(path) { (line, number) throws(Failure) in
+        try add(line, to: &sum, at: "\(path == "-" ? "<stdin>" : path):\(number)")
+        count += 1
+      }
+      guard count > before else {
+        throw Failure(
+          "\(path == "-" ? "<stdin>" : path) has no summary",
+          fix: "make one with `codebook logs stats --partial`")
+      }
+    }
+    return (sum, count)
+  }
+
+  private func add(
+    _ line: ArraySlice<UInt8>, to sum: inout LogSummary, at place: String
+  ) throws(Failure) {
+    let part: LogSummary
+    do throws(SummaryError) {
+      part = try reader.read(line)
+    } catch {
+      throw Failure("\(place): \(error)", fix: error.fix)
+    }
+    do throws(LogSummary.MergeError) {
+      try sum.merge(part)
+    } catch {
+      throw Failure("\(place): all summaries together count more than 2^53-1")
+    }
+  }
+
+  /// Gives each line that is not blank, with its number.
+  private func read(
+    _ path: String, _ take: (ArraySlice<UInt8>, Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    var rest: [UInt8] = []
+    var number = 0
+    func give(_ line: ArraySlice<UInt8>) throws(Failure) {
+      number += 1
+      if line.contains(where: { $0 > 0x20 }) { try take(line, number) }
+    }
+    let chunks = try Chunks(path)
+    while true {
+      let chunk = try chunks.next()
+      guard !chunk.isEmpty else { break }
+      var start = chunk.startIndex
+      while let feed = chunk[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        if rest.isEmpty {
+          try give(chunk[start..<feed])
+        } else {
+          try give((rest + chunk[start..<feed])[...])
+          rest = []
+        }
+        start = feed + 1
+      }
+      rest += chunk[start...]
+      guard rest.count <= SummaryReader.mostBytes else {
+        throw Failure("\(path):\(number + 1): is longer than any summary")
+      }
+    }
+    try give(rest[...])
+  }
+
+  /// A file piece by piece.
+  private struct Chunks: ~Copyable {
+    private let chunks: FileChunks
+
+    init(_ path: String) throws(Failure) {
+      do throws(FileError) {
+        chunks = try FileChunks(path)
+      } catch {
+        throw Failure(error.description, fix: error.fix)
+      }
+    }
+
+    func next() throws(Failure) -> [UInt8] {
+      do throws(FileError) {
+        return try chunks.next()
+      } catch {
+        throw Failure(error.description, fix: error.fix)
+      }
+    }
+  }
+}
