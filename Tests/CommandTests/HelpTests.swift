@@ -16,8 +16,8 @@ import Testing
       text += "\n$ codebook help \(command)\n" + page
     }
     let below = [
-      ["logs", "check"], ["logs", "convert"], ["logs", "view"], ["logs", "wrap"],
-      ["bundle", "verify"], ["bundle", "show"],
+      ["logs", "check"], ["logs", "convert"], ["logs", "merge"], ["logs", "stats"],
+      ["logs", "view"], ["logs", "wrap"], ["bundle", "verify"], ["bundle", "show"],
     ]
     for words in below {
       let page = try folder.run("help", words[0], words[1]).output

@@ -72,13 +72,15 @@ extension Report {
   ///   - color: Whether text may hold SGR escape sequences.
   ///   - toolVersion: The version of Codebook, for SARIF.
   ///   - rules: What SARIF tells of the rules that found something.
+  ///   - members: What JSON tells besides.
   package func rendered(
     as format: ReportFormat, color: Bool = false, toolVersion: String,
-    rules: [RuleInfo] = RuleRegistry.rules.map(RuleInfo.init)
+    rules: [RuleInfo] = RuleRegistry.rules.map(RuleInfo.init),
+    members: [(String, JSONValue)] = []
   ) -> String {
     switch format {
     case .text: TextReporter(report: self, palette: Palette(isOn: color)).text
-    case .json: JSONReporter.text(self)
+    case .json: JSONReporter.text(self, members: members.map { ($0.0, $0.1) })
     case .github: GitHubReporter.text(self)
     case .sarif: SARIFReporter.text(self, toolVersion: toolVersion, rules: rules)
     case .markdown: MarkdownReporter.text(self)

@@ -83,7 +83,7 @@ extension LogStatistics {
     guard !rows.isEmpty else { return "" }
     let lines = zip(rows, lines(rows, sparkline, axis)).map { row, line in
       let sentence = catalog.errorTexts[row.name]?.operator ?? ""
-      return line + "\n" + palette.faint("    " + Self.short(sentence)) + "\n"
+      return line + "\n" + palette.faint("    " + Self.short(sentence, sparkline.ellipsis)) + "\n"
     }
     return palette.bold("Error codes") + "\n" + lines.prefix(Self.mostNames).joined()
       + Self.more(rows.count)
@@ -146,9 +146,10 @@ extension LogStatistics {
   }
 
   /// The beginning of a sentence, as much of it as a line has room for.
-  static func short(_ sentence: String) -> String {
+  static func short(_ sentence: String, _ ellipsis: String = "…") -> String {
     let text = VisibleText.of(sentence)
-    return text.count <= sentenceWidth ? text : text.prefix(sentenceWidth - 1) + "…"
+    return text.count <= sentenceWidth
+      ? text : text.prefix(sentenceWidth - ellipsis.count) + ellipsis
   }
 }
 

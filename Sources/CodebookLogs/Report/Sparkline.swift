@@ -1,9 +1,14 @@
 /// Counts as a row of bars.
 package struct Sparkline: Sendable {
   private let bars: [Character]
+  /// What stands for the rest of a text.
+  let ellipsis: String
 
   /// - Parameter isUnicode: Whether a terminal shows more than ASCII.
-  package init(isUnicode: Bool) { bars = Array(isUnicode ? "▁▂▃▄▅▆▇█" : "_.-:=+*#") }
+  package init(isUnicode: Bool) {
+    bars = Array(isUnicode ? "▁▂▃▄▅▆▇█" : "_.-:=+*#")
+    ellipsis = isUnicode ? "…" : "..."
+  }
 
   /// A character for each count; a space where there is none. The greatest has the highest bar.
   package func text(_ counts: [Int]) -> String {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 from pathlib import Path
@@ -22,6 +23,7 @@ def logs(
     done = subprocess.run(
         command,
         cwd=folder,
+        env=os.environ | {"LC_ALL": "C"},
         input=stdin,
         capture_output=True,
         check=False,

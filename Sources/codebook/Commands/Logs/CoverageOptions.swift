@@ -12,6 +12,10 @@ enum CoverageOptions {
       + "levels, services, components or scopes; may be repeated.",
     completion: .words(CoverageKind.allCases.map(\.rawValue)))
 
+  static let summary = Parameter<String?>.option(
+    "summary", "FILE", "Write what was counted and found into this file, for `logs merge`.",
+    completion: .file)
+
   /// The kinds that words name.
   static func kinds(_ words: [String]) throws(UsageError) -> [CoverageKind] {
     var kinds: [CoverageKind] = []

@@ -21,16 +21,20 @@ enum LogsCheckCommand {
       "codebook logs check logs/*.jsonl",
       "engine | codebook logs check -",
       "codebook logs check --since -3h --format sarif engine.jsonl engine.jsonl.1",
+      "codebook logs check --require-coverage events,codes logs/*.jsonl",
     ],
     .arguments("FILE", "The logs; - is standard input.", completion: .file),
-    CommonParameters.catalog, since, until, rule, maximum, CommonParameters.failOn, jobs, window,
+    CommonParameters.catalog, since, until, rule, maximum, CommonParameters.failOn,
+    CoverageOptions.coverage, CoverageOptions.required, CoverageOptions.summary, jobs, window,
     progress, CommonParameters.format, CommonParameters.color, CommonParameters.quiet
   ) {
     (
-      files, catalog, since, until, rule, maximum, failOn, jobs, window, progress, format, color,
-      quiet
+      files, catalog, since, until, rule, maximum, failOn, coverage, required, summary, jobs,
+      window, progress, format, color, quiet
     ) throws(UsageError) in
-    let request = LogCheckRequest(
+    let coverage = CoverageRequest(
+      isShown: coverage, kinds: try CoverageOptions.kinds(required), summary: summary)
+    var request = LogCheckRequest(
       sources: try LogCheckRequest.sources(files),
       options: LogCheckOptions(
         jobs: try WholeNumber.read(
@@ -42,11 +46,13 @@ enum LogsCheckCommand {
         window: try WholeNumber.read(window, option: "window", atLeast: 2, default: 65_536)),
       maximumFindings: try WholeNumber.read(
         maximum, option: "max-findings", atLeast: 1, default: 100),
-      progress: progress, isQuiet: quiet)
+      progress: progress, isQuiet: quiet, coverage: coverage)
+    request.options.counts = coverage.counts
     return reporting { () throws(Failure) in
       let settings = Settings(
         catalog: catalog, format: format, color: color, failOn: failOn, quiet: quiet)
-      return LogCheckRun(request: request, settings: settings, catalog: try .read(catalog)).run()
+      let run = LogCheckRun(request: request, settings: settings, catalog: try .read(catalog))
+      return try run.run()
     }
   }
 

@@ -8,6 +8,8 @@ enum LogsCommand {
       LogsCheckCommand.command,
       LogsConvertCommand.command,
       LogsViewCommand.command,
+      LogsStatsCommand.command,
+      LogsMergeCommand.command,
       LogsWrapCommand.command,
     ])
 }

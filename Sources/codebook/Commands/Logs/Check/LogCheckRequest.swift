@@ -18,6 +18,7 @@ struct LogCheckRequest: Sendable {
   var maximumFindings: Int
   var progress: ProgressChoice
   var isQuiet: Bool
+  var coverage = CoverageRequest()
 
   /// Whether somebody waits for each finding: where logs come through a pipe.
   var isLive: Bool { sources.contains(where: \.isStream) }

@@ -9,7 +9,7 @@ struct LogCheckRun {
   let settings: Settings
   let catalog: LogCatalog
 
-  func run() -> Int32 {
+  func run() throws(Failure) -> Int32 {
     let signals = InterruptSignals()
     let live = request.isLive && settings.format == .text ? LiveFindings(request, settings) : nil
     let progress =
@@ -28,30 +28,44 @@ struct LogCheckRun {
     let result = LogCheck(catalog, request.options).run(
       request.sources, interrupt: signals.interrupt, observer: observer)
     progress?.clear()
+    let covered = CoveredCheck(result, request.coverage, catalog, settings)
     let shown = ShownFindings(result.groups, maximum: request.maximumFindings)
-    if let live { live.finish(result.groups) } else { report(shown, result) }
-    tell(shown, result)
-    return status(result, signals)
+    if let live {
+      live.finish(result.groups)
+      covered.finishLive()
+    } else {
+      report(shown, covered, result)
+    }
+    tell(shown, covered, result)
+    try covered.writeSummary()
+    return status(covered, result, signals)
   }
 
-  private func report(_ shown: ShownFindings, _ result: LogCheckResult) {
+  private func report(
+    _ shown: ShownFindings, _ covered: CoveredCheck, _ result: LogCheckResult
+  ) {
     let report = Report(
-      shown.groups.map { $0.diagnostic(request.files) }, remark: remark(shown, result))
-    settings.console.print(
-      report.rendered(
-        as: settings.format, color: settings.color.isOn, toolVersion: codebookVersion))
+      shown.groups.map { $0.diagnostic(request.files) } + covered.missing,
+      remark: remark(shown, result))
+    settings.console.print(covered.rendered(report))
   }
 
-  private func status(_ result: LogCheckResult, _ signals: InterruptSignals) -> Int32 {
+  private func status(
+    _ covered: CoveredCheck, _ result: LogCheckResult, _ signals: InterruptSignals
+  ) -> Int32 {
     if let status = signals.status { return status }
     if !result.failures.isEmpty { return ExitStatus.couldNotRun }
-    let isClean = result.counts.allSatisfy { $0.key < settings.failOn.severity }
+    let isClean =
+      covered.missing.isEmpty
+      && result.counts.allSatisfy { $0.key < settings.failOn.severity }
     return isClean ? ExitStatus.clean : ExitStatus.findings
   }
 
-  private func tell(_ shown: ShownFindings, _ result: LogCheckResult) {
+  private func tell(
+    _ shown: ShownFindings, _ covered: CoveredCheck, _ result: LogCheckResult
+  ) {
     if let remark = remark(shown, result) { settings.console.note(remark) }
-    settings.console.note(summary(result))
+    settings.console.note(summary(result, missing: covered.missing.count))
   }
 
   /// What is not shown.
@@ -67,18 +81,21 @@ struct LogCheckRun {
   }
 
   /// Such as `checked 200,000 records, 65,012,345 bytes in 1 file: 2 errors in 1 group`.
-  private func summary(_ result: LogCheckResult) -> String {
+  ///
+  /// - Parameter missing: How many findings of coverage there are, which are errors.
+  private func summary(_ result: LogCheckResult, missing: Int) -> String {
     let contents =
       "\(Counted.text(result.records, "record")), \(Counted.text(result.bytes, "byte")) in "
       + Counted.text(request.files.count, "file")
     let start = result.isInterrupted ? "interrupted: checked" : "checked"
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      guard let count = result.counts[severity], count > 0 else { return nil }
+      let count = (result.counts[severity] ?? 0) + (severity == .error ? missing : 0)
+      guard count > 0 else { return nil }
       return Counted.text(count, severity.rawValue)
     }
     guard !counts.isEmpty else { return "\(start) \(contents): no findings" }
     return "\(start) \(contents): \(counts.joined(separator: ", ")) in "
-      + Counted.text(result.groups.count, "group")
+      + Counted.text(result.groups.count + missing, "group")
   }
 }
 
