@@ -141,3 +141,50 @@ def test_a_name_that_may_be_a_secret_is_not_told() -> None:
     assert json.loads(told)["events"]["unlisted"] == {"order_filled": 1}
     assert json.loads(told)["events"]["unlisted_others"] == 1
     assert b"ghp_" not in told
+
+
+def test_a_check_leaves_a_summary_with_its_findings(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"Traceback\n" + b"".join(golden_lines()))
+    (tmp_path / "b.jsonl").write_bytes(b"".join(golden_lines()) + b"Traceback\n" * 2)
+    for name in ("a", "b"):
+        check = ("check", f"{name}.jsonl", "--summary", f"{name}.json")
+        logs(*check, "--fail-on", "error", folder=tmp_path, status=1)
+    shown = logs("merge", "a.json", "b.json", folder=tmp_path, status=1).decode()
+    assert "a.jsonl:1:1: error: " in shown
+    assert "[log-plain-text], 3 times\n" in shown
+    # What the parts found is what one run finds, places and all.
+    logs(
+        "check", "a.jsonl", "b.jsonl", "--summary", "c.json", folder=tmp_path, status=1
+    )
+    parts = logs("merge", "--partial", "a.json", "b.json", folder=tmp_path, status=1)
+    merged = json.loads(parts.partition(b"\n")[0])
+    whole: dict[str, Any] = json.loads((tmp_path / "c.json").read_bytes())
+    within = {"log-session-changed", "log-correlation-session", "log-span-correlation"}
+    for summary in (merged, whole):
+        groups = summary["findings"]["groups"]
+        summary["findings"] = [x for x in groups if x["rule"] not in within]
+    assert merged == whole
+
+
+def test_a_check_is_a_gate_for_coverage(tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(b"".join(golden_lines()))
+    gate = ("check", "--require-coverage", "levels,services", "log")
+    shown = logs(*gate, folder=tmp_path, status=1).decode()
+    assert "catalog.yaml: error: no record shows the level `TRACE`" in shown
+    assert "no record shows the service" not in shown
+    told = logs(
+        "check",
+        "--coverage",
+        "--format",
+        "json",
+        "--fail-on",
+        "error",
+        "log",
+        folder=tmp_path,
+    )
+    levels = {x["name"]: x["count"] for x in json.loads(told)["coverage"]["levels"]}
+    assert levels["TRACE"] == 0
+    assert levels["INFO"] > 0
+    assert b"nothing that coverage is told of" in logs(
+        "check", "--require-coverage", "event", "log", folder=tmp_path, status=2
+    )
