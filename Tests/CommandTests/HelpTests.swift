@@ -16,6 +16,7 @@ import Testing
       text += "\n$ codebook help \(command)\n" + page
     }
     let below = [
+    let below = [
       ["logs", "check"], ["logs", "convert"], ["logs", "merge"], ["logs", "stats"],
       ["logs", "view"], ["logs", "wrap"], ["bundle", "verify"], ["bundle", "show"],
     ]
