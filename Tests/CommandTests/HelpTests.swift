@@ -16,7 +16,6 @@ import Testing
       text += "\n$ codebook help \(command)\n" + page
     }
     let below = [
-    let below = [
       ["logs", "check"], ["logs", "convert"], ["logs", "merge"], ["logs", "stats"],
       ["logs", "view"], ["logs", "wrap"], ["bundle", "verify"], ["bundle", "show"],
     ]
