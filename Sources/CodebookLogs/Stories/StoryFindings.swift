@@ -6,8 +6,8 @@ enum StoryFindings {
     _ note: StoryNote, _ former: SpanStory, here place: StoryPlace, text: [UInt8]
   ) -> StoryFinding {
     make(
-      "log-span-correlation", "A span ID stands under two correlation IDs",
-      fix: "Child operations add a span ID and keep the correlation ID", place, text,
+      "log-span-correlation", "a span ID stands under two correlation IDs",
+      fix: "child operations add a span ID and keep the correlation ID", place, text,
       StoryText.range(of: note.span, in: text),
       .init(reason: .span(note.span, of: former.correlation), place: former.place))
   }
@@ -19,11 +19,11 @@ enum StoryFindings {
     return make(
       isSameService ? "log-session-changed" : "log-correlation-session",
       isSameService
-        ? "A correlation ID stands under two sessions of one service, which no session_adopted links"
-        : "A correlation ID stands under two sessions, which no session_adopted links",
+        ? "a correlation ID stands under two sessions of one service, which no session_adopted links"
+        : "a correlation ID stands under two sessions, which no session_adopted links",
       fix: isSameService
-        ? "Keep the session ID until the process ends, or log session_adopted"
-        : "Hand the session ID over with the correlation ID, and log session_adopted",
+        ? "keep the session ID until the process ends, or log session_adopted"
+        : "hand the session ID over with the correlation ID, and log session_adopted",
       place, text, StoryText.range(of: note.session, in: text),
       .init(reason: .correlation(note.correlation, of: former.session), place: former.place))
   }
@@ -33,8 +33,8 @@ enum StoryFindings {
   ) -> StoryFinding {
     make(
       "log-session-changed",
-      "A session comes back after another one of the same process, and no session_adopted links them",
-      fix: "Keep the session ID until the process ends; "
+      "a session comes back after another one of the same process, and no session_adopted links them",
+      fix: "keep the session ID until the process ends; "
         + "a log of several processes is checked as standard input",
       place, text, StoryText.range(of: note.session, in: text),
       .init(reason: .session(back.other), place: back.otherPlace))

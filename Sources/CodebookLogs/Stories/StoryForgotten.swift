@@ -13,6 +13,6 @@ package struct StoryForgotten: Hashable, Sendable {
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     let last = parts.last ?? "nothing"
     let named = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + last : last
-    return "The window of \(limit) forgot \(named); what spans a longer way was not looked at"
+    return "the window of \(limit) forgot \(named); what spans a longer way was not looked at"
   }
 }

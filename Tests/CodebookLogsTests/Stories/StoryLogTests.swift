@@ -1,3 +1,4 @@
+import CodebookCore
 import CodebookLogs
 import LogInput
 import Testing
@@ -52,6 +53,15 @@ import Testing
         == LinePlace(file: 1, line: 2, column: column + 1, endColumn: column + 39))
     #expect(found.first?.notes.map(\.place.line) == [1])
     #expect(found.first?.notes.map(\.place.file) == [0])
+  }
+
+  @Test(arguments: rules.sorted().filter { $0 != "log-window" })
+  func theExamplesOfTheRuleShowWhatItFinds(_ id: String) throws {
+    let rule = try #require(RuleRegistry.rule(id))
+    let bad = folder.write(rule.badExample + "\n", to: "bad.jsonl")
+    let good = folder.write(rule.goodExample + "\n", to: "good.jsonl")
+    #expect(Set(groups([LogSource(bad)]).map(\.rule)) == [id])
+    #expect(groups([LogSource(good)]).isEmpty)
   }
 
   @Test func anAdoptionInAnotherFileLinksThem() {

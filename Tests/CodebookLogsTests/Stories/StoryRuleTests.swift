@@ -105,7 +105,7 @@ import Testing
     #expect(forgotten == StoryForgotten(correlations: 95, spans: 90, sessions: 0))
     #expect(
       forgotten.message(limit: 10)
-        == "The window of 10 forgot 95 correlation IDs and 90 span IDs; "
+        == "the window of 10 forgot 95 correlation IDs and 90 span IDs; "
         + "what spans a longer way was not looked at")
     #expect(StoryRun.findings([far]).forgotten.isEmpty)
   }
