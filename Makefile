@@ -16,11 +16,13 @@ RELEASE := swift build --configuration release --product codebook $(STATIC)
 STEP = @printf '==> %s\n'
 # What the tests of the last run came to; each suite begins by removing its own.
 RESULTS := .build/test-results
+# What they logged with the shipped catalog.
+LOGS := .build/test-logs
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
 .PHONY: all deps venv embed build generate check test test-swift test-beside test-python \
-	test-integration matrix lint format bench fuzz install clean help
+	test-integration check-logs matrix lint format bench fuzz install clean help
 
 all: generate ## Install what is missing, build in release mode, generate and check (default)
 	$(STEP) "Checking the catalog"
@@ -49,8 +51,9 @@ check: build ## Check catalog, stability and committed output; write nothing
 
 # It goes on after a failure, so that the matrix shows what no longer holds; it fails all the same.
 test: ## Run every check and every test, Swift and Python
-	@rm -rf $(RESULTS)
-	@$(MAKE) --no-print-directory --keep-going lint test-swift test-beside matrix
+	@rm -rf $(RESULTS) $(LOGS)
+	@CODEBOOK_TEST_LOGS=$(CURDIR)/$(LOGS) $(MAKE) --no-print-directory --keep-going lint \
+		test-swift test-beside check-logs matrix
 
 # Python's tests keep one core busy; the integration tests run beside them, and are told of after.
 test-beside: venv
@@ -87,6 +90,10 @@ matrix: ## Hold the last results of both suites against the matrix
 	$(STEP) "Holding the tests against the matrix"
 	@set --; for file in $(RESULTS)/swift*; do set -- "$$@" --results "swift=$$file"; done; \
 	"$$(swift build --show-bin-path)/codebook" matrix "$$@" --results python=$(RESULTS)/python.xml
+
+check-logs: ## Hold what the tests of the last `make test` logged against the catalog
+	$(STEP) "Checking the logs of the tests"
+	@scripts/check-logs.sh $(LOGS)
 
 lint: venv ## Check format, style and types of all sources
 	@scripts/lint.sh
