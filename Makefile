@@ -52,7 +52,7 @@ check: build ## Check catalog, stability and committed output; write nothing
 # It goes on after a failure, so that the matrix shows what no longer holds; it fails all the same.
 test: ## Run every check and every test, Swift and Python
 	@rm -rf $(RESULTS) $(LOGS)
-	@CODEBOOK_TEST_LOGS=$(CURDIR)/$(LOGS) $(MAKE) --no-print-directory --keep-going lint \
+	@CODEBOOK_TEST_LOGS="$(CURDIR)/$(LOGS)" $(MAKE) --no-print-directory --keep-going lint \
 		test-swift test-beside check-logs matrix
 
 # Python's tests keep one core busy; the integration tests run beside them, and are told of after.
