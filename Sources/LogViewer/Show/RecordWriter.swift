@@ -21,7 +21,7 @@ struct RecordWriter {
   /// Writes a run of records that say the same.
   mutating func write(_ run: RecordRun, to text: inout String) {
     let code = CodeText(run.first, vocabulary)
-    let isNew = options.explains && code.map { explained[$0.code] == nil } == true
+    let isNew = options.explains && code.map(isNew) == true
     var pairs = self.pairs(of: run)
     // The catalog's sentence is said once, below the line.
     if let code, options.explains, isNew || explained[code.code] == code.message {
@@ -36,6 +36,12 @@ struct RecordWriter {
       layout.write([LinePiece("    ↳ \(code.sentence)", .dim)], indent: 6, to: &text)
     }
     for pair in tall { write(pair, to: &text) }
+  }
+
+  /// Whether a code comes for the first time. What is remembered has a bound, as codes may be
+  /// anything.
+  private func isNew(_ code: CodeText) -> Bool {
+    explained[code.code] == nil && explained.count < 1000
   }
 
   // MARK: The line

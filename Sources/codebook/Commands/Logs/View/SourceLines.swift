@@ -24,17 +24,19 @@ final class SourceLines {
   /// - Parameter follows: Whether what is written later is shown, too: to the youngest file of a
   ///   rotated set.
   init(
-    _ source: LogSource, number: Int, _ filter: RecordFilter, timestamp: String, follows: Bool
+    _ source: LogSource, number: Int, _ filter: RecordFilter, timestamp: String, follows: Bool,
+    limits: LineLimits
   ) {
     name = source.name
     self.number = number
     finder = EntryFinder(filter, timestamp: timestamp)
     isLive = source.files.contains { !Self.isFile($0) }
     if follows, source.name != "-" {
-      reader = LogReader([LogSource(name: source.name, files: source.files.dropLast())])
-      followed = FollowedFile(source.name, source: number)
+      reader = LogReader(
+        [LogSource(name: source.name, files: source.files.dropLast())], limits: limits)
+      followed = FollowedFile(source.name, source: number, limits: limits)
     } else {
-      reader = LogReader([source])
+      reader = LogReader([source], limits: limits)
     }
   }
 

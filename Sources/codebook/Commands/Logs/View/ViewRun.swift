@@ -22,10 +22,13 @@ final class ViewRun {
   init(_ request: ViewRequest) {
     self.request = request
     let vocabulary = RecordVocabulary(request.catalog)
-    sources = LogSource.named(request.files).enumerated().map {
+    let named = LogSource.named(request.files)
+    // Of every log one block is in memory.
+    let limits = LineLimits(block: max(32 << 10, (256 << 10) / named.count))
+    sources = named.enumerated().map {
       SourceLines(
         $0.element, number: $0.offset, request.filter, timestamp: vocabulary.names.timestamp,
-        follows: request.follows)
+        follows: request.follows, limits: limits)
     }
     // What comes while it is read is shown when it comes.
     let isPaged = request.usesPager && !sources.contains(where: \.isLive)
