@@ -377,3 +377,16 @@ def test_fields_are_known_by_their_roles(tmp_path: Path) -> None:
         )
         expected = [] if "SAVED" in options else [shown]
         assert done.stdout.splitlines()[1:] == expected
+
+
+def test_secrets_are_not_shown(tmp_path: Path) -> None:
+    secret = "ghp_" + "16C7e42F292c6912E7710c838347Ae178B4a"
+    lines = record(0, "hello", details={"api_key": "hunter2hunter2", "note": secret})
+    lines += f"curl -H 'Authorization: Bearer {secret}'\n"
+    (tmp_path / "a.jsonl").write_text(lines)
+    for options in ([], ["--catalog", CATALOGS / "logging.yaml"], ["--grep", secret]):
+        shown = view(tmp_path, "a.jsonl", *options).stdout
+        assert secret not in shown
+        assert "hunter2" not in shown
+        assert "note=[redacted:" in shown or "logging" in str(options)
+    assert view(tmp_path, "a.jsonl", "--raw").stdout == lines

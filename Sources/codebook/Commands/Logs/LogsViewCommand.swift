@@ -1,6 +1,7 @@
 internal import CodebookCore
 internal import CodebookFiles
 internal import CodebookLogs
+internal import CodebookRuntime
 internal import CommandLineArguments
 internal import LogViewer
 
@@ -11,7 +12,7 @@ enum LogsViewCommand {
     discussion: """
       One record a line, several logs in the order of time. Lines that are no records
       are shown as they are, with the record before them. What stands in a log cannot
-      control the terminal.
+      control the terminal, and what the redaction rules find is not shown.
 
       Options that may be repeated are alternatives, except --where: all conditions
       must hold. Names may have * in them. TIME is -3h, 18:07, 2026-01-09 or RFC 3339.
@@ -67,6 +68,11 @@ enum LogsViewCommand {
     var request = request
     do throws(Failure) {
       request.catalog = try logCatalog(catalog)
+      if let catalog = request.catalog {
+        request.rules = catalog.description.redaction
+      } else {
+        request.rules = try CatalogAtHand.shippedRules()
+      }
     } catch {
       Console.fail(error)
       return ExitStatus.couldNotRun

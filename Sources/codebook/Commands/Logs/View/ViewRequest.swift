@@ -1,10 +1,13 @@
 internal import CodebookLogs
 internal import LogViewer
+internal import Redaction
 
 /// What is shown of which logs, and how.
 struct ViewRequest {
   var files: [String]
   var catalog: LogCatalog?
+  /// What is not shown, wherever it stands.
+  var rules: RedactionTables?
   var filter = RecordFilter()
   var options = ViewOptions()
   /// The first records that are shown; all where there is none.

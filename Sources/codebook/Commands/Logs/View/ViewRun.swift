@@ -2,6 +2,7 @@ internal import CodebookCore
 internal import CodebookRuntime
 internal import LogInput
 internal import LogViewer
+internal import Redaction
 
 #if canImport(Darwin)
   internal import Darwin
@@ -15,6 +16,7 @@ final class ViewRun {
   private let sources: [SourceLines]
   private let output: ViewOutput
   private let console: Console
+  private let redactor: Redactor?
   private var viewer: Viewer
   private var records = 0
   private var isDone = false
@@ -34,6 +36,7 @@ final class ViewRun {
     let isPaged = request.usesPager && !sources.contains(where: \.isLive)
     output = ViewOutput(pagesFrom: isPaged ? TerminalSize.current.rows : nil)
     console = Console(isQuiet: request.isQuiet)
+    redactor = request.isRaw ? nil : request.rules.map { Redactor($0) }
     viewer = Viewer(vocabulary, request.options)
   }
 
@@ -92,9 +95,18 @@ final class ViewRun {
     if request.isRaw {
       output.write(RawLine.bytes(entry, isSafe: request.isSafe))
     } else {
-      viewer.show(entry)
+      viewer.show(redacted(entry))
       if viewer.text.utf8.count > Self.portion { write() }
     }
+  }
+
+  /// A line without what must not have been written: what people see they paste into tickets.
+  private func redacted(_ entry: LogEntry) -> LogEntry {
+    var entry = entry
+    if let clean = entry.bytes.withUnsafeBufferPointer({ redactor?.redacted($0) }) {
+      entry.bytes = clean
+    }
+    return entry
   }
 
   /// Bytes that are written at once.
