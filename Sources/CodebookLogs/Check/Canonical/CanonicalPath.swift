@@ -23,11 +23,19 @@ extension RecordReader {
   fileprivate mutating func readCanonical(
     _ line: LineReader, _ facts: inout RecordFacts
   ) -> Bool {
-    begin(line)
+    begin(line, inOrder: true)
     // The brace stands where the comma stands before the other members.
     var separator = UInt8(ascii: "{")
-    for index in 0..<tables.fieldCount {
+    var index = 0
+    while index < tables.fieldCount {
+      if index == tables.stretches.first, let stretch = tables.stretches.take(from: &self.line) {
+        stretch.tell(&facts)
+        separator = UInt8(ascii: ",")
+        index = stretch.next
+        continue
+      }
       let field = tables.fields[index]
+      index += 1
       guard self.line.left > field.key.count, self.line.at.pointee == separator,
         field.key.areEqual(self.line.at + 1)
       else { continue }

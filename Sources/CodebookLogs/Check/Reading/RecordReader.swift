@@ -11,6 +11,7 @@ struct RecordReader {
   /// A message, or details, that must wait until the event and the code are known.
   var message: LineText?
   var details: LineReader?
+  private var readsDetailsAtOnce = false
 
   init(_ tables: RecordTables) {
     self.tables = tables
@@ -19,8 +20,10 @@ struct RecordReader {
     line = LineReader(tables.fields.pointee.key.start, count: 0)
   }
 
-  mutating func begin(_ line: LineReader) {
+  /// - Parameter inOrder: Whether the fields come in the catalog's order.
+  mutating func begin(_ line: LineReader, inOrder: Bool) {
     self.line = line
+    readsDetailsAtOnce = inOrder && tables.detailsComeLast
     message = nil
     details = nil
     names.removeAll()
@@ -31,7 +34,7 @@ struct RecordReader {
   mutating func value(of field: FieldPlan, _ facts: inout RecordFacts) -> Bool {
     facts.fields |= field.bit
     switch field.kind {
-    case .details: return deferDetails()
+    case .details: return readDetails(&facts)
     case .integer, .number, .boolean, .array, .object:
       return value(field.kind, under: field.name, field)
     case .uncertain: return false
@@ -73,9 +76,14 @@ struct RecordReader {
     return true
   }
 
-  /// Skips the details, which are read once the event is known.
-  private mutating func deferDetails() -> Bool {
+  /// Reads the details, or skips them until the event is known.
+  @inline(__always)
+  private mutating func readDetails(_ facts: inout RecordFacts) -> Bool {
     guard line.peek == UInt8(ascii: "{") else { return false }
+    if readsDetailsAtOnce {
+      let event = facts.event < 0 ? nil : tables.eventPlans[Int(facts.event)]
+      return detailsObject(of: event, &facts)
+    }
     details = line
     return line.skipContainer()
   }

@@ -19,7 +19,7 @@ struct ScannedPath {
 
 extension RecordReader {
   fileprivate mutating func readScanned(_ line: LineReader, _ facts: inout RecordFacts) -> Bool {
-    begin(line)
+    begin(line, inOrder: false)
     self.line.skipSpace()
     guard self.line.skip(UInt8(ascii: "{")) else { return false }
     repeat {

@@ -6,7 +6,7 @@ struct FixedBytes {
   /// Whether they stand at a place from which as many bytes can be read.
   @inline(__always)
   func areEqual(_ other: UnsafePointer<UInt8>) -> Bool {
-    if count >= 16 { return areEqualByVectors(other) }
+    if count >= 16 { return areEqualByPairs(other) }
     if count >= 8 {
       let tail = count &- 8
       return LineReader.word(start) == LineReader.word(other)
@@ -22,22 +22,21 @@ struct FixedBytes {
   }
 
   @inline(__always)
-  private func areEqualByVectors(_ other: UnsafePointer<UInt8>) -> Bool {
-    var difference = SIMD2<UInt64>.zero
+  private func areEqualByPairs(_ other: UnsafePointer<UInt8>) -> Bool {
     var index = 0
     while index &+ 16 <= count {
-      difference |= Self.vector(start + index) ^ Self.vector(other + index)
+      if difference(from: other, at: index) != 0 { return false }
       index &+= 16
     }
-    // The last vector overlaps the one before it.
-    let tail = count &- 16
-    difference |= Self.vector(start + tail) ^ Self.vector(other + tail)
-    return difference[0] | difference[1] == 0
+    // The last pair of words overlaps the one before it.
+    return difference(from: other, at: count &- 16) == 0
   }
 
+  /// Of sixteen bytes.
   @inline(__always)
-  private static func vector(_ bytes: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
-    UnsafeRawPointer(bytes).loadUnaligned(as: SIMD2<UInt64>.self)
+  private func difference(from other: UnsafePointer<UInt8>, at index: Int) -> UInt64 {
+    (LineReader.word(start + index) ^ LineReader.word(other + index))
+      | (LineReader.word(start + (index &+ 8)) ^ LineReader.word(other + (index &+ 8)))
   }
 }
 

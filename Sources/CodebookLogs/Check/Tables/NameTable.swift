@@ -11,13 +11,13 @@ struct NameTable {
 
   /// - Parameter names: Each with its place; all are different, and none has more than
   ///   `Int16.max` before it.
-  init(_ names: [(name: String, index: Int)], in memory: FixedMemory) {
+  init(_ names: [(index: Int, name: String)], in memory: FixedMemory) {
     var size = 8
     while size < names.count * 4 { size *= 2 }
     mask = size - 1
     let free = Slot(name: memory.bytes([]), index: -1)
     var slots = [Slot](repeating: free, count: size)
-    for (name, index) in names {
+    for (index, name) in names {
       let bytes = memory.bytes(name.utf8)
       var place = Int(truncatingIfNeeded: Self.hash(bytes.start, bytes.count)) & mask
       while slots[place].index >= 0 { place = (place + 1) & mask }

@@ -21,6 +21,9 @@ final class RecordTables {
   let events: NameTable
   let errorCodes: NameTable
   let scopes: NameTable
+  let stretches: StretchTable
+  /// Whether the details stand behind the event and the code in the catalog's order.
+  let detailsComeLast: Bool
   let eventPlans: UnsafePointer<EventPlan>
   /// By the code's place: what operators read, as JSON without quotation marks; empty where the
   /// redactor finds something in it.
@@ -47,9 +50,12 @@ final class RecordTables {
     levels = builder.names(.level, description.levels.map(\.name))
     services = builder.names(.service, description.services)
     components = builder.names(.component, description.components)
-    events = builder.eventNames()
+    events = builder.names(.event, builder.eventUses)
     errorCodes = builder.names(.errorCode, description.errors.map(\.code))
     scopes = builder.names(.scope, catalog.scopes)
+    stretches = builder.stretches()
+    let behind = description.fields.drop { $0.role != .details }
+    detailsComeLast = !behind.contains { $0.role == .event || $0.role == .errorCode }
     eventPlans = memory.table(description.events.map { builder.plan($0) })
     operatorMessages = memory.table(
       description.errors.map { builder.constant($0.operatorMessage, key: "operator_message") })

@@ -4,7 +4,7 @@ internal import Redaction
 /// Makes the parts of `RecordTables`.
 struct TableBuilder {
   let memory = FixedMemory()
-  private let catalog: LogCatalog
+  let catalog: LogCatalog
   private let redactor: Redactor
 
   init(_ catalog: LogCatalog, _ redactor: Redactor) {
@@ -12,7 +12,7 @@ struct TableBuilder {
     self.redactor = redactor
   }
 
-  private var description: CatalogDescription { catalog.description }
+  var description: CatalogDescription { catalog.description }
 
   /// The keys under which messages are looked at: the runtime's, and the product's.
   var messageKeys: [String] {
@@ -38,21 +38,22 @@ struct TableBuilder {
     return bits
   }
 
-  /// The names that may stand in a record without a further look, each by its first place.
   func names(_ kind: LogCatalog.Kind, _ names: [String]) -> NameTable {
-    var seen: Set<String> = []
-    let usable = names.enumerated().filter { _, name in
-      let isKnown = catalog.partings[LogCatalog.Name(kind, name)] == nil
-      return !name.isEmpty && seen.insert(name).inserted && isKnown && isClean(name)
-    }
-    return NameTable(usable.map { ($0.element, $0.offset) }, in: memory)
+    NameTable(usable(kind, names), in: memory)
   }
 
-  /// The events that may stand in a record without a further look. More than 64 details have no
-  /// place in the facts.
-  func eventNames() -> NameTable {
-    let names = description.events.map { $0.details.count <= 64 ? $0.name : "" }
-    return self.names(.event, names)
+  /// The names that may stand in a record without a further look, each with its first place.
+  func usable(_ kind: LogCatalog.Kind, _ names: [String]) -> [(index: Int, name: String)] {
+    var seen: Set<String> = []
+    return names.enumerated().filter { _, name in
+      let isKnown = catalog.partings[LogCatalog.Name(kind, name)] == nil
+      return !name.isEmpty && seen.insert(name).inserted && isKnown && isClean(name)
+    }.map { (index: $0.offset, name: $0.element) }
+  }
+
+  /// The names of events; empty for one with more than the 64 details that have a place in facts.
+  var eventUses: [String] {
+    description.events.map { $0.details.count <= 64 ? $0.name : "" }
   }
 
   func plan(_ event: CatalogDescription.Event) -> EventPlan {
@@ -92,12 +93,18 @@ extension TableBuilder {
     return memory.bytes(json.dropFirst().dropLast())
   }
 
-  /// The message of an event. One with braces may depend on the record, and is no constant.
-  private func message(of event: CatalogDescription.Event) -> FixedBytes {
+  /// The message of an event, where it is the same in all of its records. One with braces may depend
+  /// on the record.
+  func constantMessage(of event: CatalogDescription.Event) -> String? {
     guard let message = event.message, !message.contains("{"),
       messageKeys.allSatisfy({ redactor.redacted(message, key: $0) == nil })
-    else { return memory.bytes([]) }
-    return constant(message, key: "message")
+    else { return nil }
+    return message
+  }
+
+  /// The same as JSON, or nothing.
+  private func message(of event: CatalogDescription.Event) -> FixedBytes {
+    constantMessage(of: event).map { constant($0, key: "message") } ?? memory.bytes([])
   }
 
   private func isClean(_ name: String) -> Bool { redactor.redacted(name) == nil }
