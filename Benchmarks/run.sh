@@ -14,7 +14,7 @@ fi
 export CODEBOOK=$codebook BUF=$PWD/$venv/bin/buf
 if [ $# -eq 0 ]; then
   set -- generator stability python_import logging_python logging_swift redaction redaction_speed \
-    bundle logs_scale resilience_python resilience_steps resilience_swift
+    bundle logs_scale resilience_python resilience_steps resilience_swift logs_check
 fi
 for bench in "$@"; do
   echo "== $bench"
@@ -36,6 +36,7 @@ for bench in "$@"; do
       bin=$(swift build --package-path Benchmarks/Resilience -c release --show-bin-path)
       for part in "$bin"/*Benchmark; do "$part"; done
       ;;
+    logs_check) "$venv/bin/python" -B Benchmarks/logs_check.py ;;
     redaction) "$venv/bin/python" -B Benchmarks/Redaction/compare.py ;;
     *) "$python" "Benchmarks/$bench.py" ;;
   esac
