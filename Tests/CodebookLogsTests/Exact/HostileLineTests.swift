@@ -44,19 +44,11 @@ struct HostileLineTests {
   func isSurvived(_ name: String) throws {
     let line = try #require(Self.lines.first { $0.0 == name }?.1)
     let checked = CheckedLine(line)
-    #expect(!checked.findings.isEmpty)
+    #expect(!checked.findings.isEmpty && checked.findings.count <= 64 * 3)
     for finding in checked.findings {
       #expect(finding.range.lowerBound >= 0 && finding.range.upperBound <= line.count)
       #expect(finding.message.unicodeScalars.count < 200)
       #expect(finding.message.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     }
-  }
-
-  @Test(arguments: lines.map(\.0))
-  func notMuchIsSaid(_ name: String) throws {
-    let line = try #require(Self.lines.first { $0.0 == name }?.1)
-    // Every field that nobody has declared is one finding.
-    let unknown = CheckedLine(line).findings.filter { $0.rule != "log-unknown-field" }
-    #expect(unknown.count <= 64 * 3)
   }
 }

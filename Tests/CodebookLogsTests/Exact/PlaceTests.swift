@@ -36,9 +36,8 @@ struct PlaceTests {
     (#"{\#(other),"attempt":1,"«attempt»":«0»}"#, ["log-duplicate-name", "log-field-range"]),
     (#"{\#(other),"details":{"a":{"é":1,"«\u00e9»":2}}}"#, ["log-duplicate-name"]),
     // Events
-    (
-      #"{\#(base),"event":«"engine_ready_received"»}"#, ["log-event-component", "log-event-detail"]
-    ),
+    (#"{\#(base),"event":«"session_adopted"»}"#, ["log-event-detail"]),
+    (#"{\#(base),"event":"session_adopted","details":«{»}}"#, ["log-event-detail"]),
     // Secrets
     (#"{\#(other),"details":{"password":«"x"»}}"#, ["log-secret"]),
     (#"{\#(other),"details":{"note":"mail to «jane.doe@example.com» now"}}"#, ["log-secret"]),

@@ -6,6 +6,8 @@ internal import Suggestions
 struct FieldChecks {
   private let record: RecordNodes
   private let catalog: CatalogTables
+  /// Of one line no more members are told that are no fields.
+  private static let maximumUnknown = 64
 
   init(_ record: RecordNodes, _ catalog: CatalogTables) {
     self.record = record
@@ -16,9 +18,13 @@ struct FieldChecks {
     _ names: inout NameChecks, _ facts: inout RecordFacts, _ found: inout FindingList
   ) {
     checkMissing(&found)
+    var unknown = 0
     for (node, name, field) in record.members {
       guard let field else {
-        names.checkField(name, at: record.nodes[node].name, &found)
+        unknown += 1
+        if unknown <= Self.maximumUnknown {
+          names.checkField(name, at: record.nodes[node].name, &found)
+        }
         continue
       }
       if field < 64 { facts.fields |= 1 << UInt64(field) }
