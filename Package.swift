@@ -173,6 +173,11 @@ let package = Package(
       name: "ResilienceReplay",
       dependencies: ["CodebookRuntime", "PredictionTraderCatalog", "Resilience"],
       path: "Tests/ResilienceReplay", swiftSettings: strict),
+    // The executable's own way from a catalog to what logs are held against
+    .executableTarget(
+      name: "LogReplay",
+      dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime", "Redaction"],
+      path: "Tests/LogReplay", swiftSettings: strict),
     .testTarget(
       name: "ResilienceTests",
       dependencies: [

@@ -13,6 +13,9 @@ struct PlaceTests {
   /// Without the event, which cases give.
   private static let other = base + #","event":"framework_log""#
 
+  /// The same of an event that this service does not log.
+  private static let desktop = base.replacing(#""desktop""#, with: #"«"desktop"»"#)
+
   private static let cases: [(String, [String])] = [
     // Fields
     (#"«{»\#(base)}"#, ["log-missing-field"]),
@@ -36,8 +39,13 @@ struct PlaceTests {
     (#"{\#(other),"attempt":1,"«attempt»":«0»}"#, ["log-duplicate-name", "log-field-range"]),
     (#"{\#(other),"details":{"a":{"é":1,"«\u00e9»":2}}}"#, ["log-duplicate-name"]),
     // Events
-    (#"{\#(base),"event":«"session_adopted"»}"#, ["log-event-detail"]),
-    (#"{\#(base),"event":"session_adopted","details":«{»}}"#, ["log-event-detail"]),
+    (
+      #"{\#(desktop),"event":«"session_adopted"»}"#, ["log-event-service", "log-event-detail"]
+    ),
+    (
+      #"{\#(desktop),"event":"session_adopted","details":«{»}}"#,
+      ["log-event-service", "log-event-detail"]
+    ),
     // Secrets
     (#"{\#(other),"details":{"password":«"x"»}}"#, ["log-secret"]),
     (#"{\#(other),"details":{"note":"mail to «jane.doe@example.com» now"}}"#, ["log-secret"]),

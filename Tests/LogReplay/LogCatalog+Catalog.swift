@@ -1,0 +1,1 @@
+../../Sources/codebook/Support/LogCatalog+Catalog.swift
