@@ -55,6 +55,7 @@ extension SecretSearch {
     case .string:
       guard let text = record.text(of: node), !text.isEmpty else { return true }
       return isMark(text) || isFolder(text, under: key)
+        || rule.keepsNumbers && NumberAsText.isOne(text)
     }
   }
 
