@@ -13,7 +13,8 @@ guard let catalog = CatalogLoader.load(SourceText(name: path, bytes: text)).cata
 var checker = RecordChecker(try LogCatalog(catalog))
 let input = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
 var answers = ""
-for line in input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+for line in lines.dropLast() {
   var facts = RecordFacts()
   var findings: [LineFinding] = []
   line.withUnsafeBufferPointer { checker.check($0, &facts, &findings) }
