@@ -161,15 +161,18 @@ def on_terminal(folder: Path, *options: str) -> bytes:
         command(*options, "-"),
         cwd=folder,
         stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=theirs,
     ) as process:
         os.close(theirs)
         assert process.stdin is not None
-        for _ in range(3):
-            process.stdin.write(record(level="LOUD").encode())
+        assert process.stdout is not None
+        for number in range(3):
+            process.stdin.write(record(level=f"LOUD{number}").encode())
             process.stdin.flush()
-            time.sleep(0.8)
+            # It has begun, and is longer at it than work that shows nothing.
+            process.stdout.readline()
+            time.sleep(0.6)
         process.stdin.close()
         told = b""
         while piece := read_terminal(ours):
@@ -189,7 +192,7 @@ def read_terminal(terminal: int) -> bytes:
 
 def test_long_work_tells_how_far_it_is(tmp_path: Path) -> None:
     told = on_terminal(tmp_path)
-    assert re.search(rb"\r\x1b\[K[0-9.]+ B, [0-9.]+ B/s", told)
+    assert re.search(rb"\r\x1b\[K[0-9.]+ k?B, [0-9.]+ k?B/s", told)
     # The line is gone where the summary stands.
     assert re.search(rb"\r\x1b\[Kchecked 3 records", told)
     assert b"\x1b" not in on_terminal(tmp_path, "--progress", "never")
