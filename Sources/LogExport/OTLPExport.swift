@@ -12,6 +12,10 @@ package struct OTLPExport {
   /// How many records a request has, where nobody says otherwise.
   package static let defaultBatch = 512
 
+  /// How many bytes the records of a request have together, about: the collector reads lines of up
+  /// to 1 MiB, where nobody says otherwise. A greater record stands alone.
+  private static let mostBytes = 1_000_000
+
   /// Log records that were lines with JSON objects.
   package private(set) var recordCount = 0
   /// Log records that were other lines.
@@ -65,12 +69,20 @@ package struct OTLPExport {
     record.removeAll(keepingCapacity: true)
     if skipped == 0, let group = writer.write(record: line, to: &record) {
       recordCount += 1
-      batch.add(record, under: group, of: line)
+      add(under: group, of: line)
     } else {
       textCount += 1
       writer.write(text: text(of: line, skipped: skipped), to: &record)
-      batch.add(record, under: LogRecordWriter.Group(), of: line)
+      add(under: LogRecordWriter.Group(), of: line)
     }
+  }
+
+  /// Puts the record that was made into a request.
+  private mutating func add(
+    under group: LogRecordWriter.Group, of line: UnsafeBufferPointer<UInt8>
+  ) {
+    if batch.size + record.count > Self.mostBytes { batch.take(to: &output) }
+    batch.add(record, under: group, of: line)
     if batch.count == batchSize { batch.take(to: &output) }
   }
 

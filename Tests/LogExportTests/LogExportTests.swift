@@ -172,6 +172,16 @@ import Testing
     #expect(export.takeOutput() == [])
   }
 
+  @Test func aRequestIsNoLongerThanTheCollectorReads() {
+    var export = OTLPExport(Self.catalog)
+    let text = String(repeating: "x", count: 60_000)
+    for _ in 0..<40 { export.add(Array("{\"message\":\"\(text)\"}\n".utf8), source: 0) }
+    export.finish()
+    let requests = export.takeOutput().split(separator: UInt8(ascii: "\n"))
+    #expect(requests.count == 3)
+    #expect(requests.allSatisfy { $0.count < 1 << 20 })
+  }
+
   private static let catalog = LogCatalog(
     description: .current, eventsAreOpen: true, scopesAreOpen: true, scopes: [])
 

@@ -11,6 +11,8 @@ struct ExportBatch {
   }
 
   private(set) var count = 0
+  /// The bytes of the records.
+  private(set) var size = 0
   private var resources: [Resource] = []
   /// Where the last record went; the next often goes there too.
   private var last = (resource: 0, scope: 0)
@@ -23,6 +25,7 @@ struct ExportBatch {
     let scope = place(ofComponent: group.component, in: resource, line)
     last = (resource, scope)
     count += 1
+    size += record.count
     if !resources[resource].scopes[scope].records.isEmpty {
       resources[resource].scopes[scope].records.append(UInt8(ascii: ","))
     }
