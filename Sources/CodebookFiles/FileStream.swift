@@ -22,7 +22,8 @@ package final class FileStream {
     if let temporary { unlink(temporary) }
     let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
     descriptor = try System.open(
-      temporary ?? path, isFile ? creating : O_WRONLY, mode: mode ?? 0o666, to: "write")
+      temporary ?? path, below: AT_FDCWD, isFile ? creating : O_WRONLY, mode: mode ?? 0o666,
+      as: path, to: "write")
     (self.path, self.target, self.temporary) = (path, target, temporary)
   }
 
