@@ -4,20 +4,28 @@ import Testing
 @testable import CodebookLogs
 
 @Suite struct StoryPropertyTests {
-  /// Few names, so that all meet all.
+  /// Few names, so that all meet all, and often several records that differ by their time alone.
   private func makeSources(
     _ random: inout SplitMix, names: UInt64, isOrdered: Bool
   ) -> [[StoryRecord]] {
     (0..<Int.random(in: 1...3, using: &random)).map { _ in
-      (0..<Int.random(in: 1...40, using: &random)).map { line in
+      var former: StoryRecord?
+      return (0..<Int.random(in: 1...40, using: &random)).map { line in
+        let time = isOrdered ? Int64(line) : Int64.random(in: 0...50, using: &random)
+        if var again = former, Int.random(in: 0..<3, using: &random) == 0 {
+          again.time = time
+          return again
+        }
         let isAdoption = Int.random(in: 0..<12, using: &random) == 0
-        return StoryRecord(
+        let record = StoryRecord(
           service: Int16.random(in: -2...1, using: &random),
           session: UInt64.random(in: 0...names, using: &random),
           correlation: UInt64.random(in: 0...names * 2, using: &random),
           span: Bool.random(using: &random) ? 0 : UInt64.random(in: 1...names * 2, using: &random),
           left: isAdoption ? UInt64.random(in: 1...names, using: &random) : 0,
-          time: isOrdered ? Int64(line) : Int64.random(in: 0...50, using: &random))
+          time: time)
+        former = record
+        return record
       }
     }
   }

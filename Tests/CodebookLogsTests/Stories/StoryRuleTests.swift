@@ -110,6 +110,12 @@ import Testing
     #expect(StoryRun.findings([far]).forgotten.isEmpty)
   }
 
+  /// What comes again is not forgotten with those of its time.
+  @Test func whatComesAgainIsKept() {
+    let lines = [1, 2, 3, 1, 4, 5, 1].map { StoryRecord(session: 10, correlation: $0) }
+    #expect(StoryRun.findings([lines], limit: 4).forgotten.correlations == 2)
+  }
+
   /// The last half of the window is always known.
   @Test func whatIsInTheWindowIsKnown() {
     for distance in 1...5 {
