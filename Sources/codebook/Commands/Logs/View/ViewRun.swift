@@ -26,7 +26,7 @@ final class ViewRun {
     let vocabulary = RecordVocabulary(request.catalog)
     let named = LogSource.named(request.files)
     // Of every log one block is in memory.
-    let limits = LineLimits(block: max(32 << 10, (256 << 10) / named.count))
+    let limits = LineLimits(block: max(16 << 10, (64 << 10) / named.count))
     sources = named.enumerated().map {
       SourceLines(
         $0.element, number: $0.offset, request.filter, timestamp: vocabulary.names.timestamp,
