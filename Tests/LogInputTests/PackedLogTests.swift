@@ -1,0 +1,74 @@
+import LogInput
+import Testing
+
+@Suite struct PackedLogTests {
+  private let folder = TemporaryFolder()
+
+  /// `a\n` and `b\n`, each a member.
+  private static let members: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x4B, 0xE4, 0x02, 0x00,
+    0x07, 0xA1, 0xEA, 0xDD, 0x02, 0x00, 0x00, 0x00, 0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0x02, 0x03, 0x4B, 0xE2, 0x02, 0x00, 0xC4, 0xF2, 0xC7, 0xF6, 0x02, 0x00,
+    0x00, 0x00,
+  ]
+  /// The same, each a frame.
+  private static let frames: [UInt8] = [
+    0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x58, 0x11, 0x00, 0x00, 0x61, 0x0A, 0x55, 0xC8, 0xCC,
+    0x1E, 0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x58, 0x11, 0x00, 0x00, 0x62, 0x0A, 0x22, 0xDF,
+    0x5A, 0x40,
+  ]
+  private static let skippable: [UInt8] = [0x5A, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 1, 2]
+
+  @Test func membersFollowEachOther() {
+    #expect(read(Self.members) == ["a\nb\n"])
+    #expect(read(Self.members + [0, 0, 0]) == ["a\nb\n"])
+    #expect(read(Self.members + [0, 0, 0] + Self.members) == ["a\nb\na\nb\n"])
+  }
+
+  @Test func framesFollowEachOther() {
+    #expect(read(Self.frames) == ["a\nb\n"])
+    #expect(read(Self.skippable + Self.frames + Self.skippable + Self.frames) == ["a\nb\na\nb\n"])
+  }
+
+  @Test func whatIsBehindIsTold() {
+    let size = Self.members.count
+    #expect(
+      read(Self.members + [0x78, 0x79]) == [
+        "a\nb\n", "PATH has bytes that are no gzip data behind byte \(size)",
+      ])
+    #expect(
+      read(Self.frames + [0x78, 0x79, 0x7A, 0x7A]) == [
+        "a\nb\n", "PATH has bytes that are no zstd data behind byte \(Self.frames.count)",
+      ])
+  }
+
+  @Test func everyCutIsTold() {
+    for packed in [Self.members, Self.frames] {
+      for count in 5..<packed.count where count != packed.count / 2 {
+        let told = read(Array(packed.prefix(count)))
+        #expect(told.last?.hasPrefix("cannot read PATH to its end: ") == true, "\(count)")
+      }
+    }
+  }
+
+  @Test func whatOnlyBeginsLikeItIsPlain() {
+    #expect(read([0x1F]) == ["\u{1F}"])
+    #expect(read(Array("(no".utf8)) == ["(no"])
+    #expect(read(Array("Traceback\n".utf8)) == ["Traceback\n"])
+    #expect(read([]) == [])
+  }
+
+  private func read(_ bytes: [UInt8]) -> [String] {
+    let path = folder.write(bytes, to: "log")
+    var reader = LogReader([LogSource(path)])
+    var told: [String] = []
+    var text = ""
+    while let reading = reader.next() {
+      switch reading {
+      case .lines(let block, _): text += String(decoding: block.bytes, as: UTF8.self)
+      case .failed(_, let error): told.append(error.description.replacing(path, with: "PATH"))
+      }
+    }
+    return (text.isEmpty ? [] : [text]) + told
+  }
+}
