@@ -12,7 +12,7 @@ from conformance.random_records import RandomRecords
 from logs.test_schema_agreement import verdicts
 from package_tools import ROOT, SHIPPED
 
-RECORDS = int(os.environ.get("CODEBOOK_RANDOM_RECORDS", "5000"))
+RECORDS = int(os.environ.get("CODEBOOK_RANDOM_RECORDS", "2000"))
 _SEED = int(os.environ.get("CODEBOOK_RANDOM_SEED", "20260110"))
 _TESTS = Path(__file__).parent.parent
 
