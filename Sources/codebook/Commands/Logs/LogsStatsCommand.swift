@@ -68,6 +68,7 @@ enum LogsStatsCommand {
         Console.fail(Failure(failure.description, fix: failure.fix))
       },
       progressed: { progress?.update($0) })
+    HeapTuning.keepFreedMemory()
     let result = LogCheck(catalog, request.options).run(
       request.sources, interrupt: signals.interrupt, observer: observer)
     progress?.clear()

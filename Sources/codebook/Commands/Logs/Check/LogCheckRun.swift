@@ -10,6 +10,7 @@ struct LogCheckRun {
   let catalog: LogCatalog
 
   func run() throws(Failure) -> Int32 {
+    HeapTuning.keepFreedMemory()
     let signals = InterruptSignals()
     let live = request.isLive && settings.format == .text ? LiveFindings(request, settings) : nil
     let progress =
