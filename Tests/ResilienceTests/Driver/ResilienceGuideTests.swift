@@ -86,8 +86,8 @@ import Testing
     let order = "A-1"
     let ask: @Sendable (UnknownRequest) async -> Void = { _ in }
     // No time passes on it: a busy machine must not make the request late.
-    let runtime = ResilienceRuntime(
-      .current, log: log.logger, clock: VirtualClock(), reconcile: ask)
+    let clock = VirtualClock()
+    let runtime = ResilienceRuntime(.current, log: log.logger, clock: clock, reconcile: ask)
     func place(_ id: String) async throws(RequestFailure) -> String {
       let orders = runtime.limiter("rest.orders")
       return try await orders.send(lane: "orders", id: id) { attempt in

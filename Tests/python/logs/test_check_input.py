@@ -168,3 +168,10 @@ def test_a_stream_without_an_end_takes_no_memory(tmp_path: Path) -> None:
     out, memory = peak_memory(tmp_path, parts, 12)
     assert "<stdin>:481201:1: error: " in out
     assert memory < MOST_MEMORY
+
+
+@pytest.mark.parametrize("jobs", ["0", "257", "1000000", "-1", "two"])
+def test_threads_have_a_bound(tmp_path: Path, jobs: str) -> None:
+    done = check(tmp_path, f"--jobs={jobs}", "a.jsonl")
+    assert done.returncode == 2
+    assert "give a number from 1 to 256" in done.stderr

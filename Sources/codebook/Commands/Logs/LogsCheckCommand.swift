@@ -38,7 +38,8 @@ enum LogsCheckCommand {
       sources: try LogCheckRequest.sources(files),
       options: LogCheckOptions(
         jobs: try WholeNumber.read(
-          jobs, option: "jobs", atLeast: 1, default: LogCheckRequest.processors),
+          jobs, option: "jobs", atLeast: 1, atMost: LogCheckRequest.mostJobs,
+          default: LogCheckRequest.processors),
         rules: try LogCheckRequest.rules(rule),
         time: TimeWindow(
           since: try PointInTime(since, option: "since", .start)?.milliseconds,

@@ -33,7 +33,8 @@ enum LogsStatsCommand {
     ) throws(UsageError) in
     var options = LogCheckOptions(
       jobs: try WholeNumber.read(
-        jobs, option: "jobs", atLeast: 1, default: LogCheckRequest.processors),
+        jobs, option: "jobs", atLeast: 1, atMost: LogCheckRequest.mostJobs,
+        default: LogCheckRequest.processors),
       time: TimeWindow(
         since: try PointInTime(since, option: "since", .start)?.milliseconds,
         until: try PointInTime(until, option: "until", .end)?.milliseconds))

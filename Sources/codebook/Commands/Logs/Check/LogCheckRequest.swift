@@ -33,7 +33,12 @@ struct LogCheckRequest: Sendable {
   }
 
   /// How many processors there are.
-  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processors: Int {
+    min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), mostJobs)
+  }
+
+  /// More threads than this only wait for each other.
+  static let mostJobs = 256
 
   /// The logs that paths name; standard input can be read once.
   static func sources(_ paths: [String]) throws(UsageError) -> [LogSource] {
