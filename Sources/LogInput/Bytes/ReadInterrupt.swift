@@ -14,8 +14,16 @@ package final class ReadInterrupt: Sendable {
 
   package init() {
     var ends: [Int32] = [-1, -1]
-    if pipe(&ends) == 0 { for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) } }
+    if pipe(&ends) == 0 { ends = ends.map(Self.aside) }
     (receiver, sender) = (ends[0], ends[1])
+  }
+
+  /// Moves a descriptor away from those of the standard streams, which may be closed: whoever read
+  /// standard input would else wait at this pipe.
+  private static func aside(_ end: Int32) -> Int32 {
+    let moved = fcntl(end, F_DUPFD_CLOEXEC, 3)
+    close(end)
+    return moved
   }
 
   deinit {

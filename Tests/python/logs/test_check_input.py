@@ -175,3 +175,17 @@ def test_threads_have_a_bound(tmp_path: Path, jobs: str) -> None:
     done = check(tmp_path, f"--jobs={jobs}", "a.jsonl")
     assert done.returncode == 2
     assert "give a number from 1 to 256" in done.stderr
+
+
+def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
+    script = '"$@" <&-'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", *command("-")],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "cannot read standard input: " in done.stderr
