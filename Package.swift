@@ -111,7 +111,7 @@ let package = Package(
     .target(
       name: "CodebookLogs",
       dependencies: [
-        "CSimdJSON", "CodebookCore", "CodebookRuntime", "LogInput", "Redaction", "Suggestions",
+        "CodebookCore", "CodebookRuntime", "LogInput", "Redaction", "Suggestions",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
