@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What ties the records of one user action or workflow trigger together, across processes.
 ///
 /// Specification, 1.3: opaque and random, a UUID of version 4.
@@ -44,6 +46,18 @@ public struct SessionID: Hashable, Sendable, CustomStringConvertible {
   public static func random() -> SessionID {
     var generator = SystemRandomNumberGenerator()
     return SessionID(bits: .random(using: &generator))
+  }
+
+  /// The process's own, made at startup: what all its loggers have that are given none, since the
+  /// actions they log are the same. The one that was adopted, once a logger has adopted one.
+  public static var process: SessionID { processSession.withLock { $0 } }
+
+  private static let processSession = Mutex(SessionID.random())
+
+  /// Goes over to a session that another process began, unless the process has gone over already
+  /// or never had the session that is left.
+  static func adopt(_ session: SessionID, leaving provisional: SessionID) {
+    processSession.withLock { if $0 == provisional { $0 = session } }
   }
 
   /// The canonical form, as records have it.

@@ -13,7 +13,8 @@ extension RecordLogger {
 
   /// Goes over to a session that another process began, and logs that under the new session.
   ///
-  /// Nothing is logged where the session is that one already.
+  /// Loggers that are made later have that session, too. One that was made before adopts it for
+  /// itself. Nothing is logged where the session is that one already.
   public func adopt(session: SessionID) {
     let provisional = state.withLock { state in
       let provisional = state.line.session
@@ -21,6 +22,7 @@ extension RecordLogger {
       return provisional
     }
     guard provisional != session else { return }
+    SessionID.adopt(session, leaving: provisional)
     record(
       .sessionAdopted, details: ["provisional_session_id": .string(provisional.description)])
   }

@@ -29,14 +29,14 @@ public final class RecordLogger: Sendable {
   ///   - service: The process's name in the catalog.
   ///   - sink: Where the records go.
   ///   - severity: The least severity number that is written; INFO's by default.
-  ///   - session: The process's session; a new one by default.
+  ///   - session: The session; the process's own by default.
   ///   - root: What records outside any action belong to.
   ///   - fingerprintKey: What the fingerprints of sensitive values are made with; without one such
   ///     values are left out.
   ///   - now: The time, for tests; the system's by default.
   public init(
     catalog: CatalogDescription, service: String, sink: any LogSink, severity: Int = 9,
-    session: SessionID = .random(), root: CorrelationContext = .root,
+    session: SessionID = .process, root: CorrelationContext = .root,
     fingerprintKey: FingerprintKey? = nil,
     now: (@Sendable () -> Timestamp)? = nil
   ) {
