@@ -95,6 +95,31 @@ def test_outputs_are_compared_line_by_line(
     assert agrees(shown, printed) == agreed
 
 
+def test_every_directive_before_a_block_is_followed(tmp_path: Path) -> None:
+    page = """
+<!-- in: empty folder -->
+<!-- file: former.txt -->
+```
+a
+```
+
+<!-- in: empty folder -->
+
+<!-- file: a.txt -->
+```
+b
+```
+
+```console
+$ ls
+a.txt
+```
+"""
+    reader = Walkthrough(executable(), tmp_path)
+    for block in blocks(page):
+        reader.follow(block)
+
+
 def shell_problem(line: str, makefile: str, integration: str) -> str | None:
     """Why a line of a shell block is not to be trusted; `None` where it is."""
     match shlex.split(line):

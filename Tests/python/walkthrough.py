@@ -1,6 +1,6 @@
 """Pages whose examples are run: what they show is what happens.
 
-An HTML comment before a block says what the block is:
+HTML comments before a block say what the block is, and where it is followed:
 
 - `<!-- in: repository -->`: a new folder with the catalog and its output, committed
 - `<!-- in: empty folder -->`: a new folder
@@ -45,10 +45,9 @@ GIT = {
 
 
 class Block(NamedTuple):
-    """A fenced block, with the comment before it."""
+    """A fenced block, with the directives before it, each with its argument."""
 
-    directive: str
-    argument: str
+    directives: list[tuple[str, str]]
     language: str
     content: str
     line: int
@@ -63,16 +62,14 @@ class Step(NamedTuple):
 
 def blocks(markdown: str) -> Iterator[Block]:
     """Every fenced block of a page."""
-    directive, argument = "", ""
+    directives: list[tuple[str, str]] = []
     for token in parsed(markdown):
         if token.type == "html_block":
-            found = DIRECTIVE.fullmatch(token.content.strip())
-            if found:
-                directive, argument = found.groups()
+            directives += DIRECTIVE.findall(token.content)
         elif token.type == "fence":
             line = token.map[0] + 1 if token.map else 0
-            yield Block(directive, argument, token.info, token.content, line)
-            directive, argument = "", ""
+            yield Block(directives, token.info, token.content, line)
+            directives = []
 
 
 def steps(console: str) -> list[Step]:
@@ -110,21 +107,25 @@ class Walkthrough:
 
     def follow(self, block: Block) -> None:
         """Does what a block says, and sees that it is as shown."""
-        match block.directive:
-            case "in":
-                self._enter(block.argument)
-            case "file":
-                self._write(block.argument, block.content)
-            case "add":
-                self._insert(block.argument, block.content)
-            case "take":
-                self._remove(block.argument, block.content)
-            case "from":
-                source = (ROOT / block.argument).read_text(encoding="utf-8")
-                assert block.content in source, f"line {block.line}: not in the file"
+        for directive, argument in block.directives:
+            self._obey(directive, argument, block)
         if block.language == "console":
             for step in steps(block.content):
                 self._take(step, block.line)
+
+    def _obey(self, directive: str, argument: str, block: Block) -> None:
+        match directive:
+            case "in":
+                self._enter(argument)
+            case "file":
+                self._write(argument, block.content)
+            case "add":
+                self._insert(argument, block.content)
+            case "take":
+                self._remove(argument, block.content)
+            case "from":
+                source = (ROOT / argument).read_text(encoding="utf-8")
+                assert block.content in source, f"line {block.line}: not in the file"
 
     def _enter(self, place: str) -> None:
         self._count += 1
