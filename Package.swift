@@ -143,7 +143,8 @@ let package = Package(
       name: "CodebookCoreTests", dependencies: ["CodebookCore"],
       exclude: ["Fixtures", "Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "CodebookFilesTests", dependencies: ["CodebookFiles"], swiftSettings: strict),
+      name: "CodebookFilesTests", dependencies: ["CodebookFiles", "TestFolders"],
+      swiftSettings: strict),
     .testTarget(
       name: "TestReportsTests", dependencies: ["CodebookCore", "TestReports"],
       exclude: ["Fixtures"], swiftSettings: strict),
@@ -154,6 +155,8 @@ let package = Package(
     .target(
       name: "ConformanceSupport", dependencies: ["CodebookCore", "CodebookRuntime", "Redaction"],
       path: "Tests/ConformanceSupport", swiftSettings: strict),
+    // Folders and file systems of tests' own
+    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
     .executableTarget(
       name: "RecordReplay",
       dependencies: [
@@ -189,11 +192,15 @@ let package = Package(
       dependencies: ["CodebookCore", "ConformanceSupport", "Redaction"], swiftSettings: strict),
     .testTarget(
       name: "CodebookRuntimeTests",
-      dependencies: ["CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction"],
+      dependencies: [
+        "CodebookCore", "CodebookRuntime", "ConformanceSupport", "Redaction", "TestFolders",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsBundleTests",
-      dependencies: ["CodebookRuntime", "DiagnosticsBundle", "Redaction", "Resilience"],
+      dependencies: [
+        "CodebookRuntime", "DiagnosticsBundle", "Redaction", "Resilience", "TestFolders",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BundleReportTests",
@@ -203,9 +210,10 @@ let package = Package(
       name: "CodebookLogsTests",
       dependencies: [
         "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "PredictionTraderCatalog",
-        "Redaction",
+        "Redaction", "TestFolders",
       ], swiftSettings: strict),
-    .testTarget(name: "LogInputTests", dependencies: ["LogInput"], swiftSettings: strict),
+    .testTarget(
+      name: "LogInputTests", dependencies: ["LogInput", "TestFolders"], swiftSettings: strict),
     .testTarget(
       name: "LogViewerTests",
       dependencies: [
@@ -222,7 +230,7 @@ let package = Package(
       dependencies: ["CodebookRuntime", "ConformanceSupport", "PredictionTraderCatalog"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["CodebookCore"], exclude: ["Goldens"],
+      name: "CommandTests", dependencies: ["CodebookCore", "TestFolders"], exclude: ["Goldens"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,11 +1,10 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct CheckTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func findsEveryKindOfDrift() throws {
     let output = temporary.output()

@@ -1,12 +1,11 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// What the system refuses: the old output stays whole, and the message says so.
 @Suite struct FailureTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func aFileThatMayNotGrowLeavesTheOutputAsItWas() async throws {
     let output = temporary.output()

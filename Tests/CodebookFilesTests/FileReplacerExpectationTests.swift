@@ -1,5 +1,6 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// A file that somebody else changed meanwhile is not overwritten.
@@ -7,8 +8,8 @@ import Testing
   private let temporary: TemporaryFolder
   private let path: String
 
-  init() throws {
-    temporary = try TemporaryFolder()
+  init() {
+    temporary = TemporaryFolder()
     path = "\(temporary.path)/file"
   }
 

@@ -1,12 +1,11 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// A file gets other contents all at once, or keeps the ones that it has.
 @Suite struct FileReplacerTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   private func replace(_ name: String, with text: String) throws {
     try FileReplacer.replace("\(temporary.path)/\(name)", Array(text.utf8))

@@ -1,11 +1,10 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct FolderListerTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func listsFilesAndLinksToFilesSorted() throws {
     for name in ["b", "a/z", "a/B/c", "é", ".hidden", ".folder/x", "elsewhere/x"] {

@@ -1,12 +1,11 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite(.enabled(if: SmallDisk.canBeMounted, "mounting a small file system takes root and Linux"))
 struct FullDiskTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func aFullDiskLeavesTheOutputAsItWas() throws {
     let disk = try SmallDisk(at: temporary.path, options: "size=256k")

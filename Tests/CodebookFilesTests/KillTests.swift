@@ -1,12 +1,13 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// A process that writes and is killed at some moment: what can be seen is always whole, and the
 /// next run finishes.
 @Suite struct KillTests {
   @Test func killedAtAnyMomentTheNextRunRepairs() async throws {
-    let temporary = try TemporaryFolder()
+    let temporary = TemporaryFolder()
     let root = temporary.output().root
     _ = try temporary.output("wanted").write(Variant(0).files, targets: ["swift"])
     let wanted = try temporary.tree("wanted")

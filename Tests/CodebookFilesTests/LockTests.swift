@@ -1,12 +1,11 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// Other writers, living and dead.
 @Suite struct LockTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func givesUpOnAnotherWriterAfterAWhile() throws {
     try temporary.put("1", at: "out/One")

@@ -1,11 +1,10 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct ManifestTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func isSortedByBytes() throws {
     _ = try temporary.output().write(

@@ -1,11 +1,12 @@
 import CodebookFiles
+import TestFolders
 import Testing
 
 /// Runs that are large enough to be made durable as a whole.
 @Suite struct ManyFilesTests {
   @Test(arguments: [63, 64, 65, 500])
   func writesReplacesAndRemovesThemAll(count: Int) throws {
-    let temporary = try TemporaryFolder()
+    let temporary = TemporaryFolder()
     let output = temporary.output()
     func files(_ text: String) -> [OutputFile] {
       (0..<count).map { file("folder\($0)/file", "\(text) \($0)") }

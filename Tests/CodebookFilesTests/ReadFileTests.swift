@@ -1,11 +1,10 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct ReadFileTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test(arguments: [0, 1, 4095, 4096, 4097, 200_000])
   func readsUpToTheLimit(size: Int) throws {

@@ -1,12 +1,11 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 /// What is refused, and that nothing was changed by then.
 @Suite struct RefusalTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func refusesToOverwriteWhatOthersMadeAndNamesAllOfIt() throws {
     let output = temporary.output()

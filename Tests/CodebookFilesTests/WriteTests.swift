@@ -1,11 +1,10 @@
 import CodebookFiles
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct WriteTests {
-  let temporary: TemporaryFolder
-
-  init() throws { temporary = try TemporaryFolder() }
+  let temporary = TemporaryFolder()
 
   @Test func writesAllFilesAndTheirManifest() throws {
     let summary = try temporary.output("a/b").write(

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func aSoundBundleIsNoFinding() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try bundle().write(to: folder.url("a.zip"))
     let run = try folder.run("bundle", "verify", "a.zip")
     #expect(run.status == 0 && run.output.isEmpty)
@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: ["text", "json", "github", "sarif", "markdown"])
   func whatIsFoundIsToldAndNotShown(format: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try bundle("{\"a\":1}\n{\"b\":\"\(Self.token)\"}\n").write(to: folder.url("a.zip"))
     let run = try folder.run("bundle", "verify", "--format", format, "a.zip")
     #expect(run.status == 1)
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func severalBundlesAreVerifiedAtOnce() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try bundle().write(to: folder.url("good.zip"))
     try Data("no".utf8).write(to: folder.url("bad.zip"))
     let run = try folder.run("bundle", "verify", "good.zip", "bad.zip")
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func nothingToVerifyIsSaid() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let run = try folder.run("bundle", "verify", "none.zip")
     #expect(run.status == 2 && run.errors.contains("cannot verify none.zip"))
     #expect(try folder.run("bundle", "verify").status == 2)

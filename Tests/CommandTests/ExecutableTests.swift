@@ -9,7 +9,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test func copiedAloneItDoesEverything() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let copy = folder.url("codebook")
     try FileManager.default.copyItem(at: try #require(Codebook.executable), to: copy)
     for command in ["init", "generate", "check"] {
@@ -38,13 +38,13 @@ import Testing
   }
 
   @Test func theSchemaIsThatOfCatalogs() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let printed = try folder.run("schema")
     #expect(Array(printed.output.utf8) == CatalogSchema.json)
   }
 
   @Test func everyRuleIsExplained() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     for rule in RuleRegistry.rules {
       let outcome = try folder.run("explain", rule.id)
       #expect(outcome.status == 0)
@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: Shell.allCases)
   func completionsKnowEveryCommand(_ shell: Shell) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let script = try folder.run("completions", shell.rawValue).output
     for word in ["generate", "check", "lint", "explain", "init", "schema", "completions", "sarif"] {
       #expect(script.contains(word), "\(shell) does not complete \(word)")
@@ -64,7 +64,7 @@ import Testing
   enum Shell: String, CaseIterable { case bash, zsh, fish }
 
   @Test func aReaderThatGoesAwayIsNoMatter() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let codebook = try #require(Codebook.executable).path
     let outcome = try Codebook.run(
       ["-c", "'\(codebook)' schema | head -c 1"], in: folder.url,

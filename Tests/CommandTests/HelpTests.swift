@@ -4,7 +4,7 @@ import Testing
 /// The pages of help, word for word: what a user reads first.
 @Suite struct HelpTests {
   @Test func pages() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let commands = [
       "generate", "check", "lint", "diff", "accept", "release", "explain", "init", "schema",
       "redact", "logs", "bundle", "matrix", "completions",
@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func completionsKnowEveryCommand(_ shell: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let script = try folder.run("completions", shell).output
     for word in ["diff", "accept", "release", "ledger-base", "today", "reason", "markdown"] {
       #expect(script.contains(word), "\(word)")

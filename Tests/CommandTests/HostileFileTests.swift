@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: ["lint", "check", "generate"])
   func hundredMegabytes(_ command: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try large(100_000_000, in: folder)
     let outcome = try run([command, "-c", "large.yaml"], in: folder)
     #expect(outcome.status == 1, "\(outcome.all)")
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func hundredMegabytesFromStandardInput() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try large(100_000_000, in: folder)
     let outcome = try run(["lint", "-c", "-"], in: folder, from: "large.yaml")
     #expect(outcome.status == 1, "\(outcome.all)")
@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: texts)
   func text(_ input: Case) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try folder.write("c.yaml", input.text)
     let outcome = try run(["lint", "-c", "c.yaml"], in: folder)
     #expect(outcome.status == 1)
@@ -104,7 +104,7 @@ import Testing
     ("absent.yaml", "No such file"), ("loop.yaml", "symbolic links"),
   ])
   func noFile(_ path: String, _ reason: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder.url("loop.yaml").path, withDestinationPath: "loop.yaml")
     _ = try Codebook.run(

@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: ["text", "github"])
   func inAFileAndItsName(_ format: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try folder.write(Self.hostile, "\"a\\u001B[31m\\u202E\\n::error::y\": 1\n\u{202E}: 2\n")
     let outcome = try folder.run("lint", "-c", Self.hostile, "--format", format)
     #expect(outcome.status == 1)

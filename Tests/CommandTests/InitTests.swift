@@ -11,7 +11,7 @@ import Testing
     ("class", "CLAS-DB-001"), ("-", "MY-DB-001"),
   ])
   func anyNameGivesACleanCatalog(_ name: String, _ code: String) throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let made = try folder.run("init", "--name=\(name)")
     #expect(made.status == 0, "\(made.all)")
     #expect(made.errors == "catalog.yaml written; now: codebook generate && codebook check\n")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func thePrefixIsTheUsersToChoose() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     #expect(try folder.run("init", "--prefix", "XY").status == 0)
     #expect(try folder.text("catalog.yaml").contains("\n  XY-DB-001:\n"))
     let refused = try folder.run("init", "-c", "other.yaml", "--prefix", "x y")
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func nothingIsOverwritten() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try folder.write("catalog.yaml", "mine")
     let refused = try folder.run("init")
     #expect(refused.status == 2)
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func standardOutputTakesTheCatalogToo() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let printed = try folder.run("init", "-c", "-")
     #expect(printed.status == 0)
     #expect(try folder.files(".").isEmpty)

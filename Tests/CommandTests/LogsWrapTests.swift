@@ -4,7 +4,7 @@ import Testing
 /// `logs wrap`: nothing that a program prints stays plain text.
 @Suite struct LogsWrapTests {
   private static func folder() throws -> WorkFolder {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     #expect(try folder.run("init", "--name=Acme").status == 0)
     return folder
   }

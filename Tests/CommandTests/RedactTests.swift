@@ -13,7 +13,7 @@ import Testing
     """
 
   @Test func aTextIsCleaned() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try folder.write("a.txt", Self.text)
     let run = try folder.run("redact", "a.txt")
     #expect(run.status == 0)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func whatIsFoundIsToldAndNotShown() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     try folder.write("a.txt", Self.text)
     for format in ["text", "json", "github", "sarif", "markdown"] {
       let run = try folder.run("redact", "--explain", "--format", format, "a.txt")
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func aCleanTextStaysAndIsNoFinding() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let clean = "no line feed at the end, \u{1F600}"
     try folder.write("a.txt", clean)
     let run = try folder.run("redact", "a.txt")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func theCatalogsRulesAreUsed() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     #expect(try folder.run("init", "--name=Acme").status == 0)
     let catalog = try folder.text("catalog.yaml")
     let rules = """
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func nothingToReadIsSaid() throws {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let run = try folder.run("redact", "none.txt")
     #expect(run.status == 2 && run.errors.contains("cannot read none.txt"))
     #expect(try folder.run("redact", ".").status == 2)

@@ -1,4 +1,5 @@
 import LogInput
+import TestFolders
 import Testing
 
 #if canImport(Darwin)

@@ -1,6 +1,7 @@
 import CodebookCore
 import CodebookLogs
 import LogInput
+import TestFolders
 import Testing
 
 /// Where findings are, and what is shown of their lines.

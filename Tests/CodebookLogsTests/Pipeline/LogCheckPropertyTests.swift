@@ -1,6 +1,7 @@
 import CodebookCore
 import CodebookLogs
 import LogInput
+import TestFolders
 import Testing
 
 /// What a check finds depends on neither the number of threads nor on how logs are read.

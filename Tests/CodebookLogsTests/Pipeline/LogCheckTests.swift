@@ -1,5 +1,6 @@
 import CodebookLogs
 import LogInput
+import TestFolders
 import Testing
 
 @Suite struct LogCheckTests {

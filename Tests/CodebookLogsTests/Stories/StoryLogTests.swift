@@ -1,6 +1,7 @@
 import CodebookCore
 import CodebookLogs
 import LogInput
+import TestFolders
 import Testing
 
 /// Sessions, correlations and spans in logs as they stand on a disk.

@@ -1,13 +1,12 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 #if os(Linux)
   @Suite struct CrashRecordsTests {
-    private let folder: LogFolder
-
-    init() throws { folder = try LogFolder() }
+    private let folder = TemporaryFolder()
 
     /// The one record that a crash left.
     private func record(_ name: String = "log") throws -> CapturedRecord {
@@ -25,7 +24,7 @@ import Testing
 
     @Test func aTrapLeavesARecordAndTheProcessEndsAsItWould() async throws {
       let before = Timestamp.now()
-      await #expect(processExitsWith: .signal(SIGILL)) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .signal(SIGILL)) { [path = folder["log"] as String] in
         Self.install(path)
         fatalError("on purpose")
       }
@@ -48,7 +47,7 @@ import Testing
     @Test(arguments: [SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGTRAP])
     func soDoesASignalThatIsSent(signal: Int32) async throws {
       await #expect(processExitsWith: .signal(signal)) {
-        [path = folder("log") as String, signal = signal as Int32] in
+        [path = folder["log"] as String, signal = signal as Int32] in
         Self.install(path)
         if signal == SIGABRT { abort() }
         kill(getpid(), signal)
@@ -58,8 +57,8 @@ import Testing
     }
 
     @Test func aPipeInTheFilesPlaceDoesNotStopTheCrash() async throws {
-      #expect(mkfifo(folder("log"), 0o600) == 0)
-      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder("log") as String] in
+      #expect(mkfifo(folder["log"], 0o600) == 0)
+      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder["log"] as String] in
         alarm(10)
         Self.install(path)
         abort()
@@ -81,7 +80,7 @@ import Testing
     }
 
     @Test func aStackThatRanOutLeavesARecordToo() async throws {
-      await #expect(processExitsWith: .signal(SIGSEGV)) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .signal(SIGSEGV)) { [path = folder["log"] as String] in
         let thread = Thread {
           Self.install(path)
           print(Self.recurse(1))
@@ -102,7 +101,7 @@ import Testing
     }
 
     @Test func aBadPointerCrashesWhereItDidAndHandlersThatWereThereRun() async throws {
-      await #expect(processExitsWith: .exitCode(42)) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .exitCode(42)) { [path = folder["log"] as String] in
         signal(SIGSEGV) { _ in _exit(42) }
         Self.install(path)
         let pointer = UnsafeMutablePointer<Int>(bitPattern: 8)
@@ -112,7 +111,7 @@ import Testing
     }
 
     @Test func installingAgainTakesTheNewSessionAndWritesOnce() async throws {
-      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder["log"] as String] in
         let logger = RecordLogger(
           catalog: .everyType, service: "engine", sink: MemorySink(capacity: 9))
         CrashRecords.install(logger, to: .file(path: path))
@@ -121,18 +120,18 @@ import Testing
         CrashRecords.install(logger, to: .descriptor(descriptor))
         abort()
       }
-      #expect(try folder.names == ["log2"])
+      #expect(folder.names == ["log2"])
       #expect(try record("log2").sessionID == Fixture.session)
     }
 
     @Test func whereTheLevelIsOffThereIsNoRecord() async throws {
-      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .signal(SIGABRT)) { [path = folder["log"] as String] in
         let logger = RecordLogger(
           catalog: .everyType, service: "engine", sink: MemorySink(capacity: 9), severity: 24)
         CrashRecords.install(logger, to: .file(path: path))
         abort()
       }
-      #expect(try folder.names.isEmpty)
+      #expect(folder.names.isEmpty)
     }
   }
 #endif

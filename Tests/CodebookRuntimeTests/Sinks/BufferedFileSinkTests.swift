@@ -1,15 +1,14 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 @Suite(.timeLimit(.minutes(2))) struct BufferedFileSinkTests {
-  let folder: LogFolder
-
-  init() throws { folder = try LogFolder() }
+  let folder = TemporaryFolder()
 
   @Test func whatIsHeldBackGoesOutWhenFullUrgentFlushedOrClosed() throws {
-    let sink = try BufferedFileSink(path: folder("log"), flushMilliseconds: 60_000)
+    let sink = try BufferedFileSink(path: folder["log"], flushMilliseconds: 60_000)
     sink.put("a")
     #expect(try folder.text("log").isEmpty)
     sink.put("b", severity: 16)
@@ -28,7 +27,7 @@ import Testing
   }
 
   @Test func aTimerWritesWhatNobodyFlushes() throws {
-    let sink = try BufferedFileSink(path: folder("log"), flushMilliseconds: 1)
+    let sink = try BufferedFileSink(path: folder["log"], flushMilliseconds: 1)
     for round in 1...3 {
       sink.put("\(round)")
       // The time limit passes where the timer does not work.
@@ -39,14 +38,14 @@ import Testing
 
   @Test func aSinkThatNobodyHoldsAnyMoreHasWrittenAllAndLetsGoOfTheFile() throws {
     do {
-      let sink = try BufferedFileSink(path: folder("log"), flushMilliseconds: 60_000)
+      let sink = try BufferedFileSink(path: folder["log"], flushMilliseconds: 60_000)
       sink.put("a")
     }
     #expect(try folder.text("log") == "a\n")
   }
 
   @Test func theEndOfTheProcessWritesWhatIsHeldBack() async throws {
-    await #expect(processExitsWith: .exitCode(3)) { [path = folder("log") as String] in
+    await #expect(processExitsWith: .exitCode(3)) { [path = folder["log"] as String] in
       let sink = try BufferedFileSink(path: path, flushMilliseconds: 60_000)
       sink.put("a")
       exit(3)
@@ -55,7 +54,7 @@ import Testing
   }
 
   @Test func whatComesAfterTheEndIsNotHeldBack() async throws {
-    await #expect(processExitsWith: .exitCode(3)) { [path = folder("log") as String] in
+    await #expect(processExitsWith: .exitCode(3)) { [path = folder["log"] as String] in
       // Called after the sinks' own, which is there once the first of them has been made.
       atexit { late?.put("late") }
       late = try BufferedFileSink(path: path, flushMilliseconds: 60_000)
@@ -67,10 +66,10 @@ import Testing
 
   @Test func rotationSeesTheWholeBuffer() throws {
     let sink = try BufferedFileSink(
-      path: folder("log"), rotation: Rotation(maximumBytes: 100_000, keep: 9))
+      path: folder["log"], rotation: Rotation(maximumBytes: 100_000, keep: 9))
     for number in 0..<2000 { sink.put("\(number) " + String(repeating: "x", count: 200)) }
     sink.close()
-    let names = try folder.names.filter { $0 != "log.lock" }
+    let names = folder.names.filter { $0 != "log.lock" }
     #expect(names.count > 3)
     #expect(try names.reduce(0) { try $0 + folder.lines($1).count } == 2000)
     for name in names { #expect(try folder.text(name).utf8.count <= 100_000) }
@@ -79,7 +78,7 @@ import Testing
 
   #if os(Linux)
     @Test func aForkDoublesNothingAndTheChildLogsOn() async throws {
-      await #expect(processExitsWith: .success) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .success) { [path = folder["log"] as String] in
         let sink = try BufferedFileSink(path: path, flushMilliseconds: 20)
         sink.put("before")
         let child = fork()
@@ -102,7 +101,7 @@ import Testing
 
     /// Other threads write while the process forks; no child may hang or write what is not its own.
     @Test func forksAmongBusyThreadsNeitherHangNorDouble() async throws {
-      await #expect(processExitsWith: .success) { [path = folder("log") as String] in
+      await #expect(processExitsWith: .success) { [path = folder["log"] as String] in
         let sink = try BufferedFileSink(path: path, flushMilliseconds: 5)
         let threads = (0..<3).map { thread in
           Thread { for number in 0..<20_000 { sink.put("thread \(thread) \(number)") } }

@@ -1,18 +1,17 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 @Suite struct FileSinkTests {
-  let folder: LogFolder
-
-  init() throws { folder = try LogFolder() }
+  let folder = TemporaryFolder()
 
   @Test func recordsStandBehindWhatIsThereInAFileOfTheUsersOwn() throws {
-    let sink = try FileSink(path: folder("a/b/app.log"))
+    let sink = try FileSink(path: folder["a/b/app.log"])
     sink.put("one")
     sink.close()
-    let again = try FileSink(path: folder("a/b/app.log"))
+    let again = try FileSink(path: folder["a/b/app.log"])
     again.put("two")
     #expect(try folder.text("a/b/app.log") == "one\ntwo\n")
     #expect(try folder.mode("a/b/app.log") == 0o600)
@@ -22,7 +21,7 @@ import Testing
   }
 
   @Test func recordsAfterTheEndAreCounted() throws {
-    let sink = try FileSink(path: folder("app.log"))
+    let sink = try FileSink(path: folder["app.log"])
     sink.close()
     sink.close()
     sink.put("late")
@@ -32,16 +31,16 @@ import Testing
   }
 
   @Test func linksPipesFoldersAndOddPathsAreRefused() throws {
-    try "".write(toFile: folder("real"), atomically: false, encoding: .utf8)
-    symlink(folder("real"), folder("link"))
-    mkfifo(folder("pipe"), 0o600)
+    try "".write(toFile: folder["real"], atomically: false, encoding: .utf8)
+    symlink(folder["real"], folder["link"])
+    mkfifo(folder["pipe"], 0o600)
     try folder.makeFolder("folder")
     let expected = [
       "link": "symbolic link", "pipe": "no regular file", "folder": "Is a directory",
       "real/x": "Not a directory",
     ]
     for (name, reason) in expected {
-      let error = #expect(throws: SinkError.self) { try FileSink(path: folder(name)) }
+      let error = #expect(throws: SinkError.self) { try FileSink(path: folder[name]) }
       #expect(error?.description.contains(reason) == true, "\(name): \(error?.description ?? "")")
     }
     for path in ["", "/dev/null", "a\0b"] {
@@ -66,15 +65,15 @@ import Testing
   }
 
   @Test func aTornLastLineIsEndedFirst() throws {
-    try "whole\ntorn".write(toFile: folder("app.log"), atomically: false, encoding: .utf8)
-    let sink = try FileSink(path: folder("app.log"))
+    try "whole\ntorn".write(toFile: folder["app.log"], atomically: false, encoding: .utf8)
+    let sink = try FileSink(path: folder["app.log"])
     sink.put("next")
     sink.put("more")
     #expect(try folder.text("app.log") == "whole\ntorn\nnext\nmore\n")
   }
 
   @Test func aFileOrFolderThatGoesIsMadeAnew() throws {
-    let file = try LogFile(path: folder("logs/app.log"), rotation: nil, patience: .init(look: 0))
+    let file = try LogFile(path: folder["logs/app.log"], rotation: nil, patience: .init(look: 0))
     let sink = FileSink(file)
     sink.put("one")
     try folder.remove("logs")
@@ -88,10 +87,10 @@ import Testing
   }
 
   @Test func whereNoFileCanBeMadeRecordsAreCountedUntilItCan() throws {
-    let file = try LogFile(path: folder("logs/app.log"), rotation: nil, patience: .init(look: 0))
+    let file = try LogFile(path: folder["logs/app.log"], rotation: nil, patience: .init(look: 0))
     let sink = FileSink(file)
     try folder.remove("logs")
-    try "".write(toFile: folder("logs"), atomically: false, encoding: .utf8)
+    try "".write(toFile: folder["logs"], atomically: false, encoding: .utf8)
     sink.put("lost")
     sink.put("lost")
     #expect(sink.takeDropped() == 2)
@@ -102,18 +101,18 @@ import Testing
   }
 
   @Test func aLinkPutInTheFilesPlaceIsNotFollowed() throws {
-    let file = try LogFile(path: folder("app.log"), rotation: nil, patience: .init(look: 0))
+    let file = try LogFile(path: folder["app.log"], rotation: nil, patience: .init(look: 0))
     let sink = FileSink(file)
-    try "".write(toFile: folder("victim"), atomically: false, encoding: .utf8)
+    try "".write(toFile: folder["victim"], atomically: false, encoding: .utf8)
     try folder.remove("app.log")
-    symlink(folder("victim"), folder("app.log"))
+    symlink(folder["victim"], folder["app.log"])
     sink.put("lost")
     #expect(try folder.text("victim").isEmpty)
     #expect(sink.takeDropped() == 1)
   }
 
   @Test func aDescriptorThatSomebodyClosedIsOpenedAnew() async throws {
-    let path = folder("app.log")
+    let path = folder["app.log"]
     await #expect(processExitsWith: .success) { [path = path as String] in
       let sink = try FileSink(path: path)
       sink.put("one")

@@ -1,13 +1,12 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 /// A process that is killed at some moment leaves whole lines, save perhaps the last.
 @Suite struct KilledWriterTests {
-  let folder: LogFolder
-
-  init() throws { folder = try LogFolder() }
+  let folder = TemporaryFolder()
 
   @Test(arguments: [false, true])
   func killedAtAnyMomentAWriterLeavesWholeLines(isBuffered: Bool) async throws {
@@ -17,7 +16,7 @@ import Testing
       let delay = UInt32.random(in: 0..<5000)
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [
-          path = folder(name) as String, line = line as String, delay = delay as UInt32,
+          path = folder[name] as String, line = line as String, delay = delay as UInt32,
           isBuffered = isBuffered as Bool
         ] in
         let sink: any LogSink =
@@ -27,7 +26,7 @@ import Testing
       }
       try expectWholeLines(name, line)
       // Whoever comes next writes lines of its own.
-      try FileSink(path: folder(name)).put("next")
+      try FileSink(path: folder[name]).put("next")
       #expect(try folder.lines(name).last == "next")
     }
   }

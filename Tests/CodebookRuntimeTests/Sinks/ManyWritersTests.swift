@@ -1,13 +1,12 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 /// Four processes of eight threads write 100,000 records to one file at once.
 @Suite struct ManyWritersTests {
-  let folder: LogFolder
-
-  init() throws { folder = try LogFolder() }
+  let folder = TemporaryFolder()
 
   @Test(arguments: [false, true])
   func theyLoseAndTearNothing(isBuffered: Bool) async throws {
@@ -18,7 +17,7 @@ import Testing
   @Test(arguments: [false, true])
   func norWhileTheFileIsRotated(isBuffered: Bool) async throws {
     try await runWriters(isBuffered: isBuffered, rotates: true)
-    let files = try folder.names.filter { $0.hasPrefix("log") && $0 != "log.lock" }
+    let files = folder.names.filter { $0.hasPrefix("log") && $0 != "log.lock" }
     #expect(files.count > 20)
     try expectAll(files)
   }

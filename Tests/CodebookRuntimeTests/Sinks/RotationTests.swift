@@ -1,18 +1,17 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 @Suite(.timeLimit(.minutes(2))) struct RotationTests {
-  let folder: LogFolder
+  let folder = TemporaryFolder()
   /// Sixteen of these fill a file exactly.
   let line = String(repeating: "x", count: 4094)
 
-  init() throws { folder = try LogFolder() }
-
   private func sink(keep: Int, patience: LogFile.Patience = .init()) throws -> FileSink {
     let rotation = Rotation(maximumBytes: 65_536, keep: keep)
-    return FileSink(try LogFile(path: folder("log"), rotation: rotation, patience: patience))
+    return FileSink(try LogFile(path: folder["log"], rotation: rotation, patience: patience))
   }
 
   private func firstLines(_ names: String...) throws -> [Int?] {
@@ -22,7 +21,7 @@ import Testing
   @Test func filesMoveOnAndTheOldestGoes() throws {
     let sink = try sink(keep: 2)
     for number in 0..<80 { sink.put("\(number % 10)\(line)") }
-    #expect(try folder.names == ["log", "log.1", "log.2", "log.lock"])
+    #expect(folder.names == ["log", "log.1", "log.2", "log.lock"])
     for name in ["log", "log.1", "log.2"] { #expect(try folder.lines(name).count == 16) }
     #expect(try firstLines("log.2", "log.1", "log") == [2, 8, 4])
     #expect(try folder.mode("log.lock") == 0o600)
@@ -31,7 +30,7 @@ import Testing
 
   @Test func sizesAreKeptWhateverStandsInTheFileAtFirst() throws {
     let old = String(repeating: "y", count: 65_000) + "\n"
-    try old.write(toFile: folder("log"), atomically: false, encoding: .utf8)
+    try old.write(toFile: folder["log"], atomically: false, encoding: .utf8)
     let sink = try sink(keep: 3)
     for _ in 0..<20 { sink.put(line) }
     #expect(try folder.text("log.2") == old)
@@ -46,7 +45,7 @@ import Testing
   }
 
   @Test func aRecordLongerThanAFileHasOneToItself() throws {
-    let sink = try FileSink(path: folder("log"), rotation: Rotation(maximumBytes: 6, keep: 2))
+    let sink = try FileSink(path: folder["log"], rotation: Rotation(maximumBytes: 6, keep: 2))
     for text in ["longer than six", "a", "b", "c", "d"] { sink.put(text) }
     #expect(try folder.text("log.2") == "longer than six\n")
     #expect(try folder.text("log.1") == "a\nb\nc\n")
@@ -54,8 +53,8 @@ import Testing
   }
 
   @Test func aGapInTheNumbersIsFilledAndNothingBehindItMoves() throws {
-    try "old".write(toFile: folder("log.3"), atomically: false, encoding: .utf8)
-    try "newer".write(toFile: folder("log.1"), atomically: false, encoding: .utf8)
+    try "old".write(toFile: folder["log.3"], atomically: false, encoding: .utf8)
+    try "newer".write(toFile: folder["log.1"], atomically: false, encoding: .utf8)
     let sink = try sink(keep: 3)
     for _ in 0..<17 { sink.put(line) }
     #expect(try folder.text("log.3") == "old")
@@ -86,7 +85,7 @@ import Testing
 
   @Test func whileSomebodyElseHoldsTheLockTheLogGoesOn() throws {
     let sink = try sink(keep: 1, patience: .init(lock: 0))
-    let lock = open(folder("log.lock"), O_RDWR | O_CREAT, 0o600)
+    let lock = open(folder["log.lock"], O_RDWR | O_CREAT, 0o600)
     try #require(flock(lock, LOCK_EX) == 0)
     for _ in 0..<20 { sink.put(line) }
     #expect(try folder.lines("log").count == 20)
@@ -103,6 +102,6 @@ import Testing
     for _ in 0..<17 { first.put(line) }
     second.put("second\(line)")
     #expect(try folder.text("log") == "\(line)\nsecond\(line)\n")
-    #expect(try folder.names == ["log", "log.1", "log.lock"])
+    #expect(folder.names == ["log", "log.1", "log.lock"])
   }
 }

@@ -1,20 +1,19 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import CodebookRuntime
 
 @Suite struct TornLineTests {
-  let folder: LogFolder
-
-  init() throws { folder = try LogFolder() }
+  let folder = TemporaryFolder()
 
   private func append(_ text: String, _ descriptor: Int32) {
     Array(text.utf8).withUnsafeBytes { #expect(Descriptor.write(descriptor, $0) == $0.count) }
   }
 
   @Test func onlyWhatWasWrittenLastIsTakenBack() throws {
-    let first = open(folder("log"), O_RDWR | O_CREAT | O_APPEND, 0o600)
-    let second = open(folder("log"), O_RDWR | O_APPEND)
+    let first = open(folder["log"], O_RDWR | O_CREAT | O_APPEND, 0o600)
+    let second = open(folder["log"], O_RDWR | O_APPEND)
     defer {
       close(first)
       close(second)

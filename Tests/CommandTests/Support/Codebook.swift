@@ -38,7 +38,7 @@ enum Codebook {
     _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:],
     executable: URL? = nil
   ) throws -> Outcome {
-    let captured = try WorkFolder()
+    let captured = WorkFolder()
     try captured.write("input", input)
     try captured.write("output", "")
     try captured.write("errors", "")

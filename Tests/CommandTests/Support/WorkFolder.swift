@@ -1,20 +1,16 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// A folder for one test, which goes away with it.
 final class WorkFolder {
-  let url: URL
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "codebook-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
+  var url: URL { URL(filePath: folder.path, directoryHint: .isDirectory) }
 
   /// A folder that holds the catalog that `codebook init` writes.
   static func withCatalog() throws -> WorkFolder {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     let outcome = try folder.run("init", "--quiet")
     try #require(outcome.status == 0, "\(outcome.all)")
     return folder

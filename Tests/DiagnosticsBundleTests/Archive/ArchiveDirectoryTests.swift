@@ -1,3 +1,4 @@
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -7,7 +8,7 @@ import Testing
   typealias Member = RawArchive.Member
 
   private func directory(of bytes: [UInt8]) throws -> ArchiveDirectory {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     return try ArchiveDirectory(ArchiveFile(path: folder.write("a.zip", bytes)))
   }
 

@@ -1,3 +1,4 @@
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -11,7 +12,7 @@ import Testing
   ) throws -> [UInt8] {
     var member = Member("a.json", Array("{\"a\": 1}\n".utf8))
     change(&member)
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     let file = try ArchiveFile(path: folder.write("a.zip", RawArchive([member]).bytes))
     let entry = try #require(try ArchiveDirectory(file).entries.first)
     var bytes: [UInt8] = []
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func onlyFilesAreRead() {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     #expect(throws: ArchiveError.self) { try ArchiveFile(path: folder.path) }
     #expect(throws: ArchiveError.self) { try ArchiveFile(path: folder["none.zip"]) }
     #expect(throws: ArchiveError.self) { try ArchiveFile(path: "/dev/null") }

@@ -1,5 +1,6 @@
 import CodebookRuntime
 import Foundation
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func theSameFilesGiveTheSameBytes() throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     try write(to: folder["a.zip"])
     folder.write("b.zip", [UInt8](repeating: 7, count: 100_000))
     try write(to: folder["b.zip"])
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func whatIsCompressedAheadGivesTheSameBytes() throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     try write(to: folder["a.zip"])
     var members = Self.members
     let spool = try Spool()
@@ -58,7 +59,7 @@ import Testing
     ["unzip", "-tqq"], ["bsdtar", "-tf"], ["python3", "-m", "zipfile", "-t"],
   ])
   func othersReadIt(command: [String]) throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     try write(to: folder["a.zip"])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func whoeverWaitsMayStopIt() {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     var told: [Int] = []
     let error = #expect(throws: ArchiveError.self) {
       try write(to: folder["a.zip"]) {
@@ -95,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: [1, 100]) func aFileThatChangesIsToldOf(count: Int) {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     let member = ArchiveMember(path: "a", bytes: 50) {
       var isDone = false
       return { (buffer) throws(ArchiveError) in
@@ -117,7 +118,7 @@ import Testing
     let reading = ArchiveMember(path: "a", bytes: 1) { () throws(ArchiveError) in
       throw ArchiveError(.noSpace, "no room")
     }
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     #expect(throws: ArchiveError(.noSpace, "no room")) {
       try write([reading], to: folder["a.zip"])
     }

@@ -1,4 +1,5 @@
 import CodebookRuntime
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -83,7 +84,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func aPartIsReadOnlyFromAFile() throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     mkfifo(folder["fifo"], 0o600)
     symlink(folder.write("part", "{\"bundle_part\":1,\"service\":\"x\"}"), folder["link"])
     folder.write("large", Array(repeating: UInt8(ascii: " "), count: BundlePart.maximumBytes + 1))

@@ -1,4 +1,5 @@
 import CodebookRuntime
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -21,7 +22,7 @@ import Testing
     description: description, catalog: SampleCatalog.catalog)
 
   @Test func whatLeavesTheProcessIsRedacted() throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     let part = BundlePart(
       service: "tok_aaaaaaaa", runtimes: ["python": "tok_bbbbbbbb"],
       platform: PlatformMetadata(os: .linux, kernel: "tok_cccccccc", architecture: "x86_64"),

@@ -1,3 +1,4 @@
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -9,7 +10,7 @@ import Testing
 #endif
 
 @Suite struct LogFilesTests {
-  let folder = WorkFolder()
+  let folder = TemporaryFolder()
 
   private func numbers(_ files: LogFiles) -> [Int] { files.files.map(\.number) }
 

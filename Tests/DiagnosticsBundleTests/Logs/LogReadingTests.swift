@@ -1,5 +1,6 @@
 import CodebookRuntime
 import Redaction
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -11,7 +12,7 @@ import Testing
 #endif
 
 @Suite struct LogReadingTests {
-  let folder = WorkFolder()
+  let folder = TemporaryFolder()
 
   private func read(
     bytes: Int = 1 << 30, oldest: Timestamp? = nil, secrets: [String] = [],

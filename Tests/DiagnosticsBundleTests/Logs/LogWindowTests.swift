@@ -1,9 +1,10 @@
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
 
 @Suite struct LogWindowTests {
-  let folder = WorkFolder()
+  let folder = TemporaryFolder()
 
   /// What is read of a log whose files, the youngest first, hold these texts.
   private func window(_ texts: [String], _ bytes: Int) throws -> LogWindow {

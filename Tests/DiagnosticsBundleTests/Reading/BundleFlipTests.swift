@@ -4,6 +4,7 @@
   import Glibc
 #endif
 import CodebookRuntime
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -11,7 +12,7 @@ import Testing
 /// Bytes that fell over: what is in the bundle is found to be another, or is the same.
 @Suite struct BundleFlipTests {
   @Test func aBundleThatCameToHarmIsFoundOrTheSame() throws {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     let bundle = SoundBundle()
     let path = folder.write("a.zip", [])
     let members = bundle.archive.members.map {

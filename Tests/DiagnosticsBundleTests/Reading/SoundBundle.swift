@@ -1,3 +1,4 @@
+import TestFolders
 import CodebookRuntime
 
 @testable import DiagnosticsBundle
@@ -121,7 +122,7 @@ struct SoundBundle {
     _ bytes: [UInt8], name: String = name, description: BundleDescription? = description,
     catalog: CatalogDescription? = SampleCatalog.catalog
   ) throws -> BundleVerification {
-    let folder = WorkFolder()
+    let folder = TemporaryFolder()
     let verifier = BundleVerifier(
       description: description, catalog: catalog, rules: SampleCatalog.tables)
     let result = try verifier.verify(folder.write(name, bytes))

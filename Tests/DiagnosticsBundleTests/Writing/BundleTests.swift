@@ -1,5 +1,6 @@
 import CodebookRuntime
 import Synchronization
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -11,8 +12,8 @@ import Testing
 #endif
 
 @Suite struct BundleTests {
-  let folder = WorkFolder()
-  let target = WorkFolder()
+  let folder = TemporaryFolder()
+  let target = TemporaryFolder()
 
   private static let name = "acme-20260109T180723Z-1f0a7c52.zip"
 
@@ -93,8 +94,8 @@ import Testing
     let bundle = SampleCatalog.bundle(logs: logs(lines(5000), lines(10)))
     let first = try await bundle.prepare().write(to: .file(target["a.zip"]))
     let second = try await bundle.prepare().write(to: .file(target["b.zip"]))
-    #expect(WorkFolder.bytes(first) == WorkFolder.bytes(second))
-    #expect(!WorkFolder.bytes(first).isEmpty)
+    #expect(TemporaryFolder.bytes(first) == TemporaryFolder.bytes(second))
+    #expect(!TemporaryFolder.bytes(first).isEmpty)
   }
 
   @Test func aFailedCollectorIsToldOfOnce() async throws {

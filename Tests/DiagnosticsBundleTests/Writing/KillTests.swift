@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -26,9 +27,9 @@ import Testing
     return nil
   }()
 
-  private let folder = WorkFolder()
-  private let target = WorkFolder()
-  private let temporary = WorkFolder()
+  private let folder = TemporaryFolder()
+  private let target = TemporaryFolder()
+  private let temporary = TemporaryFolder()
 
   /// When a process is killed, in microseconds.
   private enum Moment {

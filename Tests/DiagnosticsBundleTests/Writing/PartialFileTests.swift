@@ -1,4 +1,5 @@
 import CodebookRuntime
+import TestFolders
 import Testing
 
 @testable import DiagnosticsBundle
@@ -10,7 +11,7 @@ import Testing
 #endif
 
 @Suite struct PartialFileTests {
-  let folder = WorkFolder()
+  let folder = TemporaryFolder()
 
   private func write(_ destination: BundleDestination) async throws -> String {
     try await SampleCatalog.bundle().prepare().write(to: destination)
@@ -146,7 +147,7 @@ import Testing
     let noise = (0..<8000).map { _ in
       SampleCatalog.record("\(UInt64.random(in: 0...UInt64.max, using: &generator))") + "\n"
     }
-    let logs = WorkFolder()
+    let logs = TemporaryFolder()
     let path = logs.write("a.log", noise.joined())
     let bundle = SampleCatalog.bundle(logs: [LogSource(service: "desktop", path: path)])
     let prepared = try await bundle.prepare()

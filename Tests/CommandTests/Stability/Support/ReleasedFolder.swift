@@ -6,7 +6,7 @@ extension WorkFolder {
   ///
   /// - Parameter hasOutput: Whether output is made of them.
   static func released(hasOutput: Bool = false) throws -> WorkFolder {
-    let folder = try WorkFolder()
+    let folder = WorkFolder()
     for name in ["catalog.yaml", "catalog.ledger.jsonl"] {
       try FileManager.default.copyItem(
         at: repository.appending(path: "Tests/CommandTests/Goldens/released-\(name)"),
