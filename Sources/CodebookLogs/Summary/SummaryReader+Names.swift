@@ -15,6 +15,10 @@ extension SummaryReader {
     var unknown = try members["unknown"]?.count() ?? 0
     if let unlistedPlace, let unlisted = members["unlisted"] {
       let counts = try unlisted.counts(atMost: NameCounts.limit)
+      // They are shown as they are.
+      guard counts.allSatisfy({ UnlistedNames.isName($0.name.utf8) }) else {
+        throw unlisted.problem("has a name that is none")
+      }
       let others = try members["unlisted_others"]?.count() ?? 0
       guard let total = SummaryCheck.sum(counts.map(\.count) + [others]) else {
         throw unlisted.problem("counts more than 2^53-1")

@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 /// How finely time is told apart; each unit divides the next.
 package enum TimeUnit: String, CaseIterable, Comparable, Sendable {
   case second = "1s"
@@ -42,5 +44,11 @@ package enum TimeUnit: String, CaseIterable, Comparable, Sendable {
     guard let milliseconds else { return 0 }
     let (quotient, remainder) = time.quotientAndRemainder(dividingBy: milliseconds)
     return remainder < 0 ? quotient - 1 : quotient
+  }
+
+  /// The numbers of all units that a record's time can be in, from the year 0000 to 9999.
+  var buckets: ClosedRange<Int64> {
+    let ends = [Int64.min, .max].map { bucket(Timestamp(milliseconds: $0).milliseconds) }
+    return ends[0]...ends[1]
   }
 }

@@ -32,11 +32,16 @@ struct UnlistedNames: Sendable {
   }
 
   private func tellable(_ text: UnsafeBufferPointer<UInt8>, _ known: NameCounts) -> String? {
-    guard 1...Self.mostBytes ~= text.count, text.allSatisfy(Self.canStandInName) else { return nil }
+    guard Self.isName(text) else { return nil }
     let name = String(decoding: text, as: UTF8.self)
     if known.has(name) { return name }
     var finds = RedactionFinds()
     return redactor.redacted(text, finds: &finds) == nil ? name : nil
+  }
+
+  /// Whether a text has the form of a name; nothing in one is obeyed by a terminal.
+  static func isName(_ text: some Collection<UInt8>) -> Bool {
+    1...mostBytes ~= text.count && text.allSatisfy(canStandInName)
   }
 
   private static func canStandInName(_ byte: UInt8) -> Bool {

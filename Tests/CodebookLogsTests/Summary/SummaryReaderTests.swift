@@ -48,10 +48,11 @@ import Testing
       (#""lines":400,"#, "", "`lines` is missing"),
       (#"_summary":1"#, #"_summary":2"#, "is a version that this codebook does not know"),
       (#""unit":"1s""#, #""unit":"2s""#, "`over_time` has no `unit` of"),
-      (#""unit":"1s""#, #""unit":"1min""#, ""),
+      (#""unit":"1s""#, #""unit":"1min""#, "is a unit of no year that is known"),
       (#""groups":[{"#, #""groups":[5,{"#, "`findings.groups[0]` is no object"),
       (#""warning":5"#, #""fatal":5"#, "`findings.others.fatal` is no severity"),
       (#""first":""#, #""first":"9999-12-31T00:00:00.000Z","x":""#, "`time.x` is nothing"),
+      (#""unlisted":{"#, #""unlisted":{"\u001b[2J":1,"#, "has a name that is none"),
       ("{\"bytes\"", "[{\"bytes\"", "is no JSON"),
     ])
   func faultsAreToldWithTheirPlace(_ old: String, _ new: String, _ message: String) throws {
@@ -59,12 +60,32 @@ import Testing
     let range = try #require(text.firstRange(of: old), "\(old) is not there")
     let changed = text.replacingCharacters(of: range, with: new)
     let reader = SummaryReader(.sample)
-    guard !message.isEmpty else {
-      _ = try reader.read(Array(changed.utf8))
-      return
-    }
     let error = try #require(throws: SummaryError.self) { try reader.read(Array(changed.utf8)) }
     #expect(error.description.contains(message))
+  }
+
+  /// Units of time are multiplied with their lengths wherever they are told.
+  @Test(arguments: TimeUnit.allCases)
+  func timesThatNoCalendarHasAreRefused(_ unit: TimeUnit) throws {
+    let year9999 = unit.milliseconds.map { 253_402_300_799_999 / $0 } ?? 0
+    func text(_ bucket: Int64) throws -> [UInt8] {
+      var summary = Self.sample(seed: 5, lines: 0)
+      (summary.lines, summary.records) = (1, 1)
+      summary.times = 0...0
+      summary.overTime.add(1, slot: 0, bucket: 0)
+      let text = String(decoding: summary.value.canonical, as: UTF8.self)
+        .replacing("\"unit\":\"1s\"", with: "\"unit\":\"\(unit.rawValue)\"")
+        .replacing("[[0,1]]", with: "[[\(bucket),1]]")
+      return Array(text.utf8)
+    }
+    let reader = SummaryReader(.sample)
+    for bucket in [year9999 + 1, 1 << 40, Int64.min, .max] {
+      let error = try #require(throws: SummaryError.self) { try reader.read(text(bucket)) }
+      #expect(error.message == "is a unit of no year that is known")
+    }
+    // What else is wrong with it is looked at later.
+    let error = try #require(throws: SummaryError.self) { try reader.read(text(year9999)) }
+    #expect(error.message != "is a unit of no year that is known")
   }
 
   /// Whatever a byte becomes, there is an answer; what is taken for a summary is one.
