@@ -33,7 +33,10 @@ public struct ChildCommand: Sendable {
     let errors = try LoggedPipe(of: name, to: log, severity: 13)
     let forwarding = SignalForwarding()
     defer { forwarding.end() }
-    let child = try spawn(output.writer, errors.writer)
+    let child = try ChildLaunch(
+      arguments,
+      descriptors: [(STDOUT_FILENO, output.writer), (STDERR_FILENO, errors.writer)]
+    ).start()
     output.closeWriter()
     errors.closeWriter()
     forwarding.begin(to: child)
@@ -42,46 +45,6 @@ public struct ChildCommand: Sendable {
     errors.log.close()
     return status
   }
-
-  // MARK: Starting
-
-  private func spawn(_ output: Int32, _ errors: Int32) throws(ChildProcessError) -> pid_t {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-    // The threads that run tasks block signals, and a child would never see SIGTERM.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var child: pid_t = 0
-    let code = posix_spawnp(&child, arguments[0], &actions, &attributes, &words, environment)
-    guard code == 0 else { throw ChildProcessError("cannot run \(arguments[0])", code: code) }
-    return child
-  }
-}
-
-/// The variables that a child inherits.
-private var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-  #if canImport(Darwin)
-    _NSGetEnviron().pointee
-  #else
-    environ
-  #endif
 }
 
 /// A pipe of which one end is logged; the other is for a child.

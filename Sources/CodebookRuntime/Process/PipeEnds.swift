@@ -20,11 +20,11 @@ public struct ChildProcessError: Error, Hashable, Sendable, CustomStringConverti
 }
 
 /// Both ends of a new pipe. No child inherits them by accident.
-struct PipeEnds {
-  let reader: Int32
-  let writer: Int32
+package struct PipeEnds {
+  package let reader: Int32
+  package let writer: Int32
 
-  init() throws(ChildProcessError) {
+  package init() throws(ChildProcessError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw ChildProcessError("cannot make a pipe", code: errno) }
     // Between the two calls another thread may fork; there is no call for both everywhere.

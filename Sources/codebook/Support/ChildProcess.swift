@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -19,26 +21,17 @@ struct ChildProcess {
   ) throws(Failure) -> ChildProcess {
     let output = try Pipe()
     let errors = try Pipe()
-    var actions = Self.noActions
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.writer, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors.writer, STDERR_FILENO)
-    var pid: pid_t = 0
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    words.append(nil)
-    defer { words.forEach { free($0) } }
-    var environment = environment(without: variable)
-    environment.append(nil)
-    let code = posix_spawnp(&pid, arguments[0], &actions, nil, words, environment)
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { close(nothing) }
+    var launch = ChildLaunch(
+      arguments,
+      descriptors: [
+        (STDIN_FILENO, nothing), (STDOUT_FILENO, output.writer), (STDERR_FILENO, errors.writer),
+      ])
+    launch.withheldVariable = variable
+    let pid = try start(launch, arguments[0])
     output.closeWriter()
     errors.closeWriter()
-    guard code == 0 else {
-      throw Failure(
-        "\(arguments[0]) cannot be run: \(String(cString: strerror(code)))",
-        fix: "install \(arguments[0]), or see that it is on the PATH")
-    }
     let said = readBoth(output.reader, errors.reader)
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
@@ -48,24 +41,15 @@ struct ChildProcess {
       status: exit, output: said.output, errors: String(decoding: said.errors, as: UTF8.self))
   }
 
-  private static func environment(
-    without variable: String?
-  ) -> [UnsafeMutablePointer<CChar>?] {
-    var kept: [UnsafeMutablePointer<CChar>?] = []
-    var place: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
-    while let entry = place.pointee {
-      let isMeant = variable.map { strncmp(entry, "\($0)=", $0.utf8.count + 1) == 0 } ?? false
-      if !isMeant { kept.append(entry) }
-      place += 1
+  private static func start(
+    _ launch: ChildLaunch, _ program: String
+  ) throws(Failure) -> pid_t {
+    do {
+      return try launch.start()
+    } catch {
+      throw Failure("\(error)", fix: "install \(program), or see that it is on the PATH")
     }
-    return kept
   }
-
-  #if canImport(Darwin)
-    private static var noActions: posix_spawn_file_actions_t? { nil }
-  #else
-    private static var noActions: posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
-  #endif
 
   /// Reads two pipes to their ends, whichever has something: one of them full must not stop both.
   private static func readBoth(
@@ -92,13 +76,12 @@ private final class Pipe {
   private(set) var writer: Int32
 
   init() throws(Failure) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      throw Failure("no pipe can be made: \(String(cString: strerror(errno)))")
+    do {
+      let ends = try PipeEnds()
+      (reader, writer) = (ends.reader, ends.writer)
+    } catch {
+      throw Failure("\(error)")
     }
-    (reader, writer) = (ends[0], ends[1])
-    // The child has copies of its own; these must not stay open in it.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   }
 
   func closeWriter() {

@@ -63,7 +63,7 @@ struct GitTests {
   }
 
   @Test func theRepositoryIsTheCatalogs() throws {
-    let elsewhere = try WorkFolder()
+    let elsewhere = WorkFolder()
     let catalog = folder.url("catalog.yaml").path
     for base in ["git:HEAD", "git:HEAD:catalog.yaml"] {
       expectTheChange(try elsewhere.run("diff", base, "-c", catalog))
@@ -71,7 +71,7 @@ struct GitTests {
   }
 
   @Test func aLinkedWorkTree() throws {
-    let other = try WorkFolder()
+    let other = WorkFolder()
     try folder.git("worktree", "add", "-q", other.url("tree").path, "HEAD")
     try other.write("tree/catalog.yaml", try folder.text("catalog.yaml"))
     let outcome = try Codebook.run(["diff", "git:HEAD"], in: other.url("tree"))
@@ -89,7 +89,7 @@ struct GitTests {
       try folder.write("sub/\(name)", try folder.text(name))
     }
     try folder.commitAll("Below")
-    let other = try WorkFolder()
+    let other = WorkFolder()
     try folder.git("worktree", "add", "-q", other.url("tree").path, "HEAD")
     let gitFolder = try folder.git(
       "rev-parse", "--git-dir", in: "../\(other.url.lastPathComponent)/tree")
@@ -101,7 +101,7 @@ struct GitTests {
 
   @Test func aShallowCloneIsToldWhatToFetch() throws {
     try folder.commitAll("Reworded")
-    let other = try WorkFolder()
+    let other = WorkFolder()
     try other.git("clone", "-q", "--depth", "1", "file://\(folder.url.path)", "clone")
     try other.write("clone/catalog.yaml", try folder.text("catalog.yaml"))
     let clone = other.url("clone")
@@ -159,7 +159,7 @@ struct GitTests {
     expectFailure(outcome, "this folder is in no git repository", fix: "compare with a file")
     #expect(outcome.errors.contains("not a git repository"), "git's own words are passed on")
     let absent = try diff("git:HEAD", environment: ["PATH": folder.url.path])
-    expectFailure(absent, "git cannot be run: No such file", fix: "install git")
+    expectFailure(absent, "cannot run git: No such file", fix: "install git")
     #expect(try diff(environment: ["PATH": folder.url.path]).status == 1, "the ledger needs none")
   }
 

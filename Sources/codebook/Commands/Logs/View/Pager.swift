@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -17,19 +19,20 @@ struct Pager {
     // As git has it: a user's own settings count.
     setenv("LESS", "FRX", 0)
     setenv("LESSCHARSET", "utf-8", 0)
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let words = command.map { ["/bin/sh", "-c", $0] } ?? ["less"]
-    let process = spawn(words, input: ends[0])
-    close(ends[0])
+    guard let ends = try? PipeEnds() else { return nil }
+    var launch = ChildLaunch(
+      command.map { ["/bin/sh", "-c", $0] } ?? ["less"], descriptors: [(STDIN_FILENO, ends.reader)])
+    // What this process ignores, a pager does not.
+    launch.defaultSignals = [SIGPIPE, SIGINT]
+    let process = try? launch.start()
+    close(ends.reader)
     guard let process else {
-      close(ends[1])
+      close(ends.writer)
       return nil
     }
     // An interrupt is for the pager: without us it would fight with the shell for the terminal.
     signal(SIGINT, SIG_IGN)
-    return Pager(input: ends[1], process: process)
+    return Pager(input: ends.writer, process: process)
   }
 
   /// Ends its text, and waits until it is left.
@@ -38,34 +41,5 @@ struct Pager {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     signal(SIGINT, SIG_DFL)
-  }
-
-  private static func spawn(_ words: [String], input: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    // What this process ignores, a pager does not.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    sigaddset(&signals, SIGINT)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    var process: pid_t = 0
-    let code = posix_spawnp(&process, words[0], &actions, &attributes, &arguments, environ)
-    return code == 0 ? process : nil
   }
 }
