@@ -8,9 +8,9 @@ extension Timestamp {
       let day = Self.number(text, 8, 2), let hour = Self.number(text, 11, 2),
       let minute = Self.number(text, 14, 2), let second = Self.number(text, 17, 2),
       let millisecond = Self.number(text, 20, 3), 1...12 ~= month,
-      1...Self.days(ofMonth: month, year: year) ~= day, hour < 24, minute < 60, second < 60
+      1...CivilDay.count(ofMonth: month, year: year) ~= day, hour < 24, minute < 60, second < 60
     else { return nil }
-    let minutes = (Self.daysSince1970(year, month, day) * 24 + hour) * 60 + minute
+    let minutes = (CivilDay.number(year, month, day) * 24 + hour) * 60 + minute
     self.init(milliseconds: (minutes * 60 + second) * 1000 + millisecond)
   }
 
@@ -38,24 +38,5 @@ extension Timestamp {
       number = number * 10 + Int64(digit)
     }
     return number
-  }
-
-  private static func days(ofMonth month: Int64, year: Int64) -> Int64 {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Counts in eras of 400 years that begin on the first of March.
-  private static func daysSince1970(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let monthFromMarch = month > 2 ? month - 3 : month + 9
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }

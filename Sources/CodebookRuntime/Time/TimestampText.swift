@@ -51,30 +51,3 @@ package struct TimestampText {
     }
   }
 }
-
-/// A day of the Gregorian calendar, and a second in it.
-package struct CivilDay {
-  package let year: Int64
-  package let month: Int64
-  package let day: Int64
-  /// The second of the day.
-  package let second: Int64
-
-  /// Counts in eras of 400 years that begin on the first of March, so that the leap day is last.
-  package init(secondsSince1970 seconds: Int64) {
-    let secondsOfDay: Int64 = 86_400
-    let remainder = seconds % secondsOfDay
-    second = remainder < 0 ? remainder + secondsOfDay : remainder
-    let daysOfEra: Int64 = 146_097
-    let days = (seconds - second) / secondsOfDay + 719_468
-    let era = (days >= 0 ? days : days - daysOfEra + 1) / daysOfEra
-    let dayOfEra = days - era * daysOfEra
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  }
-}

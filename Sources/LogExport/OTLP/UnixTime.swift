@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 /// Reads the timestamps of records as the protocol counts time.
 enum UnixTime {
   /// Nanoseconds since 1970 of `2026-01-09T18:07:23.412Z`, with any fraction; what is finer than a
@@ -10,10 +12,11 @@ enum UnixTime {
       let day = number(text, 8, 2), let hour = number(text, 11, 2),
       let minute = number(text, 14, 2), let second = number(text, 17, 2),
       let fraction = fraction(text), 1970 <= year, 1...12 ~= month,
-      1...days(ofMonth: month, year: year) ~= day, hour < 24, minute < 60, second < 60
+      1...CivilDay.count(ofMonth: month, year: year) ~= day, hour < 24, minute < 60, second < 60
     else { return nil }
-    let minutes = (daysSince1970(year, month, day) * 24 + hour) * 60 + minute
-    let (scaled, overflow) = (minutes * 60 + second).multipliedReportingOverflow(by: billion)
+    let minutes = (CivilDay.number(year, month, day) * 24 + hour) * 60 + minute
+    let seconds = UInt64(minutes * 60 + second)
+    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: billion)
     let (sum, isTooLate) = scaled.addingReportingOverflow(fraction)
     return overflow || isTooLate ? nil : sum
   }
@@ -42,28 +45,12 @@ enum UnixTime {
 
   private static func number(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int
-  ) -> UInt64? {
-    var number: UInt64 = 0
+  ) -> Int64? {
+    var number: Int64 = 0
     for place in start..<(start + count) {
       guard 0x30...0x39 ~= text[place] else { return nil }
-      number = number * 10 + UInt64(text[place] - 0x30)
+      number = number * 10 + Int64(text[place] - 0x30)
     }
     return number
-  }
-
-  private static func days(ofMonth month: UInt64, year: UInt64) -> UInt64 {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Counts in years that begin on the first of March, so that the leap day is the last.
-  private static func daysSince1970(_ year: UInt64, _ month: UInt64, _ day: UInt64) -> UInt64 {
-    let year = month <= 2 ? year - 1 : year
-    let monthFromMarch = month > 2 ? month - 3 : month + 9
-    let leapDays = year / 4 - year / 100 + year / 400
-    return year * 365 + leapDays + (153 * monthFromMarch + 2) / 5 + day - 719_469
   }
 }

@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 /// A date in one of the three forms of RFC 9110, 5.6.7, read strictly.
 struct HTTPDate {
   private let dayName: Int
@@ -77,13 +79,18 @@ extension HTTPDate {
   /// digits is of the century that puts it no more than 50 years ahead of a reference.
   func milliseconds(near reference: Int64) -> Int64? {
     guard yearHasTwoDigits else { return milliseconds }
-    let latest = CalendarDay.year(of: reference) + 50
+    let latest = Self.year(of: reference) + 50
     return milliseconds(year: latest - (latest - year) % 100)
   }
 
+  private static func year(of milliseconds: Int64) -> Int64 {
+    let second = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0)
+    return CivilDay(secondsSince1970: second).year
+  }
+
   private func milliseconds(year: Int64) -> Int64? {
-    guard 1...CalendarDay.count(ofMonth: month, year: year) ~= day else { return nil }
-    let days = CalendarDay.number(year, month, day)
+    guard 1...CivilDay.count(ofMonth: month, year: year) ~= day else { return nil }
+    let days = CivilDay.number(year, month, day)
     // The first day of 1970 was a Thursday; weeks begin on Mondays here.
     guard ((days + 3) % 7 + 7) % 7 == Int64(dayName) else { return nil }
     return (days * 86_400 + secondOfDay) * 1000

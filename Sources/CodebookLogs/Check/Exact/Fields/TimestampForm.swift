@@ -1,3 +1,5 @@
+internal import CodebookRuntime
+
 /// Timestamps as records may have them: RFC 3339 in UTC, with any number of digits of a second.
 enum TimestampForm {
   /// What a text is.
@@ -14,15 +16,15 @@ enum TimestampForm {
     let year = number(text, 0, 4)
     let (month, day) = (number(text, 5, 2), number(text, 8, 2))
     let (hour, minute, second) = (number(text, 11, 2), number(text, 14, 2), number(text, 17, 2))
-    guard 1...12 ~= month, day >= 1, day <= days(ofMonth: month, year), hour < 24, minute < 60,
-      second < 60
+    guard 1...12 ~= month, day >= 1, day <= CivilDay.count(ofMonth: month, year: year), hour < 24,
+      minute < 60, second < 60
     else { return .noDate }
     var fraction: Int64 = 0
     for place in 20..<23 {
       fraction = fraction * 10
       if place < text.count - 1 { fraction += Int64(text[place] & 0xF) }
     }
-    let minutes = (daysSince1970(year, month, day) * 24 + hour) * 60 + minute
+    let minutes = (CivilDay.number(year, month, day) * 24 + hour) * 60 + minute
     return .time((minutes * 60 + second) * 1000 + fraction)
   }
 
@@ -43,24 +45,5 @@ enum TimestampForm {
 
   private static func number(_ text: [UInt8], _ start: Int, _ count: Int) -> Int64 {
     text[start..<(start + count)].reduce(0) { $0 * 10 + Int64($1 & 0xF) }
-  }
-
-  private static func days(ofMonth month: Int64, _ year: Int64) -> Int64 {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Counts in eras of 400 years that begin on the first of March.
-  private static func daysSince1970(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let monthFromMarch = month > 2 ? month - 3 : month + 9
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }
