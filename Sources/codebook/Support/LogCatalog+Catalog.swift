@@ -13,7 +13,7 @@ extension LogCatalog {
       scopesAreOpen: !catalog.vocabularies.scopesAreClosed,
       scopes: catalog.scopes.filter { !$0.isRetired }.map(\.id),
       partings: Self.partings(catalog), rows: Self.rows(catalog),
-      errorTexts: Self.errorTexts(catalog))
+      errorTexts: catalog.errorTexts(ErrorText.init))
   }
 
   private static func partings(_ catalog: Catalog) -> [Name: Parting] {
@@ -38,24 +38,5 @@ extension LogCatalog {
       Row(
         id: $0.id, scenario: $0.scenario, events: $0.events, errors: $0.errors, scopes: $0.scopes)
     }
-  }
-
-  private static func errorTexts(_ catalog: Catalog) -> [String: ErrorText] {
-    let categories = Dictionary(
-      catalog.domains.map { ($0.id, $0.category) }, uniquingKeysWith: { first, _ in first })
-    let texts = catalog.errors.map { entry in
-      let domain = entry.code.flatMap { categories[$0.domain] }
-      return (
-        entry.id,
-        ErrorText(
-          category: entry.ownCategory ?? domain ?? "", user: text(entry.userMessage, entry),
-          operator: text(entry.operatorMessage, entry))
-      )
-    }
-    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func text(_ message: String, _ entry: ErrorEntry) -> String {
-    MessageTemplate(message, parameters: entry.parameters).withFallbacks
   }
 }

@@ -1,0 +1,1 @@
+../../Sources/codebook/Support/Catalog+ErrorTexts.swift
