@@ -1,7 +1,12 @@
-/// Numbers as people read them, the same everywhere.
-enum CountText {
+/// Numbers as people read them, the same wherever logs are told of.
+package enum CountText {
+  /// Such as `1,204 records` or `1 record`.
+  package static func of(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// Such as `1,234,567`.
-  static func grouped(_ count: Int) -> String {
+  package static func grouped(_ count: Int) -> String {
     var text = ""
     for (place, digit) in String(count).reversed().enumerated() {
       if place > 0, place.isMultiple(of: 3), digit != "-" { text.append(",") }
@@ -18,12 +23,12 @@ enum CountText {
   }
 
   /// Such as `65.0 MB`.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     var (value, unit) = (Double(count), "bytes")
     for larger in ["kB", "MB", "GB", "TB"] where value >= 999.95 {
       (value, unit) = (value / 1000, larger)
     }
-    return unit == "bytes" ? "\(count) bytes" : "\(tenths(value)) \(unit)"
+    return unit == "bytes" ? of(count, "byte") : "\(tenths(value)) \(unit)"
   }
 
   /// Such as `25.0 a second` or `3.2 an hour`.
@@ -34,9 +39,11 @@ enum CountText {
     return "\(decimal(perSecond * 3600)) an hour"
   }
 
-  /// Such as `2 h 13 min`: the two greatest units.
-  static func duration(_ milliseconds: Int64) -> String {
+  /// Such as `500 ms`, `3.2 s`, `42 s` or `2 h 13 min`: the two greatest units.
+  package static func duration(_ milliseconds: Int64) -> String {
     guard milliseconds >= 1000 else { return "\(milliseconds) ms" }
+    let tenths = milliseconds / 100
+    if tenths < 100, tenths % 10 > 0 { return "\(tenths / 10).\(tenths % 10) s" }
     let units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
     var rest = milliseconds / 1000
     var parts: [String] = []

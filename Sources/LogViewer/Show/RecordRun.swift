@@ -1,3 +1,4 @@
+internal import CodebookLogs
 internal import CodebookRuntime
 
 /// Records, one behind the other, that say the same.
@@ -22,17 +23,9 @@ struct RecordRun {
   /// `(×1,204 in 3.2 s)`; empty for one record alone.
   var note: String {
     guard count > 1 else { return "" }
-    guard let start = first.time, let end = last.time else { return "(×\(Self.grouped(count)))" }
-    return "(×\(Self.grouped(count)) in \(SpanText.of(max(0, end - start))))"
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digit)
+    guard let start = first.time, let end = last.time else {
+      return "(×\(CountText.grouped(count)))"
     }
-    return text
+    return "(×\(CountText.grouped(count)) in \(CountText.duration(max(0, end - start))))"
   }
 }

@@ -1,3 +1,5 @@
+internal import CodebookLogs
+
 /// What stands between records: a new day or zone, and a time in which nothing was shown.
 struct TimeMarks {
   private(set) var clock: ZonedClock
@@ -13,7 +15,7 @@ struct TimeMarks {
   /// What stands before records of some time.
   mutating func marks(before time: Int64, until end: Int64) -> [String] {
     var marks: [String] = []
-    if let gap, let latest, time - latest >= gap { marks.append(SpanText.of(time - latest)) }
+    if let gap, let latest, time - latest >= gap { marks.append(CountText.duration(time - latest)) }
     latest = max(end, latest ?? end)
     let day = clock.day(time)
     if day != self.day { marks.append(day.description) }

@@ -1,3 +1,4 @@
+internal import CodebookLogs
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -62,12 +63,12 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Such as `1.24 GB of 5.02 GB, 812 MB/s, 5 s left`.
+  /// Such as `1.2 GB of 5.0 GB, 812.0 MB/s, 5 s left`.
   static func text(_ bytes: Int, of total: Int?, after milliseconds: Int64) -> String {
     let rate = Double(bytes) * 1000 / Double(max(1, milliseconds))
-    let speed = "\(Counted.bytes(Int(rate)))/s"
-    guard let total, total >= bytes else { return "\(Counted.bytes(bytes)), \(speed)" }
-    let done = "\(Counted.bytes(bytes)) of \(Counted.bytes(total)), \(speed)"
+    let speed = "\(CountText.bytes(Int(rate)))/s"
+    guard let total, total >= bytes else { return "\(CountText.bytes(bytes)), \(speed)" }
+    let done = "\(CountText.bytes(bytes)) of \(CountText.bytes(total)), \(speed)"
     guard rate > 0 else { return done }
     return "\(done), \(time(Int(Double(total - bytes) / rate + 0.5))) left"
   }

@@ -193,7 +193,7 @@ def read_terminal(terminal: int) -> bytes:
 
 def test_long_work_tells_how_far_it_is(tmp_path: Path) -> None:
     told = on_terminal(tmp_path)
-    assert re.search(rb"\r\x1b\[K[0-9.]+ k?B, [0-9.]+ k?B/s", told)
+    assert re.search(rb"\r\x1b\[K[0-9.]+ (?:kB|bytes), [0-9.]+ (?:kB|bytes)/s", told)
     # The line is gone where the summary stands.
     assert re.search(rb"\r\x1b\[Kchecked 3 records", told)
     assert b"\x1b" not in on_terminal(tmp_path, "--progress", "never")

@@ -1,4 +1,5 @@
 internal import CodebookCore
+internal import CodebookLogs
 internal import CommandLineArguments
 internal import DiagnosticsBundle
 
@@ -68,11 +69,11 @@ enum BundleVerifyCommand {
   /// Such as `a.zip is a sound bundle: 8 files, 1,204 records, 512 KiB, of 2026-01-09T18:07:23Z`.
   private static func summary(_ verification: BundleVerification, _ path: String) -> String {
     let contents =
-      "\(Counted.text(verification.files, "file")), \(Counted.text(verification.records, "record")), "
-      + "\(Counted.text(verification.bytes, "byte"))"
+      "\(CountText.of(verification.files, "file")), \(CountText.of(verification.records, "record")), "
+      + "\(CountText.of(verification.bytes, "byte"))"
     let time = verification.manifest.map { ", of \($0.generatedAt)" } ?? ""
     let errors = verification.findings.count { $0.severity == .error }
     guard errors > 0 else { return "\(path) is a sound bundle: \(contents)\(time)" }
-    return "\(path) is not a sound bundle: \(Counted.text(errors, "error")); \(contents)\(time)"
+    return "\(path) is not a sound bundle: \(CountText.of(errors, "error")); \(contents)\(time)"
   }
 }

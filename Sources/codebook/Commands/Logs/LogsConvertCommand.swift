@@ -78,12 +78,12 @@ enum LogsConvertCommand {
   }
 
   private static func summary(_ export: OTLPExport) -> String {
-    let records = "converted \(Counted.text(export.recordCount, "record"))"
+    let records = "converted \(CountText.of(export.recordCount, "record"))"
     switch export.textCount {
     case 0: return records
     case 1: return "\(records), and 1 line that is none, as text"
     default:
-      return "\(records), and \(Counted.digits(export.textCount)) lines that are none, as texts"
+      return "\(records), and \(CountText.grouped(export.textCount)) lines that are none, as texts"
     }
   }
 }

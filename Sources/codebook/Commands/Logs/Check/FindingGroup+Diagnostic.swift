@@ -18,7 +18,7 @@ extension FindingGroup {
   /// How often it is, and where last.
   func repetition(_ files: [String]) -> Diagnostic.Note {
     Diagnostic.Note(
-      "\(Counted.text(count, "time")), and here last", at: last.location(files))
+      "\(CountText.of(count, "time")), and here last", at: last.location(files))
   }
 }
 

@@ -72,10 +72,10 @@ struct LogCheckRun {
   /// What is not shown.
   private func remark(_ shown: ShownFindings, _ result: LogCheckResult) -> String? {
     var parts: [String] = []
-    if shown.hidden > 0 { parts.append(Counted.text(shown.hidden, "more group") + " of findings") }
+    if shown.hidden > 0 { parts.append(CountText.of(shown.hidden, "more group") + " of findings") }
     if result.ungrouped > 0 {
       parts.append(
-        Counted.text(result.ungrouped, "more finding") + " in groups that had no room")
+        CountText.of(result.ungrouped, "more finding") + " in groups that had no room")
     }
     guard !parts.isEmpty else { return nil }
     return "not shown: \(parts.joined(separator: ", ")); --max-findings N shows more groups"
@@ -86,17 +86,17 @@ struct LogCheckRun {
   /// - Parameter missing: How many findings of coverage there are, which are errors.
   private func summary(_ result: LogCheckResult, missing: Int) -> String {
     let contents =
-      "\(Counted.text(result.records, "record")), \(Counted.text(result.bytes, "byte")) in "
-      + Counted.text(request.files.count, "file")
+      "\(CountText.of(result.records, "record")), \(CountText.of(result.bytes, "byte")) in "
+      + CountText.of(request.files.count, "file")
     let start = result.isInterrupted ? "interrupted: checked" : "checked"
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = (result.counts[severity] ?? 0) + (severity == .error ? missing : 0)
       guard count > 0 else { return nil }
-      return Counted.text(count, severity.rawValue)
+      return CountText.of(count, severity.rawValue)
     }
     guard !counts.isEmpty else { return "\(start) \(contents): no findings" }
     return "\(start) \(contents): \(counts.joined(separator: ", ")) in "
-      + Counted.text(result.groups.count + missing, "group")
+      + CountText.of(result.groups.count + missing, "group")
   }
 }
 
