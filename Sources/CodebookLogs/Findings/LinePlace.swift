@@ -4,7 +4,7 @@ package struct LinePlace: Hashable, Sendable {
   package var file: Int
   /// From 1; 0 where something is about the file as a whole.
   package var line: Int
-  /// From 1; 0 where something is about the file as a whole. in Unicode code points; a byte that belongs to none counts as one.
+  /// From 1, in Unicode code points; a byte that belongs to none counts as one.
   package var column: Int
   /// The column behind it.
   package var endColumn: Int

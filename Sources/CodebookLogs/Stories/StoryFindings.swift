@@ -1,4 +1,4 @@
-import CodebookCore
+internal import CodebookCore
 
 /// The findings of the session, correlation and span rules, in words.
 enum StoryFindings {

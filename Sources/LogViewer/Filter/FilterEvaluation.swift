@@ -18,7 +18,7 @@ struct FilterEvaluation {
 
   /// Of which conditions no record had the field.
   var unseen: [FieldCondition] {
-    filter.conditions.enumerated().filter { seen & 1 << $0.offset == 0 }.map(\.element)
+    filter.conditions.prefix(64).enumerated().filter { seen & 1 << $0.offset == 0 }.map(\.element)
   }
 
   /// Whether a line is a record. The rest is asked of this line then.
