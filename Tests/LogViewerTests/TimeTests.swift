@@ -66,7 +66,14 @@ import Testing
     ("18:07:23", 1_767_982_043_000), ("2026-01-09", 1_767_916_800_000),
     ("2026-01-09 18:07", 1_767_982_020_000), ("2026-01-09T18:07:23", 1_767_982_043_000),
     ("2026-01-09T18:07:23+01:00", 1_767_978_443_000), ("2026-02-30", nil), ("3", nil),
-    ("24:00", nil), ("yesterday", nil), ("-", nil), ("-3x", nil), ("1:2:3:4", nil), ("", nil),
+    ("24:00", nil), ("tomorrow", nil), ("-", nil), ("-3x", nil), ("1:2:3:4", nil), ("", nil),
+    ("18:07:23.412", 1_767_982_043_412), ("18:07:23.412Z", 1_767_982_043_412),
+    ("18:07:23.413Z", 1_767_895_643_413), ("18:07Z", 1_767_982_020_000),
+    ("18:07:23.4", 1_767_982_043_400), ("18:07:23.412999", 1_767_982_043_412),
+    ("2026-01-09 18:07:23.412", 1_767_982_043_412), ("2026-01-09T18:07Z", 1_767_982_020_000),
+    ("2026-01-09 18:07:23.412Z", 1_767_982_043_412), ("today", 1_767_916_800_000),
+    ("yesterday", 1_767_830_400_000), ("18:07.5", nil), ("18:07:23.", nil), ("18:07:23.x", nil),
+    ("Z", nil), ("2026-01-09Z", nil), ("18:07:23.412+01:00", nil),
   ])
   func phrases(text: String, milliseconds: Int64?) {
     let phrase = TimePhrase(now: 1_767_982_043_412, zone: .utc)
@@ -76,12 +83,14 @@ import Testing
   @Test func aDayEndsWithItsLastMillisecond() {
     let phrase = TimePhrase(now: 1_767_982_043_412, zone: .utc)
     #expect(phrase.milliseconds("2026-01-09", .end) == 1_768_003_199_999)
+    #expect(phrase.milliseconds("yesterday", .end) == 1_767_916_799_999)
   }
 
   @Test func aTimeOfDayIsThatOfTheZone() {
     inZone("CET-1CEST,M3.5.0,M10.5.0/3") {
       let phrase = TimePhrase(now: 1_767_982_043_412, zone: .local)
       #expect(phrase.milliseconds("19:07", .start) == 1_767_982_020_000)
+      #expect(phrase.milliseconds("18:07Z", .start) == 1_767_982_020_000)
       #expect(
         phrase.milliseconds("2026-07-01 00:00", .start)
           == DateText.milliseconds("2026-06-30T22:00:00Z"))

@@ -7,7 +7,7 @@ internal import CodebookRuntime
 #endif
 
 /// Points in time as people write them: `2026-01-09T18:07:23Z`, `2026-01-09 18:07`, `2026-01-09`,
-/// `18:07`, `-3h`, `-1h30m`.
+/// `18:07`, `18:07:23.412Z`, `yesterday`, `-3h`, `-1h30m`.
 package struct TimePhrase: Sendable {
   /// What a text that names a whole day means.
   package enum Edge: Sendable {
@@ -32,25 +32,27 @@ package struct TimePhrase: Sendable {
   package func milliseconds(_ text: String, _ edge: Edge) -> Int64? {
     if let time = DateText.milliseconds(text) { return time }
     if let ago = Self.span(text) { return now - ago }
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }
-    switch parts.count {
-    case 1 where text.contains(":"): return ofDay(text)
-    case 1:
-      guard let date = Self.date(parts[0]) else { return nil }
-      return moment(date, edge == .start ? [0, 0, 0] : [23, 59, 59])
-        .map { edge == .start ? $0 : $0 + 999 }
-    case 2:
-      guard let date = Self.date(parts[0]), let clock = Self.clock(parts[1]) else { return nil }
-      return moment(date, clock)
-    default: return nil
+    if let daysAgo = Self.days[text] { return day(date(daysAgo: daysAgo), edge) }
+    // As the viewer shows times of UTC.
+    guard !text.hasSuffix("Z") else {
+      return TimePhrase(now: now, zone: .utc).withClock(text.dropLast())
     }
+    return Self.date(text[...]).map { day($0, edge) } ?? withClock(text[...])
   }
 
-  private func ofDay(_ text: String) -> Int64? {
-    guard let clock = Self.clock(text[...]) else { return nil }
-    for daysAgo in 0...1 {
-      let date = date(of: now - Int64(daysAgo) * 86_400_000)
-      if let time = moment(date, clock), time <= now { return time }
+  private static let days: [String: Int64] = ["today": 0, "yesterday": 1]
+
+  private func day(_ date: [Int32], _ edge: Edge) -> Int64? {
+    moment(date, edge == .start ? .start : .end)
+  }
+
+  /// What has a time of day, with or without a date before it.
+  private func withClock(_ text: Substring) -> Int64? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }
+    guard parts.count < 3, let clock = parts.last.flatMap(ClockText.init) else { return nil }
+    if parts.count == 2 { return Self.date(parts[0]).flatMap { moment($0, clock) } }
+    for daysAgo: Int64 in 0...1 {
+      if let time = moment(date(daysAgo: daysAgo), clock), time <= now { return time }
     }
     return nil
   }
@@ -77,46 +79,29 @@ package struct TimePhrase: Sendable {
   }
 
   private static func date(_ text: Substring) -> [Int32]? {
-    let numbers = numbers(text, "-")
+    let numbers = ClockText.numbers(text, "-")
     guard numbers.count == 3, text.count == 10, 1...12 ~= numbers[1], 1...31 ~= numbers[2] else {
       return nil
     }
     return numbers
   }
 
-  private static func clock(_ text: Substring) -> [Int32]? {
-    let numbers = numbers(text, ":")
-    guard 2...3 ~= numbers.count, 0...23 ~= numbers[0], 0...59 ~= numbers[1],
-      numbers.count == 2 || 0...59 ~= numbers[2]
-    else { return nil }
-    return numbers.count == 2 ? numbers + [0] : numbers
-  }
-
-  /// Numbers of one digit or more each; none where there is anything else.
-  private static func numbers(_ text: Substring, _ separator: Character) -> [Int32] {
-    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in
-      part.allSatisfy { ("0"..."9").contains($0) } && part.utf8.count < 5 ? Int32(part) : nil
-    }
-    return numbers.count == parts.count ? numbers : []
-  }
-
   // MARK: Zones
 
-  private func date(of milliseconds: Int64) -> [Int32] {
+  private func date(daysAgo: Int64) -> [Int32] {
     var clock = ZonedClock(zone)
-    let day = clock.day(milliseconds)
+    let day = clock.day(now - daysAgo * 86_400_000)
     return [Int32(day.year), Int32(day.month), Int32(day.day)]
   }
 
-  private func moment(_ date: [Int32], _ clock: [Int32]) -> Int64? {
+  private func moment(_ date: [Int32], _ clock: ClockText) -> Int64? {
     var fields = tm()
     (fields.tm_year, fields.tm_mon, fields.tm_mday) = (date[0] - 1900, date[1] - 1, date[2])
-    (fields.tm_hour, fields.tm_min, fields.tm_sec) = (clock[0], clock[1], clock[2])
+    (fields.tm_hour, fields.tm_min, fields.tm_sec) = (clock.hour, clock.minute, clock.second)
     // Whether it is summer is for the zone to say.
     fields.tm_isdst = -1
     let seconds = zone == .utc ? timegm(&fields) : mktime(&fields)
     // The 31st of a month that has 30 days is another day.
-    return fields.tm_mday == date[2] ? Int64(seconds) * 1000 : nil
+    return fields.tm_mday == date[2] ? Int64(seconds) * 1000 + clock.milliseconds : nil
   }
 }

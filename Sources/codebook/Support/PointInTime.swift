@@ -20,8 +20,8 @@ struct PointInTime {
     let phrase = TimePhrase(now: Timestamp.now().milliseconds, zone: zone)
     guard let time = phrase.milliseconds(value, edge) else {
       throw UsageError(
-        "`--\(option) \(value)` is no point in time; write `-3h`, `18:07`, `2026-01-09`, "
-          + "`2026-01-09 18:07` or `2026-01-09T18:07:23Z`")
+        "`--\(option) \(value)` is no point in time; write `-3h`, `18:07`, `18:07:23.412`, "
+          + "`today`, `yesterday`, `2026-01-09`, `2026-01-09 18:07` or `2026-01-09T18:07:23Z`")
     }
     milliseconds = time
   }
