@@ -31,7 +31,7 @@ package struct Viewer {
       layout.write(PlainLine.pieces(entry), indent: 4, to: &text)
       return
     }
-    if options.collapses, run?.take(record) == true { return }
+    if options.collapses, run?.take(record, gap: options.gap) == true { return }
     finishRun()
     run = RecordRun(record)
     if !options.collapses { finishRun() }

@@ -99,11 +99,32 @@ import Testing
       bare([line], .init(), options) == [
         "18:07:23.412Z INFO  engine ws_client",
         "                    reconnected Restored",
-        "                    long=",
+        "                    long=xxxxxxxxxxxxxxx",
         "                    xxxxxxxxxxxxxxxxxxxx",
-        "                    xxxxxxxxxxxxxxxxxxxx",
-        "                    4e18bf6a",
+        "                    xxxxx 4e18bf6a",
       ])
+  }
+
+  @Test func aValueStaysWithItsName() {
+    var options = ViewOptions()
+    options.columns = 40
+    options.longLines = .wrap
+    let line = record(#""details":{"host":"abcdefghij","note":"one two three four"}"#)
+    #expect(
+      bare([line], .init(), options).dropFirst() == [
+        "                    reconnected Restored",
+        "                    host=abcdefghij",
+        "                    note=\"one two three",
+        "                    four\" 4e18bf6a",
+      ])
+    // What is so at any width, is so where it hangs together by a hair.
+    let value = record(#""details":{"host":"abcdefghij"}"#)
+    for columns in 21...120 {
+      options.columns = columns
+      let lines = bare([value], .init(), options)
+      #expect(lines.allSatisfy { $0.count <= columns })
+      #expect(columns < 35 || lines.contains { $0.contains("host=abcdefghij") })
+    }
   }
 
   @Test func aWideCharacterHasTwoColumns() {

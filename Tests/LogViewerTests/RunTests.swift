@@ -17,19 +17,83 @@ import Testing
     #expect(bare(lines, .init(), options).count == 1204)
   }
 
+  @Test func amountsMayGrowWithWhatCounts() {
+    func line(_ attempts: [(Int, Int)]) -> [String] {
+      bare(attempts.map { record(#""attempt":\#($0.0),"backoff_ms":\#($0.1)"#) })
+    }
+    #expect(
+      line([(1, 500), (2, 1000), (3, 1000), (4, 4000)]) == [
+        "18:07:23.412Z INFO  engine ws_client reconnected Restored (×4 in 0 ms) "
+          + "attempt=1…4 backoff_ms=500…4000 4e18bf6a"
+      ])
+    #expect(line([(4, 500), (3, 400), (2, 300)])[0].contains("attempt=4…2 backoff_ms=500…300"))
+    // What goes up and comes down again is between neither its first and its last value.
+    #expect(line([(1, 500), (2, 1000), (3, 600)]).count == 2)
+    #expect(line([(1, 500), (1, 600)]).count == 2)
+  }
+
+  @Test(arguments: [
+    (#""attempt":1"#, #""attempt":9"#), (#""details":{"port":80}"#, #""details":{"port":443}"#),
+    (#""details":{"order_id":1}"#, #""details":{"order_id":2}"#), (#""n":1.5"#, #""n":2.5"#),
+    (#""details":{"name":"a1"}"#, #""details":{"name":"a2"}"#),
+    (#""duration_ms":1"#, #""duration_ms":2"#), (#""attempt":1"#, #""attempt":"2""#),
+    (#""details":{"a":1}"#, #""details":{"a":1,"b":1}"#), (#""a":{"b":1}"#, #""a":{"b":2}"#),
+    (#""span_id":"0011223344556677""#, #""span_id":"0011223344556678""#),
+    (#""attempt":9223372036854775807"#, #""attempt":-9223372036854775808"#),
+    (#""details":{"operator_message":"Wait 5 s"}"#, #""details":{"operator_message":"Wait 6 s"}"#),
+  ])
+  func noOtherDifferenceIsHidden(one: String, other: String) {
+    #expect(bare([record(one), record(other)]).count == 2)
+    #expect(bare([record(one), record(one)]).count == 1)
+  }
+
+  /// Statuses rose from one to the next, and the failures among them would not be seen.
+  @Test func failuresAmongOthersAreShown() {
+    let lines = [202, 202, 500, 503, 202].map { record(#""http_status":\#($0)"#) }
+    #expect(bare(lines).map { $0.contains("×2") } == [true, false, false, false])
+  }
+
+  @Test func whatCountsGoesOnAsItBegan() {
+    func counts(_ attempts: [Int]) -> Int {
+      bare(attempts.map { record(#""attempt":\#($0)"#) }).count
+    }
+    #expect(counts([1, 2, 3, 4]) == 1)
+    #expect(counts([1, 2, 3, 3]) == 2)
+    #expect(counts([1, 2, 1, 2]) == 2)
+    #expect(counts([1, 1, 2]) == 2)
+    #expect(counts([1, 2, 4]) == 2)
+  }
+
   @Test(arguments: [
     record(level: "WARN"), record(service: "desktop"), record(component: "other"),
     record(event: "other"), record(message: "Other"), record(#""error_code":"PT-WS-001""#),
     record(#""details":{"exception":{"type":"E","message":"m"}}"#), "text",
+    record(correlation: "4e18bf6a-94c8-4ce7-a4e9-151f5f573264"),
+    record().replacing("fefea8d9", with: "fefea8da"),
   ])
   func whatSaysSomethingElseStandsForItself(other: String) {
     #expect(bare([record(), other, record()]).filter { $0.contains("×") } == [])
     #expect(bare([record(), record(), other]).filter { $0.contains("×2") }.count == 1)
   }
 
-  @Test func differentCorrelationsAreTold() {
-    let line = bare([record(), record(correlation: "0123456789")]).joined()
-    #expect(line.hasSuffix("(×2 in 0 ms) 4e18bf6a…01234567"))
+  /// Of programs whose records have no event and no message all must be equal.
+  @Test func recordsWithoutANameMustBeEqual() {
+    func lines(_ numbers: [Int]) -> [String] { numbers.map { #"{"n":\#($0),"text":"a"}"# } }
+    #expect(bare(lines([1, 2, 3])).count == 3)
+    #expect(bare(lines([1, 1, 1])) == ["(×3) n=1 text=a"])
+  }
+
+  @Test func timeGoesOnWithinARun() {
+    func count(_ times: [String], gap: Int64? = 60_000) -> Int {
+      var options = ViewOptions()
+      options.gap = gap
+      return bare(times.map { record(at: $0) }, .init(), options).count
+    }
+    #expect(count(["18:00:00.000", "18:00:59.999"]) == 1)
+    #expect(count(["18:00:00.000", "18:01:00.000"]) == 2)
+    #expect(count(["18:00:00.000", "18:01:00.000"], gap: nil) == 1)
+    #expect(count(["18:00:01.000", "18:00:00.000"]) == 2)
+    #expect(count(["18:00:01.000", "soon"]) == 2)
   }
 
   @Test func gapsAndDaysAreMarked() {

@@ -24,11 +24,14 @@ struct LinePiece {
   /// Nothing in it is obeyed by a terminal.
   let text: String
   let look: Look
+  /// Whether the next piece is the value of what it names.
+  let isName: Bool
 
   /// A piece of text as it stands in a log.
-  init(_ text: String, _ look: Look = .plain) {
+  init(_ text: String, _ look: Look = .plain, isName: Bool = false) {
     self.text = VisibleColumns.safe(text)
     self.look = look
+    self.isName = isName
   }
 }
 
@@ -69,8 +72,9 @@ struct LineLayout {
 
   private func wrap(_ pieces: [LinePiece], indent: Int, to text: inout String) {
     var lines = WrappedLines(columns: columns, indent: indent)
-    for piece in pieces {
-      for line in lines.take(piece.text, isWhole: piece.look.isLevel) {
+    for (place, piece) in pieces.enumerated() {
+      let next = piece.isName && place + 1 < pieces.count ? pieces[place + 1].text : nil
+      for line in lines.take(piece.text, isWhole: piece.look.isLevel, with: next) {
         text += paint(line, piece.look)
       }
     }

@@ -65,7 +65,7 @@ struct RecordWriter {
     }
     if run.count > 1 { add(run.note, .strong) }
     for pair in pairs { words.append(self.pieces(of: pair, in: run)) }
-    add(correlation(of: run), .dim)
+    add(correlation(of: record), .dim)
     return (Array(words.joined(separator: [LinePiece(" ")])), indent)
   }
 
@@ -82,12 +82,10 @@ struct RecordWriter {
     record.time.map { clock.ofDay($0) } ?? record.text(names.timestamp)
   }
 
-  private func correlation(of run: RecordRun) -> String {
+  private func correlation(of record: ShownRecord) -> String {
     let name = names.correlation
     guard shown(name), !options.fields.asksFor(name) else { return "" }
-    let first = String(run.first.text(name).prefix(8))
-    let last = String(run.last.text(name).prefix(8))
-    return first == last ? first : "\(first)…\(last)"
+    return String(record.text(name).prefix(8))
   }
 
   private func pieces(of pair: ShownRecord.Pair, in run: RecordRun) -> [LinePiece] {
@@ -98,7 +96,9 @@ struct RecordWriter {
       value += "…" + ConsoleValue.word(last)
     }
     let isCode = pair.path == names.errorCode
-    return [LinePiece(pair.name + "=", .dim), LinePiece(value, isCode ? .alarm : .plain)]
+    return [
+      LinePiece(pair.name + "=", .dim, isName: true), LinePiece(value, isCode ? .alarm : .plain),
+    ]
   }
 
   /// What has no place of its own and is shown.

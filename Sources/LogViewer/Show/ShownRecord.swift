@@ -1,13 +1,7 @@
 internal import CodebookRuntime
 
-/// A record that is shown, or a run of records that say the same.
+/// A record that is shown.
 struct ShownRecord {
-  /// What two records have in common that say the same.
-  struct Sameness: Hashable {
-    let texts: [String]
-    let exception: LogValue?
-  }
-
   /// A field or a detail without a place of its own.
   struct Pair {
     let name: String
@@ -20,8 +14,7 @@ struct ShownRecord {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   let time: Int64?
   let severity: Int
-  let sameness: Sameness
-  private let names: FieldNames
+  let names: FieldNames
 
   /// `nil` for a line that is no record.
   init?(_ entry: LogEntry, _ vocabulary: RecordVocabulary) {
@@ -32,13 +25,10 @@ struct ShownRecord {
     names = vocabulary.names
     time = entry.time
     severity = vocabulary.severity(of: Self.text(names.level, of: fields))
-    let same = [
-      names.level, names.service, names.component, names.event, names.message, names.errorCode,
-    ]
-    var exception: LogValue?
-    if case .object(let details)? = fields[names.details] { exception = details["exception"] }
-    sameness = Sameness(texts: same.map { Self.text($0, of: fields) }, exception: exception)
   }
+
+  /// Whether it says what happened, and is known by that.
+  var isNamed: Bool { !text(names.event).isEmpty || !text(names.message).isEmpty }
 
   /// A field's text; empty where it is none.
   func text(_ name: String) -> String { Self.text(name, of: fields) }

@@ -7,6 +7,8 @@ struct WrappedLines {
   private var used = 0
   /// Those before the next word, which a line does not end with.
   private var spaces = 0
+  /// Whether the last piece goes with the next one.
+  private var isGlued = false
 
   init(columns: Int, indent: Int) {
     self.columns = columns
@@ -15,25 +17,29 @@ struct WrappedLines {
 
   /// What is to be written for a piece of the line: parts that have a colour, or none, of their own.
   ///
-  /// - Parameter isWhole: Whether the piece is not broken, spaces and all.
-  mutating func take(_ piece: String, isWhole: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - isWhole: Whether the piece is not broken, spaces and all.
+  ///   - next: The piece with which it stays together, as a name does with its value.
+  mutating func take(_ piece: String, isWhole: Bool = false, with next: String? = nil) -> [String] {
     var parts = [""]
+    let tail = next.map { Self.words($0).first.map(VisibleColumns.width) ?? 0 } ?? 0
     for word in isWhole ? [piece] : Self.words(piece) {
       if word == " ", used > 0 {
         spaces += 1
         continue
       }
       let width = VisibleColumns.width(word)
-      if used + spaces + width > columns, used > indent {
+      if used + spaces + width + tail > columns, used > indent, !isGlued {
         breakLine(&parts)
       } else {
         add(String(repeating: " ", count: spaces), spaces, &parts)
         // Those between two pieces belong to neither.
         if spaces > 0, parts.count == 1, parts[0].utf8.count == spaces { parts.append("") }
       }
-      spaces = 0
+      (spaces, isGlued) = (0, false)
       if used + width > columns { breakUp(word, &parts) } else { add(word, width, &parts) }
     }
+    isGlued = next != nil
     return parts
   }
 
