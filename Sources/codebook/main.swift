@@ -24,6 +24,7 @@ func runProgram(_ arguments: [String]) -> Int32 {
   }
 }
 
+StandardStreams.occupy()
 let status = runProgram(Array(CommandLine.arguments.dropFirst()))
 fflush(nil)
 // Where something failed, a thread may still be at work on what is not needed any more. What `exit`

@@ -46,22 +46,12 @@ struct Console {
     return String(cString: value)
   }
 
-  /// Writes all of it. A reader that has gone away ends the program quietly, as it does elsewhere.
+  /// Writes all of it, or ends the program: quietly where a reader has gone away, as it does
+  /// elsewhere. Of what standard error does not take nobody can be told.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { exit(ExitStatus.couldNotRun) }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+    guard let code = StandardStreams.write(bytes, to: descriptor), descriptor == STDOUT_FILENO
+    else { return }
+    if code != EPIPE { fail(StandardStreams.failure(code)) }
+    exit(ExitStatus.couldNotRun)
   }
 }

@@ -10,6 +10,8 @@
 final class ViewOutput {
   /// Whether nobody reads any more.
   private(set) var isClosed = false
+  /// Why not all could be written, where no reader went away.
+  private(set) var failure: Failure?
 
   private let rows: Int
   /// What is held back until it is known whether it is longer than a screen; `nil` once it is, or
@@ -55,25 +57,10 @@ final class ViewOutput {
   }
 
   private func put(_ text: [UInt8]) {
-    let descriptor = pager?.input ?? STDOUT_FILENO
-    var rest = text[...]
-    while !rest.isEmpty, !isClosed {
-      let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
-        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&waited, 1, -1)
-        continue
-      }
-      if count > 0 { rest = rest.dropFirst(count) } else { isClosed = true }
-    }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+    guard !isClosed,
+      let code = StandardStreams.write(text, to: pager?.input ?? STDOUT_FILENO)
+    else { return }
+    isClosed = true
+    if code != EPIPE { failure = StandardStreams.failure(code) }
   }
 }

@@ -135,8 +135,9 @@ final class ViewRun {
     for hint in sources.first?.hints ?? [] where sources.allSatisfy({ $0.hints.contains(hint) }) {
       console.note(hint)
     }
-    let failures = sources.flatMap(\.failures)
-    for failure in failures { Console.fail(Failure(failure.description, fix: failure.fix)) }
+    var failures = sources.flatMap(\.failures).map { Failure($0.description, fix: $0.fix) }
+    if let failure = output.failure { failures.append(failure) }
+    for failure in failures { Console.fail(failure) }
     return failures.isEmpty ? ExitStatus.clean : ExitStatus.couldNotRun
   }
 }
