@@ -14,6 +14,9 @@ package struct RecordVocabulary: Sendable {
   /// What events declare in their details; empty where there is no catalog.
   package let details: [String]
 
+  /// Under which names it is looked for.
+  package let choice: NameChoice
+
   private let severities: [String: Int]
 
   /// What a catalog tells; without one, the names of the specification.
@@ -22,6 +25,7 @@ package struct RecordVocabulary: Sendable {
     levels = catalog?.description.levels ?? Self.conventionalLevels
     errorTexts = catalog?.errorTexts ?? [:]
     fields = catalog?.description.fields.map(\.name) ?? []
+    choice = NameChoice(names, fields: fields)
     let events = catalog?.description.events ?? []
     details = Set(events.flatMap(\.details).map(\.name)).sorted()
     // A log may be of another process than the catalog's: what is common is known at all times.
@@ -37,6 +41,12 @@ package struct RecordVocabulary: Sendable {
   package func levels(from level: String) -> [String]? {
     guard let floor = severities[level.uppercased()] else { return nil }
     return everyLevel.filter { severity(of: $0) >= floor }
+  }
+
+  /// Whether logs of this catalog may have a level, or any log where there is no catalog.
+  package func has(level: String) -> Bool {
+    let known = fields.isEmpty ? Array(severities.keys) : levels.map { $0.name.uppercased() }
+    return known.contains(level.uppercased())
   }
 
   /// The names of levels as they may be written.

@@ -13,6 +13,7 @@ package struct Viewer {
   private var writer: RecordWriter
   private var marks: TimeMarks
   private var run: RecordRun?
+  private var unused: UnusedNames
 
   package init(_ vocabulary: RecordVocabulary, _ options: ViewOptions) {
     self.vocabulary = vocabulary
@@ -22,7 +23,11 @@ package struct Viewer {
       columns: max(20, options.columns))
     writer = RecordWriter(vocabulary, options, layout)
     marks = TimeMarks(options.zone, gap: options.gap)
+    unused = UnusedNames(options.fields)
   }
+
+  /// What a person is told of fields that were to be shown or hidden, and that no record had.
+  package var notes: [String] { unused.notes(vocabulary) }
 
   /// Takes a line. What it gives may wait until it is known whether the next one says the same.
   package mutating func show(_ entry: LogEntry) {
@@ -31,6 +36,7 @@ package struct Viewer {
       layout.write(PlainLine.pieces(entry), indent: 4, to: &text)
       return
     }
+    unused.look(at: record)
     if options.collapses, run?.take(record, gap: options.gap) == true { return }
     finishRun()
     run = RecordRun(record)

@@ -52,12 +52,47 @@ import Testing
   func whatNoRecordHasIsTold(text: String, hint: String?) throws {
     var filter = RecordFilter()
     filter.conditions = [try FieldCondition(text, .sample)]
-    var finder = EntryFinder(filter, timestamp: "ts")
+    var finder = EntryFinder(filter, timestamps: ["ts"])
     finder.find(in: block([Self.line])) { _ in }
     let name = text.prefix { $0 != " " }
     #expect(
-      finder.hints
+      finder.unseen.map(\.absence)
         == (hint.map { ["none of the records that were looked at has `\(name)`\($0)"] } ?? []))
+  }
+
+  /// Lines that cannot be shown are hardly looked at; that they have the field is known all the same.
+  @Test(arguments: ["port = 1", "details.port = 1", "details.order.id = x", "attempt > 9"])
+  func aFieldWithOtherValuesIsThere(text: String) throws {
+    var filter = RecordFilter()
+    filter.conditions = [
+      FieldCondition([["level"]], .isOne([NamePattern("ERROR")])),
+      try FieldCondition(text, .sample),
+    ]
+    var finder = EntryFinder(filter, timestamps: ["ts"])
+    finder.find(in: block([record(), #"{"port":{"details":{"id":1}}}"#])) { _ in }
+    #expect(finder.unseen.map(\.wording?.condition) == (text == "port = 1" ? [] : [text]))
+    finder.find(in: block([Self.line])) { _ in }
+    #expect(finder.unseen.isEmpty)
+    #expect(
+      filter.conditions[1].mismatch(isAlone: true)?.hasSuffix("but `\(text)` holds for none")
+        == true)
+  }
+
+  @Test(arguments: [
+    ("a>5 and attempt>2", "write each behind a --where"), ("a=x AND b=y", "write each"),
+    ("a = 'x' && b = 'y'", "write each"), ("a=1 or a=2", "there is none for alternatives"),
+    ("a=1 || a=2", "there is none"),
+  ])
+  func oneConditionAtATime(text: String, advice: String) {
+    let error = #expect(throws: FieldCondition.SyntaxError.self) {
+      try FieldCondition(text, .sample)
+    }
+    #expect(error?.message.contains("`\(text)` is more than one condition: \(advice)") == true)
+  }
+
+  @Test(arguments: ["message ~ you and me", "message = 'a and b=c'", "message ~ and", "a=b or c"])
+  func textsMayHaveSuchWords(text: String) throws {
+    _ = try FieldCondition(text, .sample)
   }
 
   @Test(arguments: [

@@ -88,6 +88,21 @@ import Testing
         .hasSuffix(" session_id=fefea8d9-0a09-422d-baf6-4f69970fa9ea 4e18bf6a"))
   }
 
+  @Test func namesThatNoRecordHasAreTold() {
+    var options = ViewOptions()
+    options.fields = FieldChoice(
+      hidden: ["prot", "level", "a*"], shown: ["port", "details.host", "nosuch", "x*"])
+    var viewer = Viewer(.sample, options)
+    for entry in found([record(#""attempt":1,"details":{"port":1,"host":"h"}"#)], .init()) {
+      viewer.show(entry)
+    }
+    #expect(
+      viewer.notes == [
+        "no record that is shown has `prot`; did you mean `port`?",
+        "no record that is shown has `nosuch`", "no record that is shown has `x*`",
+      ])
+  }
+
   @Test func aLongLineIsWrappedOrCut() {
     var options = ViewOptions()
     options.columns = 40

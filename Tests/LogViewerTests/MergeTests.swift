@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func aSourceThatGoesBackKeepsItsOrderAndIsTold() {
-    var finder = EntryFinder(.init(), timestamp: "ts")
+    var finder = EntryFinder(.init(), timestamps: ["ts"])
     finder.find(in: block([record(at: "18:00:05.000"), record(at: "18:00:04.500")])) { _ in }
     #expect(!finder.isUnsorted)
     var places: [Int64] = []

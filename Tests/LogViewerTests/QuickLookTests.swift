@@ -55,7 +55,7 @@ import Testing
     for _ in 0..<400 {
       let filter = try filter()
       let quick = QuickLook(filter)
-      var evaluation = FilterEvaluation(filter, timestamp: "ts")
+      var evaluation = FilterEvaluation(filter, timestamps: ["ts"])
       for _ in 0..<50 {
         let line = line()
         Array(line.utf8).withUnsafeBufferPointer { bytes in

@@ -25,7 +25,7 @@ func bare(
 
 /// What is found of lines of one source.
 func found(_ lines: [String], _ filter: RecordFilter, source: Int = 0) -> [LogEntry] {
-  var finder = EntryFinder(filter, timestamp: "ts")
+  var finder = EntryFinder(filter, timestamps: ["ts"])
   var entries: [LogEntry] = []
   finder.find(in: block(lines, source: source)) { entries.append($0) }
   return entries

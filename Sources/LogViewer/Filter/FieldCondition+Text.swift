@@ -8,19 +8,29 @@ extension FieldCondition {
 
   /// Reads `FIELD OP VALUE`, such as `attempt >= 3`, `details.port=80` or `message ~ timeout`.
   package init(_ text: String, _ vocabulary: RecordVocabulary) throws(SyntaxError) {
-    guard let (name, comparison, value) = Self.parts(text) else {
+    guard let (name, comparison, written) = Self.parts(text) else {
       throw SyntaxError(
         message: "`\(text)` is no condition; write FIELD, one of = != < <= > >= ~, and a value")
     }
+    if let word = Self.conjunction(in: written) {
+      throw SyntaxError(message: Self.oneAtATime(text, word))
+    }
+    let value = Self.unquoted(written)
     let path = FieldPath(name, vocabulary)
-    let isLevel = path.places == [[vocabulary.names.level]]
-    if isLevel, let levels = vocabulary.levels(comparison, value) {
-      self.init(path.places, .isOne(levels.map(NamePattern.init)))
+    if path.isLevel, let levels = vocabulary.levels(comparison, value) {
+      self.init(path.places, Self.level(levels))
     } else {
       self.init(path.places, .compares(comparison, Operand(value)))
     }
-    let suggestion = path.suggestion.map { "; \($0)" } ?? ""
-    hint = "none of the records that were looked at has `\(name)`\(suggestion)"
+    wording = Wording(condition: text, name: name, suggestion: path.suggestion)
+  }
+
+  /// That it is a level of one of some names.
+  package static func level(_ names: [String]) -> Test {
+    let numbers = (10..<70).map(Int64.init).filter { number in
+      UsualNames.level(number).map(names.contains) == true
+    }
+    return .isLevel(names.map(NamePattern.init), numbers: numbers)
   }
 
   private static func parts(_ text: String) -> (String, Comparison, String)? {
@@ -28,7 +38,7 @@ extension FieldCondition {
     let name = trimmed(text[..<start])
     for comparison in Comparison.allCases where text[start...].hasPrefix(comparison.rawValue) {
       let value = trimmed(text[start...].dropFirst(comparison.rawValue.count))
-      return name.isEmpty ? nil : (name, comparison, unquoted(value))
+      return name.isEmpty ? nil : (name, comparison, value)
     }
     return nil
   }
@@ -40,10 +50,34 @@ extension FieldCondition {
 
   /// A value may stand in quotes, so that it can have spaces around it, or be empty.
   private static func unquoted(_ value: String) -> String {
+    isQuoted(value) ? String(value.dropFirst().dropLast()) : value
+  }
+
+  private static func isQuoted(_ value: String) -> Bool {
     guard value.count >= 2, let quote = value.first, quote == "\"" || quote == "'",
       value.last == quote
-    else { return value }
-    return String(value.dropFirst().dropLast())
+    else { return false }
+    return !value.dropFirst().dropLast().contains(quote)
+  }
+
+  /// What joins another condition to a value, which would be taken for a part of it.
+  private static func conjunction(in value: String) -> String? {
+    guard !isQuoted(value) else { return nil }
+    let small = value.lowercased()
+    return ["and", "or", "&&", "||"].first { word in
+      small.firstRange(of: " \(word) ").map { found in
+        small[found.upperBound...].contains { "=<>~".contains($0) }
+      } == true
+    }
+  }
+
+  private static func oneAtATime(_ text: String, _ word: String) -> String {
+    let advice =
+      ["and", "&&"].contains(word)
+      ? "write each behind a --where of its own: all of them must hold"
+      : "there is none for alternatives; conditions of several --where must all hold"
+    return "`\(text)` is more than one condition: \(advice). A value with `\(word)` in it stands "
+      + "in quotes"
   }
 }
 

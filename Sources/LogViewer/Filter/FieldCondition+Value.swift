@@ -20,6 +20,10 @@ extension FieldCondition {
   private func holds(for value: UnsafeBufferPointer<UInt8>, isText: Bool) -> Bool {
     switch test {
     case .isOne(let patterns): isText && patterns.contains { $0.matches(value) }
+    case .isLevel(let patterns, let numbers):
+      isText
+        ? patterns.contains { $0.matches(value) }
+        : Int64(String(decoding: value, as: UTF8.self)).map(numbers.contains) == true
     case .begins(let beginnings): isText && beginnings.contains { value.starts(with: $0) }
     case .compares(let comparison, let operand): compare(value, comparison, operand)
     }

@@ -4,6 +4,8 @@ package struct FieldCondition: Hashable, Sendable {
   package enum Test: Hashable, Sendable {
     /// It is a text that one of these stands for.
     case isOne([NamePattern])
+    /// It is a level of one of these names, or one of these numbers.
+    case isLevel([NamePattern], numbers: [Int64])
     /// It is a text that begins with one of these.
     case begins([[UInt8]])
     /// It compares so with a value.
@@ -14,8 +16,16 @@ package struct FieldCondition: Hashable, Sendable {
   /// where there is something.
   package let places: [[[UInt8]]]
   package let test: Test
-  /// What a person is told where no record has it; `nil` where that is nothing strange.
-  package var hint: String?
+  /// How a person wrote it; `nil` where it is not strange that no record has it.
+  package var wording: Wording?
+
+  /// A condition as it was written.
+  package struct Wording: Hashable, Sendable {
+    let condition: String
+    let name: String
+    /// "did you mean `attempt`?"
+    let suggestion: String?
+  }
 
   package init(_ places: [[String]], _ test: Test) {
     self.places = places.map { $0.map { Array($0.utf8) } }

@@ -8,6 +8,8 @@ struct FieldPath {
   /// What may have been meant, where the catalog does not know the name: "did you mean `attempt`?"
   /// A detail may have any name.
   let suggestion: String?
+  /// Whether it is a record's level.
+  let isLevel: Bool
 
   /// A field, a detail by its own name, or a path such as `details.order.id`.
   init(_ text: String, _ vocabulary: RecordVocabulary) {
@@ -15,10 +17,15 @@ struct FieldPath {
     let details = vocabulary.names.details
     let name = path[0]
     let isDetail = path.count > 1 && name == details
-    if isDetail || vocabulary.fields.contains(name) {
+    let choice = vocabulary.choice
+    isLevel = path.count == 1 && choice.levels.contains(name)
+    if path.count == 1, let others = choice.others(than: name) {
+      places = [path] + others.map { [$0] }
+    } else if isDetail || details.isEmpty || vocabulary.fields.contains(name) {
       places = [path]
     } else {
-      places = (vocabulary.fields.isEmpty ? [path] : []) + [[details] + path]
+      // A log of another program has fields that the catalog does not know.
+      places = [path, [details] + path]
     }
     let own = isDetail ? path[1] : name
     let known = vocabulary.fields + vocabulary.details

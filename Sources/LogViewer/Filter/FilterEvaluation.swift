@@ -3,22 +3,18 @@ internal import CodebookRuntime
 /// Holds one line after the other against a filter, without making values of it.
 struct FilterEvaluation {
   let filter: RecordFilter
-  private let timestamp: [UInt8]
+  private let timestamps: [[UInt8]]
   private(set) var scanner = RecordScanner()
   private var inner = RecordScanner()
   /// Why the last line that was none is no record.
   private var fault = RecordScanner.Fault.Reason.notAnObject
-  /// Of which conditions there was something to look at: bit N for condition N, the first 64.
-  private var seen: UInt64 = 0
+  /// The conditions of which no record had the field so far, where a person is told of that.
+  private(set) var unseen: UnseenFields
 
-  init(_ filter: RecordFilter, timestamp: String) {
+  init(_ filter: RecordFilter, timestamps: [String]) {
     self.filter = filter
-    self.timestamp = Array(timestamp.utf8)
-  }
-
-  /// Of which conditions no record had the field.
-  var unseen: [FieldCondition] {
-    filter.conditions.prefix(64).enumerated().filter { seen & 1 << $0.offset == 0 }.map(\.element)
+    self.timestamps = timestamps.map { Array($0.utf8) }
+    unseen = UnseenFields(filter)
   }
 
   /// Whether a line is a record. The rest is asked of this line then.
@@ -45,17 +41,40 @@ struct FilterEvaluation {
 
   /// The record's own time.
   func time(_ line: UnsafeBufferPointer<UInt8>) -> Int64? {
-    guard let member = member(timestamp, of: scanner, line), member.kind == .string else {
-      return nil
+    for name in timestamps {
+      guard let member = member(name, of: scanner, line) else { continue }
+      if let time = Self.time(member, line) { return time }
     }
-    return DateText.milliseconds(
-      UnsafeBufferPointer(rebasing: line[member.value.dropFirst().dropLast()]))
+    return nil
+  }
+
+  private static func time(
+    _ member: RecordScanner.Member, _ line: UnsafeBufferPointer<UInt8>
+  ) -> Int64? {
+    switch member.kind {
+    case .string:
+      DateText.milliseconds(
+        UnsafeBufferPointer(rebasing: line[member.value.dropFirst().dropLast()]))
+    case .integer, .number:
+      Double(String(decoding: line[member.value], as: UTF8.self))
+        .flatMap(UsualNames.milliseconds)
+    default: nil
+    }
   }
 
   /// Whether a record, whatever its time is, is shown.
   mutating func isShown(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    if !unseen.isEmpty { look(line) }
     for index in filter.conditions.indices where !holds(index, line) { return false }
     return hasText(line)
+  }
+
+  /// Finds out of which conditions a record has the field, whether or not the others hold.
+  private mutating func look(_ line: UnsafeBufferPointer<UInt8>) {
+    for (place, condition) in unseen.conditions.enumerated().reversed()
+    where condition.places.contains(where: { value(at: $0, line) != nil }) {
+      unseen.remove(place)
+    }
   }
 
   /// Whether a line has one of the texts that are looked for.
@@ -86,7 +105,6 @@ struct FilterEvaluation {
     let condition = filter.conditions[index]
     for place in condition.places {
       guard let (member, value) = value(at: place, line) else { continue }
-      seen |= 1 << index
       return condition.holds(
         for: value, isText: member.kind == .string, hasEscapes: member.valueHasEscapes)
     }

@@ -5,7 +5,7 @@
 /// JSON as they are, unless a character is written as its number, and then anything may be there.
 struct QuickLook {
   private enum Part {
-    case field(name: ByteSearch, length: Int, FieldCondition)
+    case field(names: [(search: ByteSearch, length: Int)], FieldCondition)
     case text([TextSearch])
   }
 
@@ -22,11 +22,13 @@ struct QuickLook {
   private static func part(_ condition: FieldCondition) -> Part? {
     // Where there is nothing, that is not equal.
     if case .compares(.notEqual, _) = condition.test { return nil }
-    guard let name = condition.places.first?.last, isPlain(name),
-      condition.places.allSatisfy({ $0.last == name })
-    else { return nil }
-    let quoted = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\"")]
-    return .field(name: ByteSearch(quoted), length: quoted.count, condition)
+    let names = Set(condition.places.compactMap(\.last))
+    guard !names.isEmpty, names.allSatisfy(isPlain) else { return nil }
+    return .field(
+      names: names.map { name in
+        let quoted = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\"")]
+        return (ByteSearch(quoted), quoted.count)
+      }, condition)
   }
 
   /// Whether a text stands in JSON as it is, unless characters are written as their numbers.
@@ -48,11 +50,13 @@ struct QuickLook {
   private static func mayHold(_ part: Part, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
     switch part {
     case .text(let texts): return texts.contains { $0.isFound(in: line) }
-    case .field(let name, let length, let condition):
-      var rest = line
-      while let found = name.first(in: rest) {
-        rest = UnsafeBufferPointer(rebasing: rest[(found + length)...])
-        if mayHold(condition, behindName: rest) { return true }
+    case .field(let names, let condition):
+      for (name, length) in names {
+        var rest = line
+        while let found = name.first(in: rest) {
+          rest = UnsafeBufferPointer(rebasing: rest[(found + length)...])
+          if mayHold(condition, behindName: rest) { return true }
+        }
       }
       return false
     }

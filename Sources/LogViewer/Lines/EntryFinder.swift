@@ -17,13 +17,14 @@ package struct EntryFinder {
   private var latest = Int64.min
   private var isShowing: Bool
 
-  /// What a person is told of fields that no record had.
-  package var hints: [String] { evaluation.unseen.compactMap(\.hint) }
+  /// The conditions of which no record had the field, where a person is told of that.
+  package var unseen: [FieldCondition] { evaluation.unseen.conditions }
 
-  package init(_ filter: RecordFilter, timestamp: String) {
-    evaluation = FilterEvaluation(filter, timestamp: timestamp)
+  /// - Parameter timestamps: The names of the field that tells the time, the likeliest first.
+  package init(_ filter: RecordFilter, timestamps: [String]) {
+    evaluation = FilterEvaluation(filter, timestamps: timestamps)
     quickLook = QuickLook(filter)
-    opening = Array("{\"\(timestamp)\":\"".utf8)
+    opening = Array("{\"\(timestamps.first ?? "")\":\"".utf8)
     textIsFree = filter.conditions.isEmpty
     // What stands before the first record belongs to none.
     isShowing = filter.isEmpty
@@ -53,7 +54,8 @@ package struct EntryFinder {
       pass(time)
       return false
     }
-    return quickLook.mayShow(line)
+    if quickLook.mayShow(line) { return true }
+    return !evaluation.unseen.isEmpty && evaluation.unseen.mayBe(in: line)
   }
 
   /// The time of a line that tells it first, where it is none that is asked for.

@@ -2,6 +2,8 @@
 package struct FieldChoice: Sendable {
   private let hidden: [NamePattern]
   private let shown: [NamePattern]
+  /// The names that were given.
+  let names: [String]
 
   /// - Parameters:
   ///   - hidden: Names of fields and details that are not shown.
@@ -10,6 +12,7 @@ package struct FieldChoice: Sendable {
   package init(hidden: [String] = [], shown: [String] = []) {
     self.hidden = hidden.map(NamePattern.init)
     self.shown = shown.map(NamePattern.init)
+    names = hidden + shown
   }
 
   /// Whether a field with a place of its own is shown.

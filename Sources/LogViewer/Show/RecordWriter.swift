@@ -16,8 +16,6 @@ struct RecordWriter {
     clock = ZonedClock(options.zone)
   }
 
-  private var names: FieldNames { vocabulary.names }
-
   /// Writes a run of records that say the same.
   mutating func write(_ run: RecordRun, to text: inout String) {
     let code = CodeText(run.first, vocabulary)
@@ -50,13 +48,13 @@ struct RecordWriter {
     of run: RecordRun, _ pairs: [ShownRecord.Pair]
   ) -> (pieces: [LinePiece], indent: Int) {
     let record = run.first
+    let names = record.names
     var words: [[LinePiece]] = []
     func add(_ text: String, _ look: LinePiece.Look = .plain) {
       if !text.isEmpty { words.append([LinePiece(text, look)]) }
     }
     add(shown(names.timestamp) ? time(of: record) : "", .dim)
-    let level = shown(names.level) ? record.text(names.level) : ""
-    add(Self.padded(level), .level(severity: record.severity))
+    add(Self.padded(shown(names.level) ? record.level : ""), .level(severity: record.severity))
     let indent = words.reduce(0) { $0 + VisibleColumns.width($1[0].text) + 1 }
     add(shown(names.service) ? record.text(names.service) : "", .dim)
     for name in [names.component, names.event] where shown(name) { add(record.text(name)) }
@@ -79,11 +77,11 @@ struct RecordWriter {
   private func shown(_ name: String) -> Bool { options.fields.has(name) }
 
   private mutating func time(of record: ShownRecord) -> String {
-    record.time.map { clock.ofDay($0) } ?? record.text(names.timestamp)
+    record.time.map { clock.ofDay($0) } ?? record.text(record.names.timestamp)
   }
 
   private func correlation(of record: ShownRecord) -> String {
-    let name = names.correlation
+    let name = record.names.correlation
     guard shown(name), !options.fields.asksFor(name) else { return "" }
     return String(record.text(name).prefix(8))
   }
@@ -95,7 +93,7 @@ struct RecordWriter {
     {
       value += "…" + ConsoleValue.word(last)
     }
-    let isCode = pair.path == names.errorCode
+    let isCode = pair.path == run.first.names.errorCode
     return [
       LinePiece(pair.name + "=", .dim, isName: true), LinePiece(value, isCode ? .alarm : .plain),
     ]
@@ -104,6 +102,7 @@ struct RecordWriter {
   /// What has no place of its own and is shown.
   private func pairs(of run: RecordRun) -> [ShownRecord.Pair] {
     var pairs = run.first.pairs.filter { options.fields.has($0.name, path: $0.path) }
+    let names = run.first.names
     for name in [names.correlation, names.session] where options.fields.asksFor(name) {
       let value = run.first.text(name)
       if !value.isEmpty { pairs.append(.init(name: name, path: name, value: .string(value))) }

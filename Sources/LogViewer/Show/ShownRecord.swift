@@ -13,7 +13,10 @@ struct ShownRecord {
   let fields: LogObject
   /// Milliseconds since 1970-01-01T00:00:00Z.
   let time: Int64?
+  /// The name of its level, which may be written as a number.
+  let level: String
   let severity: Int
+  /// What its own fields are called.
   let names: FieldNames
 
   /// `nil` for a line that is no record.
@@ -22,9 +25,10 @@ struct ShownRecord {
       case .object(let fields)? = try? JSONReader.read(entry.bytes, limit: .max)
     else { return nil }
     self.fields = fields
-    names = vocabulary.names
+    names = vocabulary.choice.names(of: fields, vocabulary.names)
     time = entry.time
-    severity = vocabulary.severity(of: Self.text(names.level, of: fields))
+    level = Self.level(fields[names.level])
+    severity = vocabulary.severity(of: level)
   }
 
   /// Whether it says what happened, and is known by that.
@@ -50,14 +54,25 @@ struct ShownRecord {
         pairs += details.map {
           Pair(name: $0.key, path: "\(member.key).\($0.key)", value: $0.value)
         }
-      } else if !placed.contains(member.key) || !Self.isText(member.value) {
+      } else if !placed.contains(member.key) || !hasPlace(member) {
         pairs.append(Pair(name: member.key, path: member.key, value: member.value))
       }
     }
     return pairs
   }
 
-  private static func isText(_ value: LogValue) -> Bool {
-    if case .string = value { true } else { false }
+  /// Whether what has a place of its own can be shown there.
+  private func hasPlace(_ member: LogObject.Member) -> Bool {
+    if case .string = member.value { return true }
+    return member.key == names.timestamp && time != nil
+      || member.key == names.level && !level.isEmpty
+  }
+
+  private static func level(_ value: LogValue?) -> String {
+    switch value {
+    case .string(let name)?: name
+    case .integer(let number)?: UsualNames.level(number) ?? ""
+    default: ""
+    }
   }
 }

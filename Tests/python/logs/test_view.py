@@ -43,6 +43,12 @@ def view(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[st
     return attempt(executable(), "logs", "view", *arguments, cwd=folder)
 
 
+NO_CATALOG = (
+    "no catalog.yaml here: fields are known by their usual names; "
+    "`--catalog FILE` names one\n"
+)
+
+
 class Terminal:
     """A command at a terminal of some size."""
 
@@ -227,7 +233,7 @@ def test_all_kinds_of_files_are_merged(tmp_path: Path) -> None:
         names.append("c.jsonl")
     done = view(tmp_path, *names, "--hide", "service")
     assert re.findall(r"greeted (\S+)", done.stdout) == ["one", "two", "three", "four"]
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, NO_CATALOG)
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_shown(tmp_path: Path) -> None:
@@ -244,9 +250,11 @@ def test_what_cannot_be_read_is_told_and_the_rest_shown(tmp_path: Path) -> None:
 def test_a_log_out_of_order_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(record(9) + record(1) + record(0))
     (tmp_path / "b.jsonl").write_text(record(5))
-    note = "a.jsonl is not in the order of time; its lines keep their order\n"
+    note = NO_CATALOG + (
+        "a.jsonl is not in the order of time; its lines keep their order\n"
+    )
     assert view(tmp_path, "a.jsonl", "b.jsonl").stderr == note
-    assert view(tmp_path, "a.jsonl").stderr == ""
+    assert view(tmp_path, "a.jsonl").stderr == NO_CATALOG
     assert view(tmp_path, "a.jsonl", "b.jsonl", "--quiet").stderr == ""
 
 
@@ -292,6 +300,7 @@ def test_local_times_are_those_of_the_zone(tmp_path: Path) -> None:
         (["--since", "noon"], "`--since noon` is no point in time"),
         (["--level", "WRAN"], "there is no level `WRAN`; did you mean `WARN`?"),
         (["--where", "level"], "--where: `level` is no condition"),
+        (["--where", "a>1 and b>1"], "--where: `a>1 and b>1` is more than one"),
         (["--gap", "never ever"], "`--gap never ever` is no span of time"),
         (["--limit", "few"], "few"),
         (["--follow", "-"], "`--follow` takes files"),
@@ -377,6 +386,71 @@ def test_fields_are_known_by_their_roles(tmp_path: Path) -> None:
         )
         expected = [] if "SAVED" in options else [shown]
         assert done.stdout.splitlines()[1:] == expected
+
+
+def test_a_level_is_one_of_the_catalog(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record(0))
+    catalog = ("--catalog", CATALOGS / "logging.yaml")
+    done = view(tmp_path, "a.jsonl", *catalog, "--level", "NOTICE")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no level `NOTICE`; the levels are " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("condition", "others", "note"),
+    [
+        ("n = 2", [], "records have `n`, but {} holds for none"),
+        (
+            "level = ERROR",
+            ["--grep", "Hello"],
+            "records have `level`, but together with the other filters {} holds for none",
+        ),
+        ("x = 1", [], "none of the records that were looked at has `x`"),
+    ],
+)
+def test_why_nothing_is_shown_is_told(
+    tmp_path: Path, condition: str, others: list[str], note: str
+) -> None:
+    (tmp_path / "a.jsonl").write_text(record(0, n=1) + record(1))
+    done = view(tmp_path, "a.jsonl", "--where", condition, *others)
+    reason = "no record is as the filters ask for\n"
+    expected = NO_CATALOG + reason + note.format(f"`{condition}`") + "\n"
+    assert (done.stdout, done.stderr) == ("", expected)
+
+
+def test_fields_that_no_record_has_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record(0))
+    done = view(tmp_path, "a.jsonl", "--show", "nosuch", "--hide", "service")
+    assert done.stderr == NO_CATALOG + "no record that is shown has `nosuch`\n"
+    assert view(tmp_path, "a.jsonl", "--show", "nosuch", "--raw").stderr == ""
+
+
+def test_other_programs_are_read_by_the_usual_names(tmp_path: Path) -> None:
+    lines = [
+        {"level": 30, "time": 1700000000000 + n, "msg": f"request {n}"}
+        for n in range(3)
+    ]
+    lines[1] |= {"level": 50, "msg": "out of memory", "trace_id": "4e18bf6a77"}
+    (tmp_path / "pino.log").write_text("".join(json.dumps(n) + "\n" for n in lines))
+    (tmp_path / "b.log").write_text(
+        '{"@timestamp":"2023-11-14T22:13:20.000Z","log.level":"info","message":"b"}\n'
+    )
+    done = view(tmp_path, "pino.log", "b.log")
+    assert [line.split(" ", 1)[1] for line in done.stdout.splitlines()[1:]] == [
+        "INFO  request 0",
+        "info  b",
+        "ERROR out of memory 4e18bf6a",
+        "INFO  request 2",
+    ]
+    for options in (
+        ["--level", "ERROR"],
+        ["--since", "2023-11-14T22:13:20.002Z"],
+        ["--correlation", "4e18"],
+        ["--where", "message ~ memory"],
+    ):
+        shown = view(tmp_path, "pino.log", *options).stdout.splitlines()
+        assert len(shown) == 2
+    assert "no catalog.yaml" in done.stderr
 
 
 def test_secrets_are_not_shown(tmp_path: Path) -> None:

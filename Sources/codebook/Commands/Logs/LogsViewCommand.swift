@@ -15,7 +15,8 @@ enum LogsViewCommand {
       control the terminal, and what the redaction rules find is not shown.
 
       Options that may be repeated are alternatives, except --where: all conditions
-      must hold. Names may have * in them. TIME is -3h, 18:07, 2026-01-09 or RFC 3339.
+      must hold. Names may have * in them. TIME is -3h, 18:07, 18:07:23.412Z, today,
+      yesterday, 2026-01-09 or RFC 3339.
       """,
     examples: [
       "codebook logs view engine.log.jsonl desktop.log.jsonl",

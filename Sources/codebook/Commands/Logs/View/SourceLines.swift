@@ -24,12 +24,12 @@ final class SourceLines {
   /// - Parameter follows: Whether what is written later is shown, too: to the youngest file of a
   ///   rotated set.
   init(
-    _ source: LogSource, number: Int, _ filter: RecordFilter, timestamp: String, follows: Bool,
+    _ source: LogSource, number: Int, _ filter: RecordFilter, timestamps: [String], follows: Bool,
     limits: LineLimits
   ) {
     name = source.name
     self.number = number
-    finder = EntryFinder(filter, timestamp: timestamp)
+    finder = EntryFinder(filter, timestamps: timestamps)
     isLive = source.files.contains { !Self.isFile($0) }
     if follows, source.name != "-" {
       reader = LogReader(
@@ -43,8 +43,8 @@ final class SourceLines {
   /// Whether its lines are not in the order of time.
   var isUnsorted: Bool { finder.isUnsorted }
 
-  /// What a person is told of fields that no record had.
-  var hints: [String] { finder.hints }
+  /// The conditions of which no record had the field.
+  var unseen: [FieldCondition] { finder.unseen }
 
   /// What is found in the next block; `nil` where there is nothing more, or, in a file that is
   /// followed, nothing more for now.

@@ -26,8 +26,8 @@ struct ViewFilters {
     let names = vocabulary.names
     var filter = RecordFilter()
     if let level {
-      let levels = try levels(from: level, vocabulary)
-      filter.conditions.append(isOne(levels, names.level))
+      let levels = FieldCondition.level(try levels(from: level, vocabulary))
+      filter.conditions.append(FieldCondition(vocabulary.choice.levels.map { [$0] }, levels))
     }
     for (values, name) in [
       (events, names.event), (components, names.component), (services, names.service),
@@ -35,11 +35,12 @@ struct ViewFilters {
     ] where !values.isEmpty {
       filter.conditions.append(isOne(values, name))
     }
-    for (values, name) in [(correlations, names.correlation), (sessions, names.session)]
-    where !values.isEmpty {
+    for (values, places) in [
+      (correlations, vocabulary.choice.correlations), (sessions, [names.session]),
+    ] where !values.isEmpty {
       // Identifiers are written in small letters.
       let beginnings = values.map { Array($0.lowercased().utf8) }
-      filter.conditions.append(FieldCondition([[name]], .begins(beginnings)))
+      filter.conditions.append(FieldCondition(places.map { [$0] }, .begins(beginnings)))
     }
     for text in conditions {
       do throws(FieldCondition.SyntaxError) {
@@ -61,7 +62,7 @@ struct ViewFilters {
   private func levels(
     from level: String, _ vocabulary: RecordVocabulary
   ) throws(UsageError) -> [String] {
-    if let levels = vocabulary.levels(from: level) { return levels }
+    if vocabulary.has(level: level), let levels = vocabulary.levels(from: level) { return levels }
     let known = vocabulary.levels.map(\.name)
     let suggestion = Suggestion.phrase(for: level, among: known)
     throw UsageError(

@@ -29,7 +29,7 @@ final class ViewRun {
     let limits = LineLimits(block: max(16 << 10, (64 << 10) / named.count))
     sources = named.enumerated().map {
       SourceLines(
-        $0.element, number: $0.offset, request.filter, timestamp: vocabulary.names.timestamp,
+        $0.element, number: $0.offset, request.filter, timestamps: vocabulary.choice.timestamps,
         follows: request.follows, limits: limits)
     }
     // What comes while it is read is shown when it comes.
@@ -42,6 +42,9 @@ final class ViewRun {
 
   /// Shows everything and gives the exit status.
   func run() -> Int32 {
+    // Whoever follows a log never sees its end.
+    let isEndless = request.follows || sources.contains(where: \.isLive)
+    if isEndless { tellOfCatalog() }
     var merger = EntryMerger(sources.map { source in { self.next(of: source) } })
     if let tail = request.tail {
       var last = LastEntries(most: tail)
@@ -53,7 +56,14 @@ final class ViewRun {
     flush()
     if request.follows, request.files != ["-"] { follow() }
     output.finish()
+    if !isEndless, !output.isClosed { tellOfCatalog() }
     return tellOfSources()
+  }
+
+  private func tellOfCatalog() {
+    guard request.catalog == nil, !request.isRaw || !request.filter.isEmpty else { return }
+    console.note(
+      "no catalog.yaml here: fields are known by their usual names; `--catalog FILE` names one")
   }
 
   /// Shows what is written from now on, until nobody reads any more.
@@ -122,6 +132,20 @@ final class ViewRun {
     write()
   }
 
+  /// Says of which conditions no log had the field, whether or not that lets records be shown, and
+  /// of which ones that are why nothing is shown.
+  private func tellOfConditions() {
+    let filter = request.filter
+    let isAlone =
+      filter.conditions.count == 1 && filter.searches.isEmpty && filter.since == nil
+      && filter.until == nil
+    for condition in filter.conditions {
+      let isUnseen = sources.allSatisfy { $0.unseen.contains(condition) }
+      let note = isUnseen ? condition.absence : condition.mismatch(isAlone: isAlone)
+      if let note, isUnseen || records == 0 { console.note(note) }
+    }
+  }
+
   /// Says what is to be said when all is shown, and gives the exit status.
   private func tellOfSources() -> Int32 {
     for source in sources where source.isUnsorted && sources.count > 1 {
@@ -131,10 +155,8 @@ final class ViewRun {
       console.note("no record is as the filters ask for")
       for hint in request.hints { console.note(hint) }
     }
-    // What no source has, whether or not that lets records be shown.
-    for hint in sources.first?.hints ?? [] where sources.allSatisfy({ $0.hints.contains(hint) }) {
-      console.note(hint)
-    }
+    if !output.isClosed { tellOfConditions() }
+    if records > 0, !request.isRaw { for note in viewer.notes { console.note(note) } }
     var failures = sources.flatMap(\.failures).map { Failure($0.description, fix: $0.fix) }
     if let failure = output.failure { failures.append(failure) }
     for failure in failures { Console.fail(failure) }
