@@ -76,6 +76,23 @@ import Testing
     }
   }
 
+  /// What a program prints for days is not kept for the sake of the record before it.
+  @Test func textBehindARecordHasAnEnd() {
+    var last = LastEntries(most: 2)
+    last.add(entry(0, 0, 0))
+    for number in 1...(3 * LastEntries.mostLines) {
+      var text = entry(0, Int64(number), number)
+      text.kind = .text
+      last.add(text)
+    }
+    #expect(last.kept.map(\.place) == [29_999, 30_000])
+    last.add(entry(0, 30_001, 0))
+    #expect(last.kept.map(\.place) == [30_000, 30_001])
+    last = LastEntries(most: 2)
+    for line in found(["a", "b", "c"], .init()) { last.add(line) }
+    #expect(last.kept.count == 2)
+  }
+
   @Test func manyRecordsLeaveNothingBehind() {
     var last = LastEntries(most: 3)
     for number in 0..<20_000 { last.add(entry(0, Int64(number), number)) }

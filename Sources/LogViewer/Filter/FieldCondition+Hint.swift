@@ -12,7 +12,7 @@ extension FieldCondition {
   /// - Parameter isAlone: Whether nothing else was asked for.
   package func mismatch(isAlone: Bool) -> String? {
     wording.map { wording in
-      let all = isAlone ? "" : "together with the other filters "
+      let all = isAlone ? "" : "with the other filters "
       return "records have `\(wording.name)`, but \(all)`\(wording.condition)` holds for none"
     }
   }

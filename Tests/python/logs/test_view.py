@@ -403,7 +403,7 @@ def test_a_level_is_one_of_the_catalog(tmp_path: Path) -> None:
         (
             "level = ERROR",
             ["--grep", "Hello"],
-            "records have `level`, but together with the other filters {} holds for none",
+            "records have `level`, but with the other filters {} holds for none",
         ),
         ("x = 1", [], "none of the records that were looked at has `x`"),
     ],

@@ -70,18 +70,16 @@ final class ViewRun {
   private func follow() {
     while !isDone {
       for news in sources.flatMap({ $0.takeNews() }) { console.note(news) }
-      var entries: [LogEntry] = []
-      for source in sources {
-        while let more = source.next() { entries += more }
+      // What came at the same time is shown in its order. It may be much, where a terminal was
+      // stopped for a while.
+      var merger = EntryMerger(sources.map { source in { self.next(of: source) } })
+      var isQuiet = true
+      while !isDone, let entry = merger.next() {
+        show(entry)
+        isQuiet = false
       }
-      // What came at the same time is shown in its order.
-      for entry in entries.enumerated().sorted(by: {
-        ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
-      }) { show(entry.element) }
       flush()
-      output.look()
-      if output.isClosed { isDone = true }
-      if entries.isEmpty { usleep(Self.pause) }
+      if isQuiet { usleep(Self.pause) }
     }
   }
 
