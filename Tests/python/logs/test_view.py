@@ -377,7 +377,7 @@ def test_fields_are_known_by_their_roles(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(line) + "\n")
     shown = "18:00:00.000Z ERROR app storage saved It is saved rows=12 4e18bf6a"
     for options in (
-        ["--level", "WARN", "--event", "saved", "--component", "stor*"],
+        ["--level", "NOTE", "--event", "saved", "--component", "stor*"],
         ["--service", "app", "--correlation", "4e18", "--session", "fefea8d9"],
         ["--where", "rows > 9", "--where", "severity >= WARN", "--grep", "SAVED"],
     ):
@@ -391,9 +391,9 @@ def test_fields_are_known_by_their_roles(tmp_path: Path) -> None:
 def test_a_level_is_one_of_the_catalog(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(record(0))
     catalog = ("--catalog", CATALOGS / "logging.yaml")
-    done = view(tmp_path, "a.jsonl", *catalog, "--level", "NOTICE")
+    done = view(tmp_path, "a.jsonl", *catalog, "--level", "FATAL")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "there is no level `NOTICE`; the levels are " in done.stderr
+    assert "there is no level `FATAL`; the levels are FINE, NOTE, GRAVE" in done.stderr
 
 
 @pytest.mark.parametrize(
