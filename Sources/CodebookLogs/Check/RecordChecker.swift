@@ -4,13 +4,12 @@
 /// any order of members. Both only ever say that a line is clean. All else is for the exact path,
 /// which alone finds fault: so what is said of a line never depends on the way it took.
 package struct RecordChecker {
-  private var canonical: CanonicalPath
-  private var scanned: ScannedPath
+  /// `nil` where all is left to the exact path.
+  private var quick: RecordReader?
   private var exact: ExactPath
 
   package init(_ catalog: LogCatalog) {
-    canonical = CanonicalPath(catalog)
-    scanned = ScannedPath(catalog)
+    quick = RecordReader(catalog)
     exact = ExactPath(catalog)
   }
 
@@ -23,10 +22,7 @@ package struct RecordChecker {
     _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts,
     _ findings: inout [LineFinding]
   ) {
-    facts = RecordFacts()
-    if canonical.isClean(line, &facts) { return }
-    facts = RecordFacts()
-    if scanned.isClean(line, &facts) { return }
+    if quick?.isClean(line, &facts) ?? false { return }
     facts = RecordFacts()
     exact.check(line, &facts, &findings)
   }

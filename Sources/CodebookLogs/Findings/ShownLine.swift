@@ -5,7 +5,9 @@ internal import Redaction
 /// Makes lines of logs fit to be shown: without what must not be read, and not too long.
 struct ShownLine {
   private let redactor: Redactor
-  private var checker: RecordChecker
+  private let catalog: LogCatalog
+  /// Made when the first line is shown: mostly there is none.
+  private lazy var checker = RecordChecker(catalog)
 
   /// How much of a line is looked at.
   private static let bytes = 65_536
@@ -14,7 +16,7 @@ struct ShownLine {
 
   init(_ catalog: LogCatalog) {
     redactor = Redactor(catalog.description.redaction)
-    checker = RecordChecker(catalog)
+    self.catalog = catalog
   }
 
   /// A line around some of its bytes.

@@ -60,7 +60,7 @@ struct BlockChecker {
   private mutating func look(
     at line: UnsafeBufferPointer<UInt8>, _ skipped: Int, hasLineFeed: Bool
   ) {
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     guard line.count + skipped <= limits.longest else {
       facts = RecordFacts()
       found.append(.oversized)
@@ -94,6 +94,7 @@ struct BlockChecker {
       pass.part.records += 1
       pass.part.story.add(facts, line: spot.line)
     }
+    if found.isEmpty { return true }
     for finding in found where rules?.contains(finding.rule) ?? true {
       pass.part.findings.add(finding, at: spot)
     }

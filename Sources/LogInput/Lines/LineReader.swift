@@ -48,7 +48,7 @@ struct LineReader {
         mayHoldLines = false
         let bytes = rest
         rest = []
-        if let block = block(of: bytes, newFrom: 0) { return block }
+        if let block = block(of: consume bytes, newFrom: 0) { return block }
       }
       let start = rest.count
       let bytes = try more()
@@ -59,7 +59,7 @@ struct LineReader {
         return nil
       }
       isAtEnd = isDry
-      if let block = block(of: bytes, newFrom: start) { return block }
+      if let block = block(of: consume bytes, newFrom: start) { return block }
     }
     return nil
   }
@@ -97,13 +97,15 @@ struct LineReader {
   }
 
   /// The lines in what was read; `nil` where there is nothing whole yet.
-  private mutating func block(of bytes: [UInt8], newFrom start: Int) -> LineBlock? {
+  ///
+  /// The bytes are its own: cutting the rest off would copy a block that another still held.
+  private mutating func block(of read: consuming [UInt8], newFrom start: Int) -> LineBlock? {
+    var bytes = read
     if let longLine { return end(of: longLine, in: bytes) }
     if let last = bytes.withUnsafeBufferPointer({ LineFeed.last(in: $0, from: start) }) {
-      var lines = bytes
       rest = Array(bytes[(last + 1)...])
-      lines.removeLast(rest.count)
-      return block(lines)
+      bytes.removeLast(rest.count)
+      return block(bytes)
     }
     if bytes.count > limits.longest {
       let head = Array(bytes.prefix(limits.kept))

@@ -4,16 +4,14 @@ import Testing
 
 /// Holds what the quick paths say against the exact one.
 struct PathComparison {
-  private var canonical: CanonicalPath
-  private var scanned: ScannedPath
+  private var quick: RecordReader
   private var exact: ExactPath
   private(set) var lines = 0
   /// How many lines a quick path called clean.
   private(set) var clean = (canonical: 0, scanned: 0)
 
-  init(_ catalog: LogCatalog = .sample) {
-    canonical = CanonicalPath(catalog)
-    scanned = ScannedPath(catalog)
+  init(_ catalog: LogCatalog = .sample) throws {
+    quick = try #require(RecordReader(catalog))
     exact = ExactPath(catalog)
   }
 
@@ -23,7 +21,7 @@ struct PathComparison {
     var facts = (RecordFacts(), RecordFacts())
     // Memory of its own: what reads behind the line meets other bytes.
     let verdicts = line.withUnsafeBufferPointer {
-      (canonical.isClean($0, &facts.0), scanned.isClean($0, &facts.1))
+      (quick.isCanonical($0, &facts.0), quick.isScanned($0, &facts.1))
     }
     if verdicts.0 { clean.canonical += 1 }
     if verdicts.1 { clean.scanned += 1 }

@@ -7,9 +7,9 @@ import Testing
 ///
 /// `CODEBOOK_MUTATIONS` says how many lines are looked at beyond the fixed ones.
 @Suite struct PathTests {
-  @Test func recordsOfTheRuntimeTakeTheQuickPath() {
+  @Test func recordsOfTheRuntimeTakeTheQuickPath() throws {
     let records = RandomRecords(seed: 1)
-    var comparison = PathComparison()
+    var comparison = try PathComparison()
     for _ in 0..<2_000 {
       let line = records.line()
       let (_, findings) = comparison.exactly(line)
@@ -20,9 +20,9 @@ import Testing
     #expect(comparison.clean.scanned == comparison.lines)
   }
 
-  @Test func anyOrderTakesTheSecondPath() {
+  @Test func anyOrderTakesTheSecondPath() throws {
     let records = RandomRecords(seed: 2)
-    var comparison = PathComparison()
+    var comparison = try PathComparison()
     for _ in 0..<1_000 {
       let line = records.line()
       for change in [Mutation.shuffled, .spaced] {
@@ -33,9 +33,9 @@ import Testing
     #expect(comparison.clean.canonical < comparison.lines / 4)
   }
 
-  @Test func everyByteOfARecordCounts() {
+  @Test func everyByteOfARecordCounts() throws {
     let records = RandomRecords(seed: 3)
-    var comparison = PathComparison()
+    var comparison = try PathComparison()
     for _ in LogCatalog.sample.description.events {
       let line = records.line()
       for place in line.indices {
@@ -48,15 +48,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [4, 5, nil]) func changesOfAnyKindAreSeen(seed: UInt64?) {
+  @Test(arguments: [4, 5, nil]) func changesOfAnyKindAreSeen(seed: UInt64?) throws {
     let seed = seed ?? .random(in: 0...(.max))
-    let clean = changed(.sample, Self.count / 4, seed: seed)
+    let clean = try changed(.sample, Self.count / 4, seed: seed)
     print("seed \(seed), clean: \(clean)")
     #expect(clean.canonical > 0)
   }
 
-  @Test func otherCatalogsAreReadAsWell() {
-    let clean = changed(.other, Self.count / 4, seed: 6)
+  @Test func otherCatalogsAreReadAsWell() throws {
+    let clean = try changed(.other, Self.count / 4, seed: 6)
     #expect(clean.canonical > 0)
     #expect(clean.scanned > clean.canonical)
   }
@@ -67,9 +67,9 @@ import Testing
   /// Looks at records of a catalog that were changed a little; how many are clean all the same.
   private func changed(
     _ catalog: LogCatalog, _ count: Int, seed: UInt64
-  ) -> (canonical: Int, scanned: Int) {
+  ) throws -> (canonical: Int, scanned: Int) {
     let records = RandomRecords(catalog, seed: seed)
-    var comparison = PathComparison(catalog)
+    var comparison = try PathComparison(catalog)
     var line = records.line()
     while comparison.lines < count {
       let other = line

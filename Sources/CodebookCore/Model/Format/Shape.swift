@@ -81,12 +81,13 @@ package struct KindsShape: Sendable {
   let kinds: [ObjectShape]
 
   /// Each kind with all that it may have.
-  var objects: [ObjectShape] {
-    kinds.map { kind in
-      ObjectShape(
-        noun: kind.noun, properties: common + kind.properties,
-        allowsExtensions: kind.allowsExtensions)
-    }
+  var objects: [ObjectShape] { kinds.map { object(of: $0) } }
+
+  /// A kind with all that it may have.
+  func object(of kind: ObjectShape) -> ObjectShape {
+    ObjectShape(
+      noun: kind.noun, properties: common + kind.properties,
+      allowsExtensions: kind.allowsExtensions)
   }
 
   /// The keys that tell.
@@ -94,7 +95,8 @@ package struct KindsShape: Sendable {
 
   /// The places of the kinds that a mapping has the keys of.
   func places(of node: Node) -> [Int] {
-    names.indices.filter { node.pair(names[$0]) != nil }
+    let names = names
+    return names.indices.filter { node.pair(names[$0]) != nil }
   }
 }
 

@@ -8,7 +8,7 @@ extension ShapeChecker {
     guard case .mapping(let pairs) = node.content else { return mismatch(node, shape, path) }
     let places = kinds.places(of: node)
     if places.count == 1 {
-      return checkObject(node, kinds.objects[places[0]], shape, path, key)
+      return checkObject(node, kinds.object(of: kinds.kinds[places[0]]), shape, path, key)
     }
     if let second = places.dropFirst().first, let pair = node.pair(kinds.names[second]) {
       return report(

@@ -1,51 +1,41 @@
 internal import CodebookRuntime
 
-/// Knows lines in the form that the runtimes write: fields in the catalog's order, and no white
-/// space between them.
-struct CanonicalPath {
-  private var reader: RecordReader?
-
-  init(_ catalog: LogCatalog) {
-    reader = RecordTables(catalog).map { RecordReader($0) }
-  }
-
+// Lines in the form that the runtimes write: fields in the catalog's order, and no white space
+// between them.
+extension RecordReader {
   /// Whether the exact path would find nothing in a line; `false` where that is not certain.
-  mutating func isClean(_ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts) -> Bool {
+  mutating func isCanonical(
+    _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts
+  ) -> Bool {
     guard let start = line.baseAddress, line.count < RecordForm.maximumLineLength,
       line.count > 2, start[0] == UInt8(ascii: "{")
     else { return false }
-    return reader?.readCanonical(LineReader(start, count: line.count), &facts) ?? false
+    begin(LineReader(start, count: line.count), inOrder: true)
+    return readCanonical(&facts)
   }
-}
 
-extension RecordReader {
-  /// Reads a line that begins with a brace.
-  fileprivate mutating func readCanonical(
-    _ line: LineReader, _ facts: inout RecordFacts
-  ) -> Bool {
-    begin(line, inOrder: true)
+  private mutating func readCanonical(_ facts: inout RecordFacts) -> Bool {
+    facts = RecordFacts()
     // The brace stands where the comma stands before the other members.
     var separator = UInt8(ascii: "{")
     var index = 0
     while index < tables.fieldCount {
-      if index == tables.stretches.first, let stretch = tables.stretches.take(from: &self.line) {
-        stretch.tell(&facts)
+      if index == tables.stretches.first, let stretch = tables.stretches.take(from: &line) {
+        stretch.pointee.tell(&facts)
         separator = UInt8(ascii: ",")
-        index = stretch.next
+        index = stretch.pointee.next
         continue
       }
-      let field = tables.fields[index]
+      let field = tables.fields + index
       index += 1
-      guard self.line.left > field.key.count, self.line.at.pointee == separator,
-        field.key.areEqual(self.line.at + 1)
+      guard line.left > field.pointee.key.count, line.at.pointee == separator,
+        field.pointee.key.areEqual(line.at + 1)
       else { continue }
-      self.line.at += field.key.count + 1
+      line.at += field.pointee.key.count + 1
       guard value(of: field, &facts) else { return false }
       separator = UInt8(ascii: ",")
     }
-    guard self.line.take(UInt8(ascii: "}")), self.line.left == 0, finish(&facts) else {
-      return false
-    }
+    guard line.take(UInt8(ascii: "}")), line.left == 0, finish(&facts) else { return false }
     facts.isObject = true
     return true
   }

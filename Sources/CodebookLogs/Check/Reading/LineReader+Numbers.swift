@@ -42,7 +42,10 @@ extension LineReader {
     return isInteger
   }
 
-  private mutating func digits() -> Int {
+  /// Skips digits.
+  ///
+  /// - Returns: How many there were.
+  mutating func digits() -> Int {
     let start = at
     while peek &- UInt8(ascii: "0") < 10 { at += 1 }
     return at - start

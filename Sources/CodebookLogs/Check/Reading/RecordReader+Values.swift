@@ -18,12 +18,29 @@ extension RecordReader {
         return false
       }
       return field.map { $0.minimum...$0.maximum ~= integer } ?? true
-    case .number: return field?.isUnbounded ?? true ? line.number() != nil : false
+    case .number:
+      guard let field, !field.isUnbounded else { return line.number() != nil }
+      return number(within: field)
     case .boolean: return line.boolean()
     case .array: return line.peek == UInt8(ascii: "[") && array(under: key, depth: 1)
     case .object: return line.peek == UInt8(ascii: "{") && object(depth: 1)
     default: return false
     }
+  }
+
+  /// Reads a number that has bounds; one with an exponent is for the exact path.
+  private mutating func number(within field: FieldPlan) -> Bool {
+    let isNegative = line.peek == UInt8(ascii: "-")
+    guard let whole = line.integer(), whole.magnitude < Self.longInteger else { return false }
+    // It lies between two integers, and both must be within the bounds, which are integers, too:
+    // so nothing is compared that would have to be rounded.
+    var (least, most) = (whole, whole)
+    if line.take(UInt8(ascii: ".")) {
+      guard line.digits() > 0 else { return false }
+      if isNegative { least -= 1 } else { most += 1 }
+    }
+    return line.peek | 0x20 != UInt8(ascii: "e") && field.minimum <= least
+      && most <= field.maximum
   }
 
   /// Reads any value. A text that names a secret may make one of what stands beside it, and is for

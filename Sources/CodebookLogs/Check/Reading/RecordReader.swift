@@ -12,8 +12,12 @@ struct RecordReader {
   var message: LineText?
   var details: LineReader?
   private var readsDetailsAtOnce = false
+  /// How many lines that are not canonical came one behind the other.
+  var misses = 0
 
-  init(_ tables: RecordTables) {
+  /// `nil` where the catalog has more than the quick paths know.
+  init?(_ catalog: LogCatalog) {
+    guard let tables = RecordTables(catalog) else { return nil }
     self.tables = tables
     texts = CleanTexts(tables.redactor)
     // Replaced before anything is read.
@@ -30,43 +34,43 @@ struct RecordReader {
   }
 
   /// Reads the value of a field; the line stands at its first byte.
+  ///
+  /// There is one `switch` for all kinds: in members of any order, each would be foretold wrongly
+  /// by the processor once more.
   @inline(__always)
-  mutating func value(of field: FieldPlan, _ facts: inout RecordFacts) -> Bool {
-    facts.fields |= field.bit
-    switch field.kind {
+  mutating func value(of field: UnsafePointer<FieldPlan>, _ facts: inout RecordFacts) -> Bool {
+    facts.fields |= field.pointee.bit
+    switch field.pointee.kind {
+    case .timestamp: return opensText() && read(times.time(&line), to: &facts.time)
+    case .correlation: return opensText() && read(line.randomUUID(), to: &facts.correlation)
+    case .session: return opensText() && read(line.randomUUID(), to: &facts.session)
+    case .span: return opensText() && read(line.span(), to: &facts.span)
+    case .level: return read(name(in: tables.levels), to: &facts.level)
+    case .service: return read(name(in: tables.services), to: &facts.service)
+    case .component: return read(name(in: tables.components), to: &facts.component)
+    case .event: return read(name(in: tables.events), to: &facts.event)
+    case .errorCode: return read(name(in: tables.errorCodes), to: &facts.errorCode)
+    case .scope: return read(name(in: tables.scopes), to: &facts.scope)
+    case .message:
+      message = line.quotedText()
+      return message != nil
+    case .text:
+      guard let text = line.quotedText() else { return false }
+      return texts.isClean(text, as: .value, key: field.pointee.name)
     case .details: return readDetails(&facts)
     case .integer, .number, .boolean, .array, .object:
-      return value(field.kind, under: field.name, field)
+      return value(field.pointee.kind, under: field.pointee.name, field.pointee)
     case .uncertain: return false
-    default:
-      guard line.take(UInt8(ascii: "\"")) else { return false }
-      return text(of: field, &facts)
     }
   }
 
-  /// Reads the value of a field that is a text, whose opening quotation mark was read.
   @inline(__always)
-  private mutating func text(of field: FieldPlan, _ facts: inout RecordFacts) -> Bool {
-    switch field.kind {
-    case .timestamp: return read(times.time(&line), to: &facts.time)
-    case .correlation: return read(line.randomUUID(), to: &facts.correlation)
-    case .session: return read(line.randomUUID(), to: &facts.session)
-    case .span: return read(line.span(), to: &facts.span)
-    default: break
-    }
-    guard let text = line.text() else { return false }
-    switch field.kind {
-    case .level: return read(tables.levels.index(of: text), to: &facts.level)
-    case .service: return read(tables.services.index(of: text), to: &facts.service)
-    case .component: return read(tables.components.index(of: text), to: &facts.component)
-    case .event: return read(tables.events.index(of: text), to: &facts.event)
-    case .errorCode: return read(tables.errorCodes.index(of: text), to: &facts.errorCode)
-    case .scope: return read(tables.scopes.index(of: text), to: &facts.scope)
-    case .message:
-      message = text
-      return true
-    default: return texts.isClean(text, as: .value, key: field.name)
-    }
+  private mutating func opensText() -> Bool { line.take(UInt8(ascii: "\"")) }
+
+  /// Reads a name; `nil` for one that is not listed.
+  @inline(__always)
+  private mutating func name(in table: NameTable) -> Int16? {
+    line.quotedText().flatMap { table.index(of: $0) }
   }
 
   @inline(__always)

@@ -61,14 +61,14 @@ struct StretchTable {
 
   /// Reads the stretch that comes next.
   @inline(__always)
-  func take(from line: inout LineReader) -> ConstantStretch? {
+  func take(from line: inout LineReader) -> UnsafePointer<ConstantStretch>? {
     guard line.left >= minimum else { return nil }
     var place = Self.hash(line.at, offsets) & mask
     while true {
       let index = slots[place]
       if index < 0 { return nil }
-      let stretch = stretches[Int(index)]
-      if line.take(stretch.bytes) { return stretch }
+      let stretch = stretches + Int(index)
+      if line.take(stretch.pointee.bytes) { return stretch }
       place = (place &+ 1) & mask
     }
   }

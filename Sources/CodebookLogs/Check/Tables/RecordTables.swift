@@ -15,6 +15,8 @@ final class RecordTables {
   /// The bits of the fields that every record has.
   let requiredFields: UInt64
   let fieldNames: NameTable
+  /// Most of the same.
+  let members: MemberTable
   let levels: NameTable
   let services: NameTable
   let components: NameTable
@@ -47,6 +49,7 @@ final class RecordTables {
     fieldCount = description.fields.count
     requiredFields = builder.bits(of: description.fields.filter(\.isRequired).map(\.name))
     fieldNames = builder.names(.field, description.fields.map(\.name))
+    members = MemberTable(builder.memberNames, in: memory)
     levels = builder.names(.level, description.levels.map(\.name))
     services = builder.names(.service, description.services)
     components = builder.names(.component, description.components)

@@ -29,6 +29,15 @@ struct TableBuilder {
     }
   }
 
+  /// The names of fields that stand in JSON as they are.
+  var memberNames: [(field: Int, name: String)] {
+    usable(.field, description.fields.map(\.name)).filter { _, name in
+      var json: [UInt8] = []
+      DocumentText.append(name, to: &json)
+      return json.count == name.utf8.count + 2
+    }.map { (field: $0.index, name: $0.name) }
+  }
+
   /// The bits of some fields.
   func bits(of names: [String]) -> UInt64 {
     var bits: UInt64 = 0
