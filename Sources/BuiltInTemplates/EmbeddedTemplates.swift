@@ -1060,7 +1060,7 @@ The same as a JSON Schema: `schema/log-record.schema.json`.
 | Service | Description |
 |---|---|
 {{#services}}
-| <a id="service-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{description.cell}} |
+| <a id="service-{{id}}"></a>`{{id}}`{{#isOutdated}} ({{stability}}){{/isOutdated}} | {{description.cell}}{{#hasOwnSession}} Each process has a session of its own.{{/hasOwnSession}} |
 {{/services}}
 
 ## Components
@@ -9833,7 +9833,7 @@ class Call(NamedTuple):
 
 
 def event_call(
-    layout: CatalogLayout, event: EventLayout, values: Sequence[object]
+    layout: CatalogLayout, event: EventLayout, values: Sequence[object], service: str
 ) -> Call:
     """What a call of an event's own function says.
 
@@ -9841,6 +9841,7 @@ def event_call(
         layout: The catalog.
         event: The event.
         values: What the event's writer takes, in that order.
+        service: The process's.
     """
     given = dict(zip(event.given, values, strict=False))
     level, invalid = event.level, []
@@ -9849,7 +9850,10 @@ def event_call(
         invalid += [] if is_valid else ["level"]
     component = event.components[0] if len(event.components) == 1 else None
     if component is None:
-        component, is_valid = _component(layout, event.components, given["component"])
+        own = layout.service(event.services, service)
+        component, is_valid = _component(
+            layout, event.components, given["component"], own
+        )
         invalid += [] if is_valid else ["component"]
     return Call(
         event.name or "",
@@ -9870,14 +9874,24 @@ def general_call(
     message: object,
     fields: Mapping[str, object],
     details: object,
+    service: str,
 ) -> Call:
     """What a call says that is not bound to an event."""
     name = text_of(event)
+    declared = layout.event(name)
     known_level, level_is_valid = _level(layout, level)
-    known_component, component_is_valid = _component(layout, (), component)
-    validity = {"level": level_is_valid, "component": component_is_valid}
+    own = layout.service(() if declared is None else declared.services, service)
+    known_component, component_is_valid = _component(layout, (), component, own)
+    validity = {
+        "level": level_is_valid,
+        "component": component_is_valid,
+        # It keeps its name: another would say that something else happened.
+        "event": declared is not None
+        or layout.description.events_open
+        or name in MESSAGES,
+    }
     return Call(
-        name if layout.event(name) is not None else _in_form(layout, name),
+        name if declared is not None else _in_form(layout, name),
         known_level,
         known_component,
         message,
@@ -9962,16 +9976,22 @@ def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
 
 
 def _component(
-    layout: CatalogLayout, allowed: Sequence[str], component: object
+    layout: CatalogLayout, allowed: Sequence[str], component: object, service: str
 ) -> tuple[str, bool]:
-    """A component that may stand in a record, and whether it is the one given."""
+    """A component that may stand in a record, and whether it is the one given.
+
+    In the place of one that may not, it is the first that the service has.
+    """
     description = layout.description
     name = text_of(component)
     if name in (allowed or description.components):
         return name, True
     if not allowed and (description.components_open or not description.components):
         return _in_form(layout, name), True
-    return (allowed or description.components)[0], False
+    known = allowed or description.components
+    services = description.component_services
+    own = (name for name in known if service in services.get(name, (service,)))
+    return next(own, known[0]), False
 
 
 def _in_form(layout: CatalogLayout, name: str) -> str:
@@ -10002,7 +10022,7 @@ def _well_known_component(
         return event.components[0]
     if component is None:
         return COMPONENT
-    known, is_valid = _component(layout, (), component)
+    known, is_valid = _component(layout, (), component, "")
     return known if is_valid else COMPONENT
 
 """#
@@ -11116,6 +11136,9 @@ class CatalogDescription(NamedTuple):
 
     components: Sequence[str]
     """The subsystems that log."""
+
+    component_services: Mapping[str, Sequence[str]]
+    """The services that have a component; one that any has is not among them."""
 
     scopes: Sequence[str]
     """The keys of rate limiters."""
@@ -13780,9 +13803,10 @@ class Recorder:
             admitted: Whether sampling has let it through already.
         """
         nothing = [None] * len(values)
+        service = self.process.service
         self._write(
-            lambda: event_call(self.layout, event, values),
-            lambda: event_call(self.layout, event, nothing),
+            lambda: event_call(self.layout, event, values, service),
+            lambda: event_call(self.layout, event, nothing, service),
             admitted=admitted,
         )
 
@@ -13796,18 +13820,22 @@ class Recorder:
         details: object,
     ) -> None:
         """Writes a record that need not be of a declared event. Never raises."""
-        layout = self.layout
+        layout, service = self.layout, self.process.service
         self._write(
             lambda: general_call(
-                layout, event, level, component, message, fields, details
+                layout, event, level, component, message, fields, details, service
             ),
-            lambda: general_call(layout, event, level, component, None, {}, None),
+            lambda: general_call(
+                layout, event, level, component, None, {}, None, service
+            ),
         )
         self._learn(component, event)
 
     def _learn(self, component: object, event: object) -> None:
         """Remembers names that may be met again, as long as they may stand there."""
         description = self.layout.description
+        if not description.events_open:
+            return
         if type(event) is str and self.layout.event(event) is None:
             known = component if description.components_open else None
             self._maker.learn(known, event, self.process.thresholds)
@@ -29798,6 +29826,22 @@ def describe(
         levels={level: level.severity_number for level in Level},
         services=tuple(Service),
         components=tuple(Component),
+{{#hasBoundComponents}}
+        component_services={
+{{#components}}
+{{#hasServices}}
+            Component.{{pythonName}}: (
+{{#services}}
+                Service.{{pythonName}},
+{{/services}}
+            ),
+{{/hasServices}}
+{{/components}}
+        },
+{{/hasBoundComponents}}
+{{^hasBoundComponents}}
+        component_services={},
+{{/hasBoundComponents}}
         scopes=tuple(RateLimitScope),
         components_open={{#componentsAreClosed}}False{{/componentsAreClosed}}{{^componentsAreClosed}}True{{/componentsAreClosed}},
         events_open={{#eventsAreClosed}}False{{/eventsAreClosed}}{{^eventsAreClosed}}True{{/eventsAreClosed}},

@@ -17,6 +17,19 @@ import Testing
       ])
   }
 
+  @Test func theLockOfALogIsNone() {
+    let folder = TemporaryFolder()
+    let log = folder.write("{}\n", to: "api.jsonl")
+    let lock = folder.write("", to: "api.jsonl.lock")
+    let old = folder.write("{}\n", to: "api.jsonl.1")
+    #expect(LogSource.named([log, lock, old]).map(\.files) == [[old, log]])
+    // By itself, with something in it, or not there, it is a log like any other.
+    #expect(LogSource.named([lock]) == [LogSource(lock)])
+    let full = folder.write("{}\n", to: "full.jsonl.lock")
+    let named = [folder.write("{}\n", to: "full.jsonl"), full, log, "\(log).lock.lock"]
+    #expect(LogSource.named(named) == named.map { LogSource($0) })
+  }
+
   @Test(arguments: [
     ["a.jsonl", "a.jsonl"], ["a.jsonl", "a.jsonl.20260109"], ["-", "-"], ["a.1", "b.1"],
     ["a.jsonl", "a.jsonl.gz"], ["a.jsonl", "a.jsonl.0"],

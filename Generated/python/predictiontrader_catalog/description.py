@@ -131,6 +131,26 @@ def describe(
         levels={level: level.severity_number for level in Level},
         services=tuple(Service),
         components=tuple(Component),
+        component_services={
+            Component.PROCESS_MANAGER: (
+                Service.DESKTOP,
+            ),
+            Component.WS_CLIENT: (
+                Service.ENGINE,
+            ),
+            Component.REST_CLIENT: (
+                Service.ENGINE,
+            ),
+            Component.RISK: (
+                Service.ENGINE,
+            ),
+            Component.DB_WRITER: (
+                Service.ENGINE,
+            ),
+            Component.NETWORK: (
+                Service.ENGINE,
+            ),
+        },
         scopes=tuple(RateLimitScope),
         components_open=True,
         events_open=True,

@@ -13,7 +13,7 @@ extension RuleRegistry {
     fieldConstraintNarrowed, fieldConstraintWidened, recordOrderChanged,
     // Enumerated values
     enumValueRemoved, enumValueRenamed, enumValueChanged, enumValueAdded, levelSeverityChanged,
-    vocabularyClosed, vocabularyOpened,
+    vocabularyClosed, vocabularyOpened, serviceSessionChanged,
     // Events
     eventRemoved, eventRenamed, eventAdded, eventFieldDropped, eventFieldRequired, eventFieldAdded,
     eventFieldTypeChanged, eventLevelLowered, eventLevelRaised, eventOriginNarrowed,

@@ -71,6 +71,10 @@ package struct LogCatalog: Sendable {
   package let eventsAreOpen: Bool
   package let scopesAreOpen: Bool
   package let scopes: [String]
+  /// The services whose processes have each their own session.
+  package let ownSessions: Set<String>
+  /// By component, the services that have it; none for one that any service may have.
+  package let componentServices: [String: [String]]
   /// The names that are deprecated or retired.
   package let partings: [Name: Parting]
   /// The rows of the matrix that are not retired.
@@ -80,14 +84,26 @@ package struct LogCatalog: Sendable {
 
   package init(
     description: CatalogDescription, eventsAreOpen: Bool, scopesAreOpen: Bool, scopes: [String],
+    ownSessions: Set<String> = [], componentServices: [String: [String]] = [:],
     partings: [Name: Parting] = [:], rows: [Row] = [], errorTexts: [String: ErrorText] = [:]
   ) {
     self.description = description
     self.eventsAreOpen = eventsAreOpen
     self.scopesAreOpen = scopesAreOpen
     self.scopes = scopes
+    self.ownSessions = ownSessions
+    self.componentServices = componentServices
     self.partings = partings
     self.rows = rows
     self.errorTexts = errorTexts
+  }
+}
+
+extension LogCatalog {
+  /// The places in the catalog's list of the services whose processes have each their own session.
+  var ownSessionServices: Set<Int16> {
+    Set(
+      description.services.indices.filter { ownSessions.contains(description.services[$0]) }
+        .map { Int16(clamping: $0) })
   }
 }

@@ -27,7 +27,7 @@ struct CoverageBuild {
   private func named(
     _ kind: CountedNames.Kind, _ entry: LogCatalog.Kind
   ) -> [LogCoverage.Item] {
-    summary.names.names(kind).enumerated().compactMap { index, name in
+    summary.names.listed(kind).enumerated().compactMap { index, name in
       let count = summary.count(kind, Int16(clamping: index))
       let parting = catalog.partings[LogCatalog.Name(entry, name)]
       // What is gone is not told of unless it was seen all the same.

@@ -29,7 +29,7 @@ struct LogSequencer {
     self.observer = observer
     self.files = files
     rules = options.rules
-    stories = SequencedStories(files, window: options.window)
+    stories = SequencedStories(files, window: options.window, catalog)
     shown = ShownLine(catalog)
     table = FindingTable(limit: options.maximumGroups)
     linesBefore = [Int](repeating: 0, count: files.count)

@@ -13,10 +13,10 @@ struct SequencedStories {
   /// How many lines of its source stand before a file, by file; none before one that is not read.
   private var linesBefore: [Int]
 
-  init(_ files: [LogReader.File], window limit: Int) {
+  init(_ files: [LogReader.File], window limit: Int, _ catalog: LogCatalog) {
     self.files = files
     self.limit = limit
-    window = StoryWindow(limit: limit)
+    window = StoryWindow(limit: limit, ownSessions: catalog.ownSessionServices)
     linesBefore = [Int](repeating: .max, count: files.count)
   }
 

@@ -12,6 +12,8 @@ package struct StoryWindow: Sendable {
   private static let maximalLimit = 1 << 28
 
   private let limit: Int
+  /// The services whose processes have each their own session, by their places in the catalog.
+  private let ownSessions: Set<Int16>
   private var correlations: RecentTable<RecordFacts.Bits128, CorrelationStory>
   private var spans: RecentTable<SpanKey, SpanStory>
   private var links: SessionLinks
@@ -23,8 +25,12 @@ package struct StoryWindow: Sendable {
   private var isStream = false
   private var forgottenSessions = 0
 
-  /// - Parameter limit: How many correlations and how many spans are remembered.
-  package init(limit: Int = 65_536) {
+  /// - Parameters:
+  ///   - limit: How many correlations and how many spans are remembered.
+  ///   - ownSessions: The places of the services whose processes have each their own session:
+  ///     correlations go from one to the other.
+  package init(limit: Int = 65_536, ownSessions: Set<Int16> = []) {
+    self.ownSessions = ownSessions
     self.limit = min(max(2, limit), Self.maximalLimit)
     correlations = RecentTable(limit: self.limit)
     spans = RecentTable(limit: self.limit)
@@ -90,6 +96,7 @@ package struct StoryWindow: Sendable {
     _ found: inout [StoryFinding]
   ) {
     if note.correlation.isZero || note.session.isZero { return }
+    if !ownSessions.isEmpty, ownSessions.contains(note.service) { return }
     // Most often another span of the same action.
     if note.correlation == last.correlation, note.session == last.session { return }
     last = (note.correlation, note.session)

@@ -28,14 +28,14 @@ package struct RecordCounter: Sendable {
     if isFaulty { counted.faultyLines &+= 1 }
     guard facts.isObject else { return }
     counted.records &+= 1
-    count(facts)
-    members.add(facts, &counted)
     let unknown = RecordFacts.Index.unknown
-    if facts.event == unknown || facts.component == unknown || facts.scope == unknown
-      || facts.errorCode == unknown
-    {
-      unlisted.add(facts, line)
-    }
+    guard
+      facts.event == unknown || facts.component == unknown || facts.scope == unknown
+        || facts.errorCode == unknown
+    else { return count(facts) }
+    let known = unlisted.withRuntimes(facts, line, counted.names)
+    count(known)
+    unlisted.add(known, line)
   }
 
   /// What was counted.
@@ -49,6 +49,7 @@ package struct RecordCounter: Sendable {
 
   @inline(__always)
   private mutating func count(_ facts: RecordFacts) {
+    members.add(facts, &counted)
     let names = counted.names
     let level = names.slot(.levels, facts.level)
     let event = names.slot(.events, facts.event)

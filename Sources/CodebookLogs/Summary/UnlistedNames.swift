@@ -21,6 +21,27 @@ struct UnlistedNames: Sendable {
     }
   }
 
+  /// The same facts, with the places of names that the runtimes write by themselves.
+  func withRuntimes(
+    _ facts: RecordFacts, _ line: UnsafeBufferPointer<UInt8>, _ names: CountedNames
+  ) -> RecordFacts {
+    var facts = facts
+    if let index = runtimes(.components, facts.component, line, names) { facts.component = index }
+    if let index = runtimes(.events, facts.event, line, names) { facts.event = index }
+    return facts
+  }
+
+  private func runtimes(
+    _ kind: CountedNames.Kind, _ index: Int16, _ line: UnsafeBufferPointer<UInt8>,
+    _ names: CountedNames
+  ) -> Int16? {
+    guard index == RecordFacts.Index.unknown,
+      let place = LogSummary.unlistedKinds.firstIndex(of: kind), let field = fields[place],
+      let range = MemberText.find(field, in: line)
+    else { return nil }
+    return names.runtimesIndex(of: UnsafeBufferPointer(rebasing: line[range]), kind)
+  }
+
   mutating func add(_ facts: RecordFacts, _ line: UnsafeBufferPointer<UInt8>) {
     let indexes = [facts.component, facts.scope, facts.event, facts.errorCode]
     for (place, index) in indexes.enumerated() where index == RecordFacts.Index.unknown {

@@ -20,6 +20,16 @@ extension LogSource {
     return total
   }
 
+  /// Whether a path is that of the empty file with which processes that rotate one of these logs
+  /// lock it.
+  static func isLock(_ path: String, of logs: Set<String>) -> Bool {
+    let ending = ".lock"
+    guard path.hasSuffix(ending), logs.contains(String(path.dropLast(ending.count))),
+      let status = status(path)
+    else { return false }
+    return status.isFile && status.size == 0
+  }
+
   private static func status(_ path: String) -> (isFile: Bool, size: Int)? {
     var status = stat()
     let result = path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)

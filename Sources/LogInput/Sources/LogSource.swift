@@ -13,10 +13,12 @@ package struct LogSource: Sendable, Hashable {
   package init(_ path: String) { self.init(name: path, files: [path]) }
 
   /// The logs that paths name. Files that were rotated, `NAME`, `NAME.1`, `NAME.2.gz`, are one log,
-  /// whatever their order, where two of them are given or more.
+  /// whatever their order, where two of them are given or more. The empty file with which a runtime
+  /// locks one of them, `NAME.lock`, is none.
   package static func named(_ paths: [String]) -> [LogSource] {
     var sets: [RotatedSet] = []
-    for path in paths {
+    let names = Set(paths)
+    for path in paths where !isLock(path, of: names) {
       let name = RotatedName(path)
       if let place = sets.firstIndex(where: { $0.takes(name) }) {
         sets[place].members.append((name.number, path))

@@ -12,6 +12,8 @@ extension LogCatalog {
       eventsAreOpen: !catalog.vocabularies.eventsAreClosed,
       scopesAreOpen: !catalog.vocabularies.scopesAreClosed,
       scopes: catalog.scopes.filter { !$0.isRetired }.map(\.id),
+      ownSessions: Set(catalog.services.filter(\.hasOwnSession).map(\.id)),
+      componentServices: Self.componentServices(catalog),
       partings: Self.partings(catalog), rows: Self.rows(catalog),
       errorTexts: catalog.errorTexts(ErrorText.init))
   }
@@ -31,6 +33,11 @@ extension LogCatalog {
       }
     }
     return partings
+  }
+
+  private static func componentServices(_ catalog: Catalog) -> [String: [String]] {
+    let bound = catalog.components.filter { !$0.services.isEmpty }.map { ($0.id, $0.services) }
+    return Dictionary(bound, uniquingKeysWith: { first, _ in first })
   }
 
   private static func rows(_ catalog: Catalog) -> [Row] {

@@ -17,7 +17,7 @@ enum SampleCatalog {
       ERROR: {severity: 17}
     services:
       shop: {description: The shop.}
-      till: {description: The till.}
+      till: {session: own, description: The till.}
     components:
       cart: {description: The cart., service: [shop, till], since: 1.1.0}
     fields:

@@ -63,6 +63,10 @@ extension LogCatalog {
         events: shipped.events + [CatalogDescription.Event("signed_in", details: [account])],
         redaction: shipped.redaction),
       eventsAreOpen: true, scopesAreOpen: true, scopes: LogCatalog.sample.scopes,
+      componentServices: [
+        "process_manager": ["desktop"], "ws_client": ["engine"], "rest_client": ["engine"],
+        "risk": ["engine"], "db_writer": ["engine"], "network": ["engine"],
+      ],
       partings: [
         Name(.event, "engine_handshake_done"): Parting(
           isRetired: true, replacement: "engine_ready_received"),

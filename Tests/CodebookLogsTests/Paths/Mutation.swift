@@ -42,6 +42,7 @@ enum Mutation: CaseIterable {
     "null,",
     "\"a\":1,\"a\":2,",
     "/Users/jane/",
+    "\"_invalid\":[\"count\"],",
     "\"x\":[\"Authorization\",\"abcdef123456\"],",
   ]
 

@@ -17,6 +17,7 @@ extension LogCatalog {
       ],
       events: events, redaction: CatalogDescription.current.redaction),
     eventsAreOpen: false, scopesAreOpen: false, scopes: ["s", "s.t"],
+    componentServices: ["a": ["one", "two"]],
     partings: [
       Name(.event, "left"): Parting(isRetired: false, replacement: "plain"),
       Name(.component, "b_c"): Parting(isRetired: true, replacement: nil),

@@ -74,6 +74,40 @@ import Testing
         + "00000000-0000-0000-0000-00000000000a")
   }
 
+  /// Servers: each process has its own session, and actions go from one to the other.
+  @Test func sessionsOfServersAreTheirOwn() {
+    let instances = [20, 21].map { session in
+      (1...3).map { StoryRecord(session: session, correlation: $0) }
+    }
+    let worker = (1...3).map { StoryRecord(service: 1, session: 30, correlation: $0) }
+    let sources = instances + [worker]
+    #expect(StoryRun.findings(sources, own: [0, 1]).found.isEmpty)
+    #expect(StoryRun.findings(sources, own: [0]).found.isEmpty)
+    let rules = { (own: Set<Int16>) in
+      Set(StoryRun.findings(sources, own: own).found.map(\.finding.rule))
+    }
+    #expect(rules([1]) == ["log-session-changed"])
+    #expect(rules([]) == ["log-session-changed", "log-correlation-session"])
+  }
+
+  /// What goes through a server is still held against what it comes back to.
+  @Test func sessionsBesideThoseOfServersAreShared() {
+    let lines = [
+      StoryRecord(session: 10, correlation: 1),
+      StoryRecord(service: 1, session: 20, correlation: 1),
+      StoryRecord(service: 2, session: 11, correlation: 1),
+    ]
+    let found = StoryRun.findings([lines], own: [1]).found
+    #expect(found.map(\.finding.rule) == ["log-correlation-session"])
+    #expect(found.map(\.place.line) == [3])
+    #expect(found[0].notes.map(\.place.line) == [1])
+  }
+
+  @Test func aServersSessionMustNotChangeEither() {
+    let api = (0..<4).map { StoryRecord(session: 10 + $0 % 2, correlation: 1 + $0, time: 1) }
+    #expect(StoryRun.findings([api], own: [0]).found.map(\.finding.rule) == ["log-session-changed"])
+  }
+
   @Test func aSessionThatChangesWithinOneAction() {
     let desktop = [
       StoryRecord(session: 10, correlation: 1), StoryRecord(session: 11, correlation: 1),

@@ -3,10 +3,10 @@
 /// Runs the rules over records, in blocks of whatever size.
 enum StoryRun {
   static func findings(
-    _ sources: [[StoryRecord]], limit: Int = 65_536, streams: Set<Int> = [],
-    block: () -> Int = { 1000 }
+    _ sources: [[StoryRecord]], limit: Int = 65_536, own: Set<Int16> = [],
+    streams: Set<Int> = [], block: () -> Int = { 1000 }
   ) -> (found: [StoryFinding], forgotten: StoryForgotten) {
-    var window = StoryWindow(limit: limit)
+    var window = StoryWindow(limit: limit, ownSessions: own)
     var found: [StoryFinding] = []
     for (number, records) in sources.enumerated() {
       window.begin(source: number, isStream: streams.contains(number))

@@ -1,5 +1,7 @@
+import CodebookCore
 import CodebookLogs
 import CodebookRuntime
+import Redaction
 import Testing
 
 @Suite struct RecordCounterTests {
@@ -71,6 +73,26 @@ import Testing
     #expect(counts.unit == .second)
     #expect(
       Dictionary(uniqueKeysWithValues: counts.cells.map { ($0.key.bucket, $0.value) }) == expected)
+  }
+
+  /// What the runtimes write by themselves is no name that the catalog lacks, and asked of nobody.
+  @Test func namesOfTheRuntimesAreAmongTheKnown() {
+    let catalog = LogCatalog.other
+    var counter = RecordCounter(
+      CountedNames(catalog), catalog.description, Redactor(catalog.description.redaction))
+    let facts = record {
+      ($0.event, $0.component, $0.time) = (RecordFacts.Index.unknown, RecordFacts.Index.unknown, 0)
+    }
+    counter.add(facts, #"{"part":"runtime","what":"framework_log"}"#)
+    counter.add(facts, #"{"part":"other","what":"own_event"}"#)
+    let summary = counter.summary()
+    #expect(summary.unlisted(.events).counts == ["own_event": 1])
+    #expect(summary.unlisted(.components).counts == ["other": 1])
+    let text = LogStatistics(summary, catalog)
+      .text(Palette(isOn: false), Sparkline(isUnicode: true), by: nil)
+    #expect(text.contains("Events\n  framework_log  1  50.0%"), "\(text)")
+    let coverage = LogCoverage(summary, catalog).items(.events)
+    #expect(!coverage.contains { $0.name == "framework_log" })
   }
 
   @Test(

@@ -131,6 +131,9 @@ class CatalogDescription(NamedTuple):
     components: Sequence[str]
     """The subsystems that log."""
 
+    component_services: Mapping[str, Sequence[str]]
+    """The services that have a component; one that any has is not among them."""
+
     scopes: Sequence[str]
     """The keys of rate limiters."""
 

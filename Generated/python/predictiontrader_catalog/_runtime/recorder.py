@@ -120,9 +120,10 @@ class Recorder:
             admitted: Whether sampling has let it through already.
         """
         nothing = [None] * len(values)
+        service = self.process.service
         self._write(
-            lambda: event_call(self.layout, event, values),
-            lambda: event_call(self.layout, event, nothing),
+            lambda: event_call(self.layout, event, values, service),
+            lambda: event_call(self.layout, event, nothing, service),
             admitted=admitted,
         )
 
@@ -136,18 +137,22 @@ class Recorder:
         details: object,
     ) -> None:
         """Writes a record that need not be of a declared event. Never raises."""
-        layout = self.layout
+        layout, service = self.layout, self.process.service
         self._write(
             lambda: general_call(
-                layout, event, level, component, message, fields, details
+                layout, event, level, component, message, fields, details, service
             ),
-            lambda: general_call(layout, event, level, component, None, {}, None),
+            lambda: general_call(
+                layout, event, level, component, None, {}, None, service
+            ),
         )
         self._learn(component, event)
 
     def _learn(self, component: object, event: object) -> None:
         """Remembers names that may be met again, as long as they may stand there."""
         description = self.layout.description
+        if not description.events_open:
+            return
         if type(event) is str and self.layout.event(event) is None:
             known = component if description.components_open else None
             self._maker.learn(known, event, self.process.thresholds)

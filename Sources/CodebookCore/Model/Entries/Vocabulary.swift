@@ -10,6 +10,9 @@ package struct LevelEntry: Entry {
 package struct ServiceEntry: Entry {
   package static let kind = EntryKind.service
   package let info: EntryInfo
+  /// Whether each of its processes has a session of its own; else one session is that of a whole
+  /// run, in whichever processes.
+  package let hasOwnSession: Bool
 }
 
 /// A subsystem that logs.

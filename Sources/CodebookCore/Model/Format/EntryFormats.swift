@@ -35,8 +35,14 @@ extension CatalogFormat {
       ]), minimum: 1)
 
   static let services = EntriesShape(
-    noun: "a service", id: .snakeCase, value: entry("a service", describedBy: .required, []),
-    minimum: 1)
+    noun: "a service", id: .snakeCase,
+    value: entry(
+      "a service", describedBy: .required,
+      [
+        .optional(
+          "session", .choice(["shared", "own"]),
+          "`own` where each of its processes has its own session; `shared` by default.")
+      ]), minimum: 1)
 
   static let components = EntriesShape(
     noun: "a component", id: .snakeCase,

@@ -23,7 +23,7 @@ extension JSONValue {
       ("format", .integer(CatalogFormat.version)),
       ("product", .members(CanonicalMembers.product(catalog))),
       ("levels", .entries(catalog.levels, key: "name", CanonicalMembers.level)),
-      ("services", .entries(catalog.services, key: "name") { _ in [] }),
+      ("services", .entries(catalog.services, key: "name", CanonicalMembers.service)),
       ("components", .entries(catalog.components, key: "name", CanonicalMembers.component)),
       ("fields", .entries(catalog.fields, key: "name", CanonicalMembers.field)),
       ("record_order", .array(catalog.recordOrder.map { .string($0) })),

@@ -2,6 +2,10 @@
 enum CanonicalMembers {
   static func level(_ level: LevelEntry) -> Members { [("severity", .integer(level.severity))] }
 
+  static func service(_ service: ServiceEntry) -> Members {
+    [("session", service.hasOwnSession ? .string("own") : nil)]
+  }
+
   static func component(_ component: ComponentEntry) -> Members {
     [("services", .texts(component.services))]
   }

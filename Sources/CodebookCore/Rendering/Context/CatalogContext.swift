@@ -92,6 +92,7 @@ package final class CatalogContext: Sendable {
     ("redactionTables", { $0.redactionTables }),
     ("matrix", { $0.views($0.catalog.matrix, ScenarioView.table) }),
     ("hasComponents", { .bool(!$0.catalog.components.isEmpty) }),
+    ("hasBoundComponents", { .bool($0.catalog.components.contains { !$0.services.isEmpty }) }),
     ("hasScopes", { .bool(!$0.catalog.scopes.isEmpty) }),
     ("hasDomains", { .bool(!$0.catalog.domains.isEmpty) }),
     ("hasErrors", { .bool(!$0.catalog.errors.isEmpty) }),

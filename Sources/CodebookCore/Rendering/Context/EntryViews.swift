@@ -36,12 +36,15 @@ enum LevelView {
 }
 
 enum ServiceView {
-  static let table: ViewTable<InContext<ServiceEntry>> = EntryView.table([])
+  static let table: ViewTable<InContext<ServiceEntry>> = EntryView.table([
+    ("hasOwnSession", { .bool($0.entry.hasOwnSession) })
+  ])
 }
 
 enum ComponentView {
   static let table: ViewTable<InContext<ComponentEntry>> = EntryView.table([
-    ("services", { ReferenceViews.services($0.entry.services, $0.context) })
+    ("services", { ReferenceViews.services($0.entry.services, $0.context) }),
+    ("hasServices", { .bool(!$0.entry.services.isEmpty) }),
   ])
 }
 

@@ -8,14 +8,19 @@ struct CatalogExplainer {
     let found: [Explanation?] = [
       index.errors[id].map(explain), index.domains[id].map(explain), index.events[id].map(explain),
       index.fields[id].map(explain), index.levels[id].map(explain),
-      index.services[id].map { simple($0, "service", []) },
+      index.services[id].map { simple($0, "service", [("session", session(of: $0))]) },
       index.components[id].map { simple($0, "component", [("services", list($0.services))]) },
       index.scopes[id].map(explain),
       catalog.matrix.first { $0.id == id }.map(explain),
       catalog.bundle?.files.first { $0.id == id }.map(explain),
       redactionRule(id),
     ]
-    return found.compactMap(\.self)
+    let declared = found.compactMap(\.self)
+    return declared.isEmpty ? [runtimeName(id)].compactMap(\.self) : declared
+  }
+
+  private func session(of service: ServiceEntry) -> String {
+    service.hasOwnSession ? "each process has its own" : "one for all processes of a run"
   }
 
   private func explain(_ error: ErrorEntry) -> Explanation {

@@ -65,7 +65,10 @@ extension Explanation {
       return (
         "exception",
         rule.allowsExceptions
-          ? "an entry may have `allow: {\(rule.id): the reason}`" : "none is possible"
+          ? "an entry may have `allow: {\(rule.id): the reason}`"
+          : rule.stage == .logs
+            ? "none in the catalog; `codebook logs check --skip-rule \(rule.id)`"
+            : "none is possible"
       )
     }
     guard let change = rule.change, !change.isFinal else { return ("may pass", "never") }
@@ -101,7 +104,7 @@ extension Explanation {
 
   /// Every ID that can be explained, for suggestions.
   package static func knownIDs(in catalog: Catalog?) -> [String] {
-    RuleRegistry.rules.map(\.id) + (catalog?.allEntries.map(\.id) ?? [])
+    RuleRegistry.rules.map(\.id) + RuntimeNames.events + (catalog?.allEntries.map(\.id) ?? [])
       + (catalog?.redaction.standard.rules.map(\.id) ?? [])
   }
 

@@ -54,7 +54,7 @@ private struct CatalogSnapshotBuilder {
   mutating func addEntries(where isMeant: @escaping (Stability) -> Bool) {
     self.isMeant = isMeant
     add(.level, catalog.levels, CanonicalMembers.level)
-    add(.service, catalog.services) { _ in [] }
+    add(.service, catalog.services, CanonicalMembers.service)
     add(.component, catalog.components, CanonicalMembers.component)
     add(.field, catalog.fields, isEnumerated: true, CanonicalMembers.field)
     add(.scope, catalog.scopes) { _ in [] }

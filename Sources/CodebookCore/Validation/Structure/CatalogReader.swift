@@ -19,7 +19,9 @@ struct CatalogReader {
       levels: reader.entries("levels") {
         LevelEntry(info: $0, severity: $1.integer("severity") ?? 1)
       },
-      services: reader.entries("services") { info, _ in ServiceEntry(info: info) },
+      services: reader.entries("services") {
+        ServiceEntry(info: $0, hasOwnSession: $1.optionalText("session") == "own")
+      },
       components: reader.entries("components") {
         ComponentEntry(info: $0, services: $1.texts("service"))
       },

@@ -8,12 +8,13 @@ internal import Redaction
 struct ExactPath {
   private let catalog: CatalogTables
   private let secrets: SecretSearch
+  private let redactor: Redactor
   private var reader = NodeReader()
   private var names: NameChecks
 
   init(_ catalog: LogCatalog) {
     self.catalog = CatalogTables(catalog)
-    let redactor = Redactor(catalog.description.redaction)
+    redactor = Redactor(catalog.description.redaction)
     secrets = SecretSearch(self.catalog, redactor)
     names = NameChecks(self.catalog, redactor)
   }
@@ -77,6 +78,8 @@ struct ExactPath {
     told.isObject = true
     FieldChecks(record, catalog).check(&names, &told, &found)
     EventChecks(record, catalog).check(&told, &found)
+    OriginCheck(record, catalog).check(told, &found)
+    InvalidArguments(record, redactor).find(&found)
     secrets.search(record, &found)
     if isWhole, reader.faults.isEmpty { facts = told }
   }

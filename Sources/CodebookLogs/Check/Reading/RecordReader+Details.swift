@@ -53,12 +53,20 @@ extension RecordReader {
   /// Reads what the runtime or the caller adds.
   private mutating func member(_ name: LineText, _ facts: inout RecordFacts) -> Bool {
     let key = FixedBytes(start: name.start, count: name.count)
+    if Self.isInvalid(name) { return false }
     guard Self.isOperatorMessage(name), facts.errorCode >= 0 else {
       return isPlain(name) && value(under: key, depth: 1)
     }
     guard line.take(UInt8(ascii: "\"")), let text = line.text() else { return false }
     return tables.operatorMessages[Int(facts.errorCode)].isEqual(to: text)
       || texts.isClean(text, as: .name, key: key)
+  }
+
+  /// Whether a runtime says here which arguments were not valid.
+  @inline(__always)
+  private static func isInvalid(_ name: LineText) -> Bool {
+    let detail = InvalidArguments.detail
+    return FixedBytes(start: detail.utf8Start, count: detail.utf8CodeUnitCount).isEqual(to: name)
   }
 
   @inline(__always)

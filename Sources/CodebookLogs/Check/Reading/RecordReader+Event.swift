@@ -4,6 +4,11 @@ extension RecordReader {
   @inline(__always)
   mutating func finish(_ facts: inout RecordFacts) -> Bool {
     guard facts.fields & tables.requiredFields == tables.requiredFields else { return false }
+    // What a component's services do not allow, its event may: the exact path knows.
+    guard
+      facts.component < 0 || facts.service < 0
+        || tables.componentServices[Int(facts.component)].contains(facts.service)
+    else { return false }
     guard facts.event >= 0 else {
       // Some catalogs have no field for events.
       return message.map { isClean(message: $0) } ?? true && readDetails(of: nil, &facts)

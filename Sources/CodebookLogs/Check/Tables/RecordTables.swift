@@ -20,6 +20,8 @@ final class RecordTables {
   let levels: NameTable
   let services: NameTable
   let components: NameTable
+  /// By the component's place: the services that have it.
+  let componentServices: UnsafePointer<IndexSet>
   let events: NameTable
   let errorCodes: NameTable
   let scopes: NameTable
@@ -53,6 +55,7 @@ final class RecordTables {
     levels = builder.names(.level, description.levels.map(\.name))
     services = builder.names(.service, description.services)
     components = builder.names(.component, description.components)
+    componentServices = memory.table(builder.componentServices)
     events = builder.names(.event, builder.eventUses)
     errorCodes = builder.names(.errorCode, description.errors.map(\.code))
     scopes = builder.names(.scope, catalog.scopes)

@@ -65,6 +65,11 @@ struct TableBuilder {
     description.events.map { $0.details.count <= 64 ? $0.name : "" }
   }
 
+  /// Of each component, the services that have it.
+  var componentServices: [IndexSet] {
+    description.components.map { set(catalog.componentServices[$0] ?? [], description.services) }
+  }
+
   func plan(_ event: CatalogDescription.Event) -> EventPlan {
     let details = event.details.prefix(64)
     let required = details.enumerated().filter { $0.element.isRequired }

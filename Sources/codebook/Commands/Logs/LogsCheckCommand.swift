@@ -24,30 +24,32 @@ enum LogsCheckCommand {
       "codebook logs check --require-coverage events,codes logs/*.jsonl",
     ],
     .arguments("FILE", "The logs; - is standard input.", completion: .file),
-    CommonParameters.catalog, since, until, rule, maximum, CommonParameters.failOn,
+    CommonParameters.catalog, since, until, rule, skipRule, maximum, CommonParameters.failOn,
     CoverageOptions.coverage, CoverageOptions.required, CoverageOptions.summary, jobs, window,
     progress, CommonParameters.format, CommonParameters.color, CommonParameters.quiet
   ) {
     (
-      files, catalog, since, until, rule, maximum, failOn, coverage, required, summary, jobs,
-      window, progress, format, color, quiet
+      files, catalog, since, until, rule, skipRule, maximum, failOn, coverage, required,
+      summary, jobs, window, progress, format, color, quiet
     ) throws(UsageError) in
     let coverage = CoverageRequest(
-      isShown: coverage, kinds: try CoverageOptions.kinds(required), summary: summary)
+      isShown: coverage,
+      kinds: skipRule.contains("log-coverage") ? [] : try CoverageOptions.kinds(required),
+      summary: summary)
     var request = LogCheckRequest(
       sources: try LogCheckRequest.sources(files),
       options: LogCheckOptions(
         jobs: try WholeNumber.read(
           jobs, option: "jobs", atLeast: 1, atMost: LogCheckRequest.mostJobs,
           default: LogCheckRequest.processors),
-        rules: try LogCheckRequest.rules(rule),
+        rules: try LogCheckRequest.rules(rule, skipped: skipRule),
         time: TimeWindow(
           since: try PointInTime(since, option: "since", .start)?.milliseconds,
           until: try PointInTime(until, option: "until", .end)?.milliseconds),
         window: try WholeNumber.read(window, option: "window", atLeast: 2, default: 65_536)),
       maximumFindings: try WholeNumber.read(
         maximum, option: "max-findings", atLeast: 1, default: 100),
-      progress: progress, isQuiet: quiet, coverage: coverage)
+      progress: progress, isQuiet: quiet, skippedRules: skipRule, coverage: coverage)
     request.options.counts = coverage.counts
     return reporting { () throws(Failure) in
       let settings = Settings(
@@ -63,6 +65,8 @@ enum LogsCheckCommand {
     "until", "TIME", "Leave records behind this time out.")
   private static let rule = Parameter<[String]>.options(
     "rule", "ID", "Only findings of this rule; may be repeated.")
+  private static let skipRule = Parameter<[String]>.options(
+    "skip-rule", "ID", "No findings of this rule; may be repeated.")
   private static let maximum = Parameter<String?>.option(
     "max-findings", "N", "How many groups of findings are shown (default: 100).")
   private static let jobs = Parameter<String?>.option(

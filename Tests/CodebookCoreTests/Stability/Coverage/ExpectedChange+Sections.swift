@@ -30,6 +30,10 @@ extension ExpectedChange {
     [
       ExpectedChange("vocabularies", [.removed], .error, "vocabulary-closed"),
       ExpectedChange("levels/*/severity", .any, .error, "level-severity-changed"),
+      .nothing("services/*/session", .any, because: "it is so by default") {
+        $0.new == "shared" && $0.old == nil
+      },
+      ExpectedChange("services/*/session", .any, .note, "service-session-changed"),
       ExpectedChange("components/*/service", .any, .error, "enum-value-changed"),
       ExpectedChange("components/*/service/-", .any, .error, "enum-value-changed"),
       .nothing("components/*/service", [.reordered], because: "its order means nothing"),

@@ -82,6 +82,7 @@ DESCRIPTION = CatalogDescription(
     levels={"TRACE": 1, "DEBUG": 5, "INFO": 9, "WARN": 13, "ERROR": 17},
     services=("desktop", "engine"),
     components=("ws_client",),
+    component_services={},
     scopes=(),
     components_open=True,
     events_open=True,

@@ -47,7 +47,7 @@ class Call(NamedTuple):
 
 
 def event_call(
-    layout: CatalogLayout, event: EventLayout, values: Sequence[object]
+    layout: CatalogLayout, event: EventLayout, values: Sequence[object], service: str
 ) -> Call:
     """What a call of an event's own function says.
 
@@ -55,6 +55,7 @@ def event_call(
         layout: The catalog.
         event: The event.
         values: What the event's writer takes, in that order.
+        service: The process's.
     """
     given = dict(zip(event.given, values, strict=False))
     level, invalid = event.level, []
@@ -63,7 +64,10 @@ def event_call(
         invalid += [] if is_valid else ["level"]
     component = event.components[0] if len(event.components) == 1 else None
     if component is None:
-        component, is_valid = _component(layout, event.components, given["component"])
+        own = layout.service(event.services, service)
+        component, is_valid = _component(
+            layout, event.components, given["component"], own
+        )
         invalid += [] if is_valid else ["component"]
     return Call(
         event.name or "",
@@ -84,14 +88,24 @@ def general_call(
     message: object,
     fields: Mapping[str, object],
     details: object,
+    service: str,
 ) -> Call:
     """What a call says that is not bound to an event."""
     name = text_of(event)
+    declared = layout.event(name)
     known_level, level_is_valid = _level(layout, level)
-    known_component, component_is_valid = _component(layout, (), component)
-    validity = {"level": level_is_valid, "component": component_is_valid}
+    own = layout.service(() if declared is None else declared.services, service)
+    known_component, component_is_valid = _component(layout, (), component, own)
+    validity = {
+        "level": level_is_valid,
+        "component": component_is_valid,
+        # It keeps its name: another would say that something else happened.
+        "event": declared is not None
+        or layout.description.events_open
+        or name in MESSAGES,
+    }
     return Call(
-        name if layout.event(name) is not None else _in_form(layout, name),
+        name if declared is not None else _in_form(layout, name),
         known_level,
         known_component,
         message,
@@ -176,16 +190,22 @@ def _level(layout: CatalogLayout, level: object) -> tuple[str, bool]:
 
 
 def _component(
-    layout: CatalogLayout, allowed: Sequence[str], component: object
+    layout: CatalogLayout, allowed: Sequence[str], component: object, service: str
 ) -> tuple[str, bool]:
-    """A component that may stand in a record, and whether it is the one given."""
+    """A component that may stand in a record, and whether it is the one given.
+
+    In the place of one that may not, it is the first that the service has.
+    """
     description = layout.description
     name = text_of(component)
     if name in (allowed or description.components):
         return name, True
     if not allowed and (description.components_open or not description.components):
         return _in_form(layout, name), True
-    return (allowed or description.components)[0], False
+    known = allowed or description.components
+    services = description.component_services
+    own = (name for name in known if service in services.get(name, (service,)))
+    return next(own, known[0]), False
 
 
 def _in_form(layout: CatalogLayout, name: str) -> str:
@@ -216,5 +236,5 @@ def _well_known_component(
         return event.components[0]
     if component is None:
         return COMPONENT
-    known, is_valid = _component(layout, (), component)
+    known, is_valid = _component(layout, (), component, "")
     return known if is_valid else COMPONENT

@@ -14,6 +14,14 @@ extension RuleRegistry {
       "Where an event comes from is part of what it means.",
       bad: LogExample.record(["component": "\"risk\""]), good: LogExample.ready),
     logs(
+      "log-component-service", "A component is one that the record's service has.",
+      """
+      The catalog says which services have a component. A record of another one was made with a \
+      name that somebody copied, or by code that moved. An event that names both says it itself.
+      """,
+      bad: LogExample.record(["service": "\"engine\"", "event": "\"framework_log\""]),
+      good: LogExample.record(["event": "\"framework_log\""])),
+    logs(
       "log-event-field", "A record has the fields that its event requires.",
       "What counts on a field of an event, such as a chart of retries, is wrong without a word.",
       bad: reconnect(attempt: nil), good: reconnect(attempt: "3")),

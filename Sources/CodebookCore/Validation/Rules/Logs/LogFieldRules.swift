@@ -22,6 +22,18 @@ extension RuleRegistry {
       "A number out of range was counted or measured in another way than the catalog says.",
       bad: LogExample.record(["attempt": "0"]), good: LogExample.record(["attempt": "1"])),
     logs(
+      "log-invalid-argument", severity: .warning,
+      "No record says that an argument of its call was not valid.",
+      """
+      The runtimes never drop a record for a wrong argument: they write the nearest value that is \
+      valid, and name the argument in `_invalid`. What stands there is not what happened, and the \
+      call that logs it has a bug.
+      """,
+      bad: LogExample.record([
+        "attempt": "1", "details": "{\"port\":43125,\"_invalid\":[\"attempt\"]}",
+      ]),
+      good: LogExample.record(["attempt": "1"])),
+    logs(
       "log-timestamp", "A timestamp is RFC 3339 in UTC, and a real date.",
       """
       Times of several zones and forms do not sort as texts, which is how logs are merged. Leap \

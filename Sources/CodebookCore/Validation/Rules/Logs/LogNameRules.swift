@@ -14,7 +14,9 @@ extension RuleRegistry {
       "log-unknown-component", "A component is one of the catalog's, or at least in snake case.",
       openNames,
       bad: LogExample.record(["component": "\"ProcessManager\"", "event": "\"framework_log\""]),
-      good: LogExample.record(["component": "\"rest_client\"", "event": "\"framework_log\""])),
+      good: LogExample.record([
+        "component": "\"process_manager\"", "event": "\"framework_log\"",
+      ])),
     logs(
       "log-unknown-event", "An event is one of the catalog's, or at least in snake case.",
       openNames,

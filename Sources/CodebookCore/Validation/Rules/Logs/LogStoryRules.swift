@@ -17,7 +17,9 @@ extension RuleRegistry {
       "log-correlation-session", "One correlation ID belongs to one session.",
       """
       An action of a user happens in one run of the product, in whichever process. Where its ID \
-      stands under two sessions, one process has not adopted the other's, or an ID was used again.
+      stands under two sessions, one process has not adopted the other's, or an ID was used again. \
+      Servers have a session for each process: there the catalog says `session: own` of a service, \
+      and its correlations cross.
       """,
       bad: session("fefea8d9-0a09-422d-baf6-4f69970fa9ea") + "\n"
         + session("0a8b2c1d-94c8-4ce7-a4e9-151f5f573263", service: "engine"),
@@ -52,7 +54,8 @@ extension RuleRegistry {
 
   private static func session(_ id: String, service: String = "desktop") -> String {
     LogExample.record([
-      "service": "\"\(service)\"", "event": "\"framework_log\"", "session_id": "\"\(id)\"",
+      "service": "\"\(service)\"", "component": "\"runtime\"", "event": "\"framework_log\"",
+      "session_id": "\"\(id)\"",
     ])
   }
 

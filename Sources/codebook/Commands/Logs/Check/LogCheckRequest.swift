@@ -18,6 +18,8 @@ struct LogCheckRequest: Sendable {
   var maximumFindings: Int
   var progress: ProgressChoice
   var isQuiet: Bool
+  /// The rules whose findings are not told, as they were given.
+  var skippedRules: [String] = []
   var coverage = CoverageRequest()
 
   /// Whether somebody waits for each finding: where logs come through a pipe.
@@ -48,14 +50,19 @@ struct LogCheckRequest: Sendable {
     return LogSource.named(paths)
   }
 
-  /// The rules that IDs name; `nil` for all.
-  static func rules(_ ids: [String]) throws(UsageError) -> Set<String>? {
-    let known = RuleRegistry.rules.map(\.id).filter { $0.hasPrefix("log-") }
-    for id in ids where !known.contains(id) {
+  /// The rules that IDs name, without those that are skipped; `nil` for all.
+  static func rules(_ ids: [String], skipped: [String]) throws(UsageError) -> Set<String>? {
+    let known = RuleRegistry.rules.filter { $0.stage == .logs }.map(\.id)
+    for id in ids + skipped where !known.contains(id) {
       throw UsageError(
         "there is no rule `\(id)` for logs",
         advice: Suggestion.phrase(for: id, among: known) ?? "`docs/rules.md` lists them")
     }
-    return ids.isEmpty ? nil : Set(ids)
+    if ids.isEmpty, skipped.isEmpty { return nil }
+    let rules = Set(ids.isEmpty ? known : ids).subtracting(skipped)
+    guard !rules.isEmpty else {
+      throw UsageError("no rule is left", advice: "--skip-rule takes away what --rule names")
+    }
+    return rules
   }
 }

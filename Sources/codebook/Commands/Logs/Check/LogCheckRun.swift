@@ -94,9 +94,19 @@ struct LogCheckRun {
       guard count > 0 else { return nil }
       return CountText.of(count, severity.rawValue)
     }
-    guard !counts.isEmpty else { return "\(start) \(contents): no findings" }
-    return "\(start) \(contents): \(counts.joined(separator: ", ")) in "
-      + CountText.of(result.groups.count + missing, "group")
+    let found =
+      counts.isEmpty
+      ? "no findings"
+      : "\(counts.joined(separator: ", ")) in "
+        + CountText.of(result.groups.count + missing, "group")
+    return "\(start) \(contents): \(found)" + skipped
+  }
+
+  /// What was not looked for, such as `; skipped log-window`.
+  private var skipped: String {
+    guard !request.skippedRules.isEmpty else { return "" }
+    let rules = Set(request.skippedRules).sorted()
+    return "; skipped " + rules.joined(separator: ", ")
   }
 }
 
