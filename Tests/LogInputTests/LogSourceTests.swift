@@ -1,4 +1,5 @@
 import LogInput
+import TestFolders
 import Testing
 
 @Suite struct LogSourceTests {

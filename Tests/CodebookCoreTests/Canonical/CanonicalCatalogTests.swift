@@ -54,7 +54,8 @@ struct CanonicalCatalogTests {
     #expect(sections.count > 15)
     let turned = sections.dropFirst().reversed().joined(separator: "\n")
     #expect(try SampleCatalog.canonical(turned).digest == SampleCatalog.canonical().digest)
-    let services = "  shop: {description: The shop.}\n", till = "  till: {session: own, description: The till.}\n"
+    let services = "  shop: {description: The shop.}\n"
+    let till = "  till: {session: own, description: The till.}\n"
     #expect(
       try digest(replacing: services + till, by: till + services)
         == SampleCatalog.canonical().digest)
@@ -79,7 +80,8 @@ struct CanonicalCatalogTests {
 
   @Test(arguments: [
     ("severity: 9", "severity: 10"), ("description: Normal.", "description: Normals."),
-    ("  INFO: {", "  INFOS: {"), ("session: own", "session: shared"), ("The till.", "A till."), ("  till: {", "  tilt: {"),
+    ("  INFO: {", "  INFOS: {"), ("session: own", "session: shared"),
+    ("The till.", "A till."), ("  till: {", "  tilt: {"),
     ("[shop, till]", "[shop]"), ("since: 1.1.0", "since: 1.1.1"), ("type: string", "type: number"),
     ("required: true", "required: false"), ("role: timestamp", "role: session"),
     ("unit: ms", "unit: s"), ("minimum: 0", "minimum: 1"), ("maximum: 99", "maximum: 98"),

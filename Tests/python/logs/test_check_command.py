@@ -9,12 +9,14 @@ import re
 import signal
 import subprocess
 import time
+import uuid
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from logs.check_tools import check, command, record
+from package_tools import ROOT, attempt, executable
 
 CONFORMANCE = os.environ.get("CODEBOOK_CONFORMANCE")
 HOSTILE = (
@@ -198,3 +200,57 @@ def test_long_work_tells_how_far_it_is(tmp_path: Path) -> None:
     assert re.search(rb"\r\x1b\[Kchecked 3 records", told)
     assert b"\x1b" not in on_terminal(tmp_path, "--progress", "never")
     assert on_terminal(tmp_path, "--quiet") == b""
+
+
+def test_a_rule_is_skipped_and_that_is_told(tmp_path: Path) -> None:
+    lines = [record(level="LOUD"), "Traceback\n"]
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    skips = ("--skip-rule", "log-unknown-level", "--skip-rule", "log-plain-text")
+    done = check(tmp_path, *skips[:2], "a.jsonl")
+    assert done.stderr.endswith(": 1 error in 1 group; skipped log-unknown-level\n")
+    done = check(tmp_path, *skips, "a.jsonl")
+    assert done.returncode == 0
+    assert done.stderr.endswith(
+        ": no findings; skipped log-plain-text, log-unknown-level\n"
+    )
+    gate = ("--require-coverage", "events", "--skip-rule", "log-coverage")
+    assert check(tmp_path, *skips, *gate, "a.jsonl").returncode == 0
+    unknown = check(tmp_path, "--skip-rule", "log-plain-txt", "a.jsonl")
+    assert unknown.returncode == 2
+    assert "did you mean `log-plain-text`?" in unknown.stderr
+    nothing = check(tmp_path, *skips[:2], "--rule", skips[1], "a.jsonl")
+    assert (nothing.returncode, "no rule is left" in nothing.stderr) == (2, True)
+
+
+def test_servers_have_sessions_of_their_own(tmp_path: Path) -> None:
+    """One action goes through two services, the second of which runs twice."""
+    sessions = [str(uuid.uuid4()) for _ in range(3)]
+    services = ["desktop", "engine", "engine"]
+    for number, (service, session) in enumerate(zip(services, sessions, strict=True)):
+        line = record(service=service, session_id=session)
+        (tmp_path / f"{number}.jsonl").write_text(line, encoding="utf-8")
+    logs = [f"{number}.jsonl" for number in range(3)]
+    assert "[log-correlation-session]" in check(tmp_path, *logs).stdout
+    catalog = (ROOT / "catalog.yaml").read_text(encoding="utf-8")
+    own = re.sub(
+        r"^services:\n(?:  .*\n)+",
+        "services:\n"
+        "  desktop: {description: One server.}\n"
+        "  engine: {description: Others., session: own}\n",
+        catalog,
+        flags=re.MULTILINE,
+    )
+    assert own != catalog
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    checking = (executable(), "logs", "check", "--catalog", "own.yaml")
+    done = attempt(*checking, *logs, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_lock_of_a_rotated_log_is_no_log(tmp_path: Path) -> None:
+    (tmp_path / "api.jsonl").write_text(record(), encoding="utf-8")
+    (tmp_path / "api.jsonl.lock").touch()
+    done = check(tmp_path, "api.jsonl", "api.jsonl.lock")
+    assert done.returncode == 0
+    assert " in 1 file: no findings" in done.stderr
+    assert check(tmp_path, "api.jsonl.lock").returncode == 1

@@ -17,10 +17,12 @@ _SEED = int(os.environ.get("CODEBOOK_RANDOM_SEED", "20260110"))
 _TESTS = Path(__file__).parent.parent
 
 # What callers can do wrong and no runtime mends: an event of the catalog at another
-# level, from another component, or without its fields. IDs are no chance here.
+# level, from another component, or without its fields. IDs are no chance here, and
+# arguments that are not valid are named.
 OF_CALLERS = {
     *("log-event-level", "log-event-service", "log-event-component", "log-event-code"),
     *("log-event-field", "log-event-detail", "log-identifier-random"),
+    *("log-component-service", "log-invalid-argument"),
 }
 
 

@@ -146,10 +146,24 @@ def valid(package: Package, function: Function, parameter: Parameter) -> Any:
     return found if parameter.required else st.none() | found
 
 
+def fitting(package: Package, function: Function) -> list[Any]:
+    """The components that every service of an event has; all where there is none."""
+    description = package.logger.description
+    event = description.event(function.event)
+    services = (event.services if event else ()) or description.services
+    components = list(package.vocabulary.Component)
+    bound = description.component_services
+    return [
+        component
+        for component in components
+        if set(services) <= set(bound.get(component, services))
+    ] or components
+
+
 def arguments(package: Package, function: Function, *, wild: bool) -> Any:
     """What the writer of an event's records takes."""
     vocabulary = package.vocabulary
-    components = list(vocabulary.Component)
+    components = fitting(package, function)
     given: dict[str, Any] = {
         "level": st.sampled_from(list(vocabulary.Level)),
         "component": st.sampled_from([*components, "Some Library"]),
