@@ -22,11 +22,15 @@ enum StoryFindings {
         ? "a correlation ID stands under two sessions of one service, which no session_adopted links"
         : "a correlation ID stands under two sessions, which no session_adopted links",
       fix: isSameService
-        ? "keep the session ID until the process ends, or log session_adopted"
-        : "hand the session ID over with the correlation ID, and log session_adopted",
+        ? "keep the session ID until the process ends, or log session_adopted; \(ofServers)"
+        : "hand the session ID over with the correlation ID, and log session_adopted; \(ofServers)",
       place, text, StoryText.range(of: note.session, in: text),
       .init(reason: .correlation(note.correlation, of: former.session), place: former.place))
   }
+
+  /// What is meant otherwise.
+  private static let ofServers =
+    "where each process has its own, the catalog says `session: own` of the service"
 
   static func process(
     _ note: StoryNote, _ back: ProcessSessions.Return, here place: StoryPlace, text: [UInt8]
