@@ -83,7 +83,9 @@ struct SummaryNode {
 
   private static func joined(_ path: String, _ name: String) -> String {
     let whole = path.isEmpty ? name : "\(path).\(name)"
-    return whole.count <= mostPathCharacters ? whole : "\(whole.prefix(mostPathCharacters))…"
+    let scalars = whole.unicodeScalars
+    guard scalars.count > mostPathCharacters else { return whole }
+    return String(String.UnicodeScalarView(scalars.prefix(mostPathCharacters))) + "…"
   }
 }
 
@@ -100,5 +102,8 @@ package struct SummaryError: Error, Hashable, Sendable, CustomStringConvertible 
     self.fix = fix
   }
 
-  package var description: String { path.isEmpty ? message : "`\(path)` \(message)" }
+  /// In one line that may be shown: names of a summary may be anything.
+  package var description: String {
+    VisibleText.of(path.isEmpty ? message : "`\(path)` \(message)")
+  }
 }
