@@ -209,9 +209,9 @@ let package = Package(
     .testTarget(
       name: "CodebookLogsTests",
       dependencies: [
-        "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "PredictionTraderCatalog",
-        "Redaction", "TestFolders",
-      ], swiftSettings: strict),
+        "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogExport", "LogInput", "LogViewer",
+        "PredictionTraderCatalog", "Redaction", "TestFolders",
+      ], exclude: ["Fuzz/Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "LogInputTests", dependencies: ["LogInput", "TestFolders"], swiftSettings: strict),
     .testTarget(
@@ -235,3 +235,19 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer's programs: scripts/fuzz.sh alone builds them, and all they fuzz, with its measuring.
+if Context.environment["CODEBOOK_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "CatalogFuzz", dependencies: ["CodebookCore"],
+      path: "Tests/Fuzz/CatalogFuzz", swiftSettings: strict),
+    .executableTarget(
+      name: "LogFuzz",
+      dependencies: [
+        "CLibFuzzer", "CodebookCore", "CodebookLogs", "CodebookRuntime", "LogExport", "LogInput",
+        "LogViewer", "PredictionTraderCatalog", "Redaction",
+      ], path: "Tests/Fuzz/LogFuzz", swiftSettings: strict),
+  ]
+}

@@ -1,3 +1,5 @@
+@testable import CodebookCore
+
 /// libFuzzer's entry: whatever bytes come, the reader and the linter must give diagnostics with a
 /// place in the file, and never trap.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,0 +1,1 @@
+../../../../Sources/codebook/Commands/Logs/Check/FindingGroup+Diagnostic.swift

@@ -1,0 +1,1 @@
+../../../CodebookLogsTests/Exact/JSON/JSONCases+Rejected.swift

@@ -1,0 +1,1 @@
+../../../CodebookLogsTests/Paths/Mutation.swift

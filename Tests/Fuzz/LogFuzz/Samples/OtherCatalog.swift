@@ -1,0 +1,1 @@
+../../../CodebookLogsTests/Paths/OtherCatalog.swift

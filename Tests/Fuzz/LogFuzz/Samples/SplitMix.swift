@@ -1,0 +1,1 @@
+../../../CodebookLogsTests/SplitMix.swift
