@@ -14,6 +14,8 @@ endif
 
 RELEASE := swift build --configuration release --product codebook $(STATIC)
 STEP = @printf '==> %s\n'
+# How Python's tests are run: by two processes, of which each takes from the other once it is done.
+PYTEST := --numprocesses 2 --dist worksteal
 # What the tests of the last run came to; each suite begins by removing its own.
 RESULTS := .build/test-results
 # What they logged with the shipped catalog.
@@ -55,7 +57,8 @@ test: ## Run every check and every test, Swift and Python
 	@CODEBOOK_TEST_LOGS="$(CURDIR)/$(LOGS)" $(MAKE) --no-print-directory --keep-going lint \
 		test-swift test-beside check-logs matrix
 
-# Python's tests keep one core busy; the integration tests run beside them, and are told of after.
+# The integration tests keep one core busy half of the time; they run beside Python's tests, and are
+# told of after.
 test-beside: venv
 	@mkdir -p $(RESULTS); log=$(RESULTS)/integration.log; status=0; \
 	$(MAKE) --no-print-directory test-integration >$$log 2>&1 & beside=$$!; \
@@ -77,7 +80,7 @@ test-swift: deps ## Run the Swift tests and check the committed output
 test-python: venv ## Run the Python tests
 	$(STEP) "Running the Python tests"
 	@mkdir -p $(RESULTS) && rm -f $(RESULTS)/python*
-	@.venv/bin/python -m pytest --junitxml $(RESULTS)/python.xml
+	@.venv/bin/python -m pytest $(PYTEST) --junitxml $(RESULTS)/python.xml
 
 test-integration: venv ## Run the integration tests and the example
 	$(STEP) "Running the integration tests"

@@ -21,7 +21,7 @@ import Testing
     let first = try Codebook.run(arguments(0), in: folder.url)
     try #require(first.status == 0, "\(first.all)")
     var changed = 0
-    for round in 1...40 {
+    for round in 1...24 {
       // Not the variant that is there: every page is to be written.
       let variant = round % 2
       // Every other pair of rounds waits until writing has begun, however fast the machine is.
@@ -43,7 +43,7 @@ import Testing
       let isWanted = try folder.files("out") == wanted[variant]
       #expect(isWanted, "the run after a kill leaves exactly what is wanted")
     }
-    #expect(changed > 10, "few runs were killed while they wrote: the test proves little")
+    #expect(changed > 6, "few runs were killed while they wrote: the test proves little")
   }
 
   private func arguments(_ variant: Int, out: String = "out") -> [String] {

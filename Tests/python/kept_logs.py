@@ -25,6 +25,8 @@ def keep(name: str, lines: Iterable[bytes]) -> None:
 
 @cache
 def _log(folder: str, name: str) -> int:
-    path = Path(folder) / "python" / f"{name}.log.jsonl"
+    # Each process that runs tests has its own: in a file, a session does not come back.
+    process = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    path = Path(folder) / "python" / process / f"{name}.log.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)

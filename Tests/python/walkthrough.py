@@ -98,7 +98,8 @@ class Walkthrough:
         tools.mkdir()
         (tools / "codebook").symlink_to(codebook)
         (tools / "python3").symlink_to(sys.executable)
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        foreign = ("PYTHON", "PYTEST")
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
         self._environment = (inherited | GIT) | {
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
             "PYTHONDONTWRITEBYTECODE": "1",
