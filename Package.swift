@@ -119,7 +119,7 @@ let package = Package(
       dependencies: ["CodebookCore", "CodebookLogs", "CodebookRuntime", "LogInput", "Suggestions"],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
-      name: "LogExport", dependencies: ["CodebookLogs", "CodebookRuntime", "Redaction"],
+      name: "LogExport", dependencies: ["CodebookLogs", "CodebookRuntime"],
       exclude: ["README.md"], swiftSettings: strict),
 
     // For packages that use Codebook

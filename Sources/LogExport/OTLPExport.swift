@@ -1,13 +1,12 @@
 package import CodebookLogs
 internal import CodebookRuntime
-internal import Redaction
 
 /// Turns logs into OTLP/JSON: one `ExportLogsServiceRequest` a line, as OpenTelemetry's collector
 /// reads files.
 ///
 /// Nothing is lost: what has no place of its own in the protocol becomes an attribute, and a line
-/// that is no JSON object a log record with the line as its body, redacted, since nobody has done
-/// that before. The same log gives the same bytes.
+/// that is no JSON object a log record with the line as its body. What must not be seen stays behind:
+/// data that leave for another system are seen by others. The same log gives the same bytes.
 package struct OTLPExport {
   /// How many records a request has, where nobody says otherwise.
   package static let defaultBatch = 512
@@ -22,7 +21,8 @@ package struct OTLPExport {
   package private(set) var textCount = 0
 
   private let batchSize: Int
-  private let redactor: Redactor
+  /// `nil` where lines are taken as they are.
+  private var redaction: LineRedaction?
   private var writer: LogRecordWriter
   private var batch = ExportBatch()
   /// The log record that is being made.
@@ -30,10 +30,12 @@ package struct OTLPExport {
   private var source: Int?
   private var output: [UInt8] = []
 
-  /// - Parameter batchSize: How many log records a request has at most.
-  package init(_ catalog: LogCatalog, batchSize: Int = defaultBatch) {
+  /// - Parameters:
+  ///   - batchSize: How many log records a request has at most.
+  ///   - redacts: Whether what must not be seen is left out.
+  package init(_ catalog: LogCatalog, batchSize: Int = defaultBatch, redacts: Bool = true) {
     self.batchSize = max(1, batchSize)
-    redactor = Redactor(catalog.description.redaction)
+    redaction = redacts ? LineRedaction(catalog) : nil
     writer = LogRecordWriter(catalog.description)
   }
 
@@ -66,6 +68,18 @@ package struct OTLPExport {
 
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>, skipped: Int) {
     guard !line.allSatisfy({ $0 <= 0x20 }) else { return }
+    guard redaction != nil else { return write(line, skipped: skipped) }
+    let shown = skipped > 0 ? LineRedaction.shownLength(ofHead: line) : line.count
+    let head = UnsafeBufferPointer(rebasing: line.prefix(shown))
+    let skipped = skipped + line.count - shown
+    if let redacted = redaction?.redacted(head) {
+      redacted.withUnsafeBufferPointer { write($0, skipped: skipped) }
+    } else {
+      write(head, skipped: skipped)
+    }
+  }
+
+  private mutating func write(_ line: UnsafeBufferPointer<UInt8>, skipped: Int) {
     record.removeAll(keepingCapacity: true)
     if skipped == 0, let group = writer.write(record: line, to: &record) {
       recordCount += 1
@@ -90,7 +104,6 @@ package struct OTLPExport {
     let isCR = line.last == UInt8(ascii: "\r")
     let text = String(
       decoding: isCR ? UnsafeBufferPointer(rebasing: line.dropLast()) : line, as: UTF8.self)
-    let redacted = redactor.redacted(text) ?? text
-    return skipped == 0 ? redacted : "\(redacted)…[+\(skipped) bytes]"
+    return skipped == 0 ? text : "\(text)…[+\(skipped) bytes]"
   }
 }

@@ -49,6 +49,17 @@ extension Redactor {
       UnsafeBufferPointer(rebasing: value[head.count..<(value.count - 1)]))
   }
 
+  /// Where `[redacted:<known id>]` stands in a text.
+  package func marks(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    guard let base = text.baseAddress else { return [] }
+    return Marks.ranges(in: Text(base, text.count), labels)
+  }
+
+  /// The kinds of fingerprints that rules put in the place of values.
+  package var fingerprintKinds: [String] {
+    labels.keyRules.filter { $0.action == .fingerprint }.map(\.fingerprintKind)
+  }
+
   /// What takes the place of a text that a rule knows by its key: `[redacted:<id>]` or `****abcd`.
   public func replacement(
     for value: UnsafeBufferPointer<UInt8>, by rule: KeyRule

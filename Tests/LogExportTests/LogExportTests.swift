@@ -137,6 +137,22 @@ import Testing
     #expect(output.components("{\"resource\":{},\"scopeLogs\":[{\"scope\":{},") == 1)
   }
 
+  @Test(
+    arguments: [
+      #"{"message":"m","details":{"password":"****hunter2"}}"#,
+      #"{"message":"m","details":{"pass\u0077ord":{"a":["hunter2"]},"x":1}}"#,
+      #"{"message":"password=hunter2"}"#, #"password=hunter2"#,
+    ]) func whatMustNotBeSeenStaysBehind(_ line: String)
+  {
+    for redacts in [true, false] {
+      var export = OTLPExport(Self.catalog, redacts: redacts)
+      export.add(Array(line.utf8), source: 0)
+      export.finish()
+      let output = String(decoding: export.takeOutput(), as: UTF8.self)
+      #expect(output.contains("hunter2") != redacts && output.contains("[redacted:") == redacts)
+    }
+  }
+
   @Test func aLineThatIsNoRecordIsKeptAndRedacted() {
     let secret = "ghp_" + String(repeating: "a1B2c3D4e5", count: 4).prefix(36)
     var export = OTLPExport(Self.catalog)
@@ -146,7 +162,7 @@ import Testing
     ]
     export.add(Array(lines.joined(separator: "\n").utf8), source: 0)
     export.add([0xFF] + Array(" end\n".utf8), source: 0)
-    export.add(Array("long\n".utf8), source: 1, skipped: 7)
+    export.add(Array("long token\n".utf8), source: 1, skipped: 7)
     export.finish()
     #expect(export.recordCount == 1)
     #expect(export.textCount == 5)
@@ -158,7 +174,7 @@ import Testing
     #expect(output.contains(seen + "{torn\"}}"))
     #expect(output.contains(seen + "\u{FFFD} end\"}}"))
     #expect(
-      output.contains(#"{"observedTimeUnixNano":"0","body":{"stringValue":"long…[+7 bytes]"}}"#))
+      output.contains(#"{"observedTimeUnixNano":"0","body":{"stringValue":"long…[+13 bytes]"}}"#))
   }
 
   @Test(arguments: [1, 2, 512])

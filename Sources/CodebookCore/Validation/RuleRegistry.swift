@@ -24,7 +24,7 @@ package enum RuleRegistry {
     matrixCoverage,
     // Redaction
     redactionRuleKeys, redactionPatternDialect, redactionPatternBacktracks, redactionAnchorShort,
-    redactionFingerprintRefused, fingerprintPlace,
+    redactionFingerprintRefused, fingerprintPlace, redactionSecretName,
     redactionUnknownDisabledRule, redactionSafeKey, redactionExampleForm, redactionExampleMissed,
     redactionExampleCaught,
     // Generated names

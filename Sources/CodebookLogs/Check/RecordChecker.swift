@@ -26,4 +26,11 @@ package struct RecordChecker {
     facts = RecordFacts()
     exact.check(line, &facts, &findings)
   }
+
+  /// Looks for secrets in what there is of a line, which is too long to be read as a record.
+  package func check(
+    text line: UnsafeBufferPointer<UInt8>, _ findings: inout [LineFinding]
+  ) {
+    exact.check(text: line, &findings)
+  }
 }

@@ -64,6 +64,7 @@ struct BlockChecker {
     guard line.count + skipped <= limits.longest else {
       facts = RecordFacts()
       found.append(.oversized)
+      checker.check(text: UnsafeBufferPointer(rebasing: line.prefix(limits.kept)), &found)
       return
     }
     checker.check(line, &facts, &found)

@@ -21,6 +21,7 @@ struct LogSequencer {
   private(set) var summary: LogSummary?
   private var stories: SequencedStories
   private let rules: Set<String>?
+  private let longestLine: Int
 
   init(
     _ catalog: LogCatalog, _ files: [LogReader.File], _ options: LogCheckOptions,
@@ -29,6 +30,7 @@ struct LogSequencer {
     self.observer = observer
     self.files = files
     rules = options.rules
+    longestLine = options.limits.longest
     stories = SequencedStories(files, window: options.window, catalog)
     shown = ShownLine(catalog)
     table = FindingTable(limit: options.maximumGroups)
@@ -90,13 +92,14 @@ struct LogSequencer {
   private mutating func take(_ findings: BlockFindings, of block: PlacedBlock) {
     for entry in findings.entries {
       let last = block.place(entry.last, entry.lastRange)
+      // Nobody knows what shows at the end of a line's part.
+      let isWhole = entry.first.bytes.count + block.block.skipped <= longestLine
       let group = table.add(entry.finding, count: entry.count, last: last) {
         FindingGroup(
           entry.finding, count: entry.count, first: block.place(entry.first, entry.finding.range),
           last: last,
-          excerpt: block.withLine(entry.first) { line in
-            shown.excerpt(of: line, at: entry.finding.range)
-          })
+          excerpt: isWhole
+            ? block.withLine(entry.first) { shown.excerpt(of: $0, at: entry.finding.range) } : nil)
       }
       if let group { observer.found(group) }
     }

@@ -6,7 +6,7 @@ package struct LineLimits: Hashable, Sendable {
   /// a record may have.
   package let longest = 65_536
   /// How many bytes of a longer line are kept.
-  package let kept = 16_384
+  package let kept = 65_536
 
   package init(block: Int = 256 << 10) {
     self.block = max(1, block)

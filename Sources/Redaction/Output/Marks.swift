@@ -25,6 +25,18 @@ enum Marks {
     return hasAny
   }
 
+  /// Where marks stand.
+  static func ranges(in text: Text, _ labels: RuleLabels) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var place = text.next(UInt8(ascii: "["), from: 0)
+    while place < text.count {
+      let end = end(text, place, labels)
+      if let end { ranges.append(place..<end) }
+      place = text.next(UInt8(ascii: "["), from: end ?? place + 1)
+    }
+    return ranges
+  }
+
   static func erase(_ start: Int, _ end: Int, _ copy: inout [UInt8]) {
     for place in start..<end { copy[place] = Bytes.barrier }
   }

@@ -40,6 +40,13 @@ import Testing
     #expect(excerpt.text.count < 1000)
   }
 
+  @Test func secretsOfALongLineAreFoundAndNothingOfItIsShown() throws {
+    let filler = String(repeating: "x", count: 70_000)
+    let groups = check(#"{"a":1,"password":"hunter2","b":"\#(filler)"}"# + "\n")
+    #expect(groups.map(\.rule).sorted() == ["log-empty", "log-oversized-line", "log-secret"])
+    #expect(groups.allSatisfy { $0.excerpt == nil })
+  }
+
   private func marked(_ group: FindingGroup) -> String? {
     group.excerpt.map { excerpt in
       let scalars = Array(excerpt.text.unicodeScalars)[excerpt.range]

@@ -31,6 +31,13 @@ struct ExactPath {
     findings += found.sorted
   }
 
+  /// Looks for secrets alone.
+  func check(text line: UnsafeBufferPointer<UInt8>, _ findings: inout [LineFinding]) {
+    var found = FindingList()
+    searchText(line, &found)
+    findings += found.sorted
+  }
+
   private func checkLength(of line: UnsafeBufferPointer<UInt8>, _ found: inout FindingList) {
     let limit = RecordForm.maximumLineLength
     guard line.count >= limit else { return }
@@ -55,7 +62,7 @@ struct ExactPath {
       found.error(
         "log-plain-text", message, at: place,
         fix: "log it through the runtime, or its adapter of the framework")
-      secrets.search(text: line, &found)
+      searchText(line, &found)
     }
     return nil
   }
@@ -68,7 +75,7 @@ struct ExactPath {
     reader.read(line, from: start)
     if let place = reader.breakPlace {
       addFaults(in: line, brokenAt: place, &found)
-      secrets.search(text: line, &found)
+      searchText(line, &found)
       return
     }
     reader.faults.forEach { found.add($0) }
@@ -80,8 +87,18 @@ struct ExactPath {
     EventChecks(record, catalog).check(&told, &found)
     OriginCheck(record, catalog).check(told, &found)
     InvalidArguments(record, redactor).find(&found)
-    secrets.search(record, &found)
+    var secret: [SecretFind] = []
+    secrets.search(record, &secret)
+    secret.forEach { found.add($0) }
     if isWhole, reader.faults.isEmpty { facts = told }
+  }
+
+  private func searchText(
+    _ line: UnsafeBufferPointer<UInt8>, _ found: inout FindingList
+  ) {
+    var secret: [SecretFind] = []
+    secrets.search(text: line, &secret)
+    secret.forEach { found.add($0) }
   }
 
   /// Tells what reading had to end at: one record in another, where that is what it looks like.

@@ -8,10 +8,7 @@ enum QuotedText {
   static func of(_ text: [UInt8], _ redactor: Redactor) -> String {
     // Longer ones are cut in any case; four bytes are the longest character.
     let head = Array(text.prefix(4096))
-    let shown = head.withUnsafeBufferPointer { bytes -> [UInt8]? in
-      var finds = RedactionFinds()
-      return redactor.redacted(bytes, finds: &finds)
-    }
+    let shown = head.withUnsafeBufferPointer { SecretTexts(redactor: redactor).redacted($0) }
     let visible = VisibleText.of(String(decoding: shown ?? head, as: UTF8.self))
       .replacing("`", with: "'")
     guard visible.unicodeScalars.count > maximumLength || text.count > head.count else {

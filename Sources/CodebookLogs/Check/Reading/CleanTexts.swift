@@ -19,12 +19,14 @@ struct CleanTexts {
   private static let maximumLength = placeSize - 4
 
   private let redactor: Redactor
+  private let names: SecretNames
   /// For each place: position, length of the key, length of the text, 0; then both.
   private var memory: [UInt8]
   private var decoded: [UInt8] = []
 
-  init(_ redactor: Redactor) {
+  init(_ redactor: Redactor, _ names: SecretNames) {
     self.redactor = redactor
+    self.names = names
     memory = [UInt8](repeating: 0, count: Self.places * Self.placeSize)
   }
 
@@ -81,9 +83,9 @@ struct CleanTexts {
   ) -> Bool {
     let key = UnsafeBufferPointer(start: key.start, count: key.count)
     var finds = RedactionFinds()
-    guard redactor.redacted(text, key: key.isEmpty ? nil : key, finds: &finds) == nil else {
-      return false
-    }
-    return position == .value || redactor.keyRule(text) == nil
+    guard redactor.redacted(text, key: key.isEmpty ? nil : key, finds: &finds) == nil,
+      !SecretTexts(redactor: redactor).hasHiding(text)
+    else { return false }
+    return position == .value || names.isPlain(text)
   }
 }

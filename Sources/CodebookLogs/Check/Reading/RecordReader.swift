@@ -19,7 +19,7 @@ struct RecordReader {
   init?(_ catalog: LogCatalog) {
     guard let tables = RecordTables(catalog) else { return nil }
     self.tables = tables
-    texts = CleanTexts(tables.redactor)
+    texts = CleanTexts(tables.redactor, tables.names)
     // Replaced before anything is read.
     line = LineReader(tables.fields.pointee.key.start, count: 0)
   }

@@ -10,6 +10,7 @@ final class RecordTables {
 
   let memory: FixedMemory
   let redactor: Redactor
+  let names: SecretNames
   let fields: UnsafePointer<FieldPlan>
   let fieldCount: Int
   /// The bits of the fields that every record has.
@@ -47,6 +48,7 @@ final class RecordTables {
     let builder = TableBuilder(catalog, redactor)
     memory = builder.memory
     self.redactor = redactor
+    names = SecretNames(description, redactor)
     fields = memory.table(builder.fields())
     fieldCount = description.fields.count
     requiredFields = builder.bits(of: description.fields.filter(\.isRequired).map(\.name))

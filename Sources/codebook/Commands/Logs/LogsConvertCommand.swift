@@ -16,7 +16,8 @@ enum LogsConvertCommand {
     discussion: """
       otlp-json is OpenTelemetry's: one request a line, as its collector reads files.
       Which field becomes what stands in Generated/tools/opentelemetry/mapping.json.
-      A line that is no record is kept as a log record of its text, redacted.
+      A line that is no record is kept as a log record of its text.
+      What the redaction rules find is left out, unless --raw says to take it along.
 
       Exit status: 0 all was read, 2 something could not be.
       """,
@@ -26,11 +27,12 @@ enum LogsConvertCommand {
     ],
     .arguments(
       "FILE", "The logs, packed or not; - is standard input.", completion: .file),
-    form, out, batch, CommonParameters.catalog, CommonParameters.quiet
-  ) { files, _, out, batch, catalog, quiet in
+    form, out, batch, raw, CommonParameters.catalog, CommonParameters.quiet
+  ) { files, _, out, batch, raw, catalog, quiet in
     reporting { () throws(Failure) in
       let console = Console(isQuiet: quiet)
-      var export = OTLPExport(try LogCatalog.read(catalog), batchSize: try size(batch))
+      var export = OTLPExport(
+        try LogCatalog.read(catalog), batchSize: try size(batch), redacts: !raw)
       let output = try Output(out)
       let isWhole = try convert(files, &export, output)
       try output.finish()
@@ -44,6 +46,8 @@ enum LogsConvertCommand {
   private static let out = Parameter<String?>.option(
     "out", short: "o", "FILE", "Where the output goes (default: standard output).",
     completion: .file)
+  private static let raw = Parameter<Bool>.flag(
+    "raw", "Write what must not be seen, too, if the log holds any.")
   private static let batch = Parameter<String?>.option(
     "batch", "N",
     "How many records a request has at most (default: \(OTLPExport.defaultBatch)).")

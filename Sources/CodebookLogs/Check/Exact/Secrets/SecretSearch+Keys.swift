@@ -2,11 +2,12 @@ internal import CodebookRuntime
 internal import Redaction
 
 extension SecretSearch {
-  /// The rule that knows a key. One that was cut, or in which something was redacted, is another
-  /// key than the value stood under.
-  func keyRule(_ key: [UInt8]) -> KeyRule? {
-    guard CutText.cut(in: key) == nil, !Self.hasMark(key) else { return nil }
-    return key.withUnsafeBufferPointer { redactor.keyRule($0) }
+  /// The rule that knows a member's name.
+  func keyRule(_ key: [UInt8]) -> KeyRule? { names.rule(of: key, cutAt: CutText.nameLimits) }
+
+  /// The rule that knows a value that is the name of what stands beside it.
+  private func rule(named text: [UInt8]) -> KeyRule? {
+    names.rule(of: text, cutAt: CutText.textLimits)
   }
 
   func isPairValue(_ key: [UInt8]) -> Bool {
@@ -18,7 +19,7 @@ extension SecretSearch {
     _ members: [(node: Int, name: [UInt8])], in record: RecordNodes
   ) -> KeyRule? {
     for (node, name) in members where name.withUnsafeBufferPointer({ redactor.isPairName($0) }) {
-      guard let text = record.text(of: node), let rule = keyRule(text) else { continue }
+      guard let text = record.text(of: node), let rule = rule(named: text) else { continue }
       return rule
     }
     return nil
@@ -29,7 +30,7 @@ extension SecretSearch {
     guard items.count == 2, record.nodes[items[1]].kind == .string,
       let name = record.text(of: items[0])
     else { return nil }
-    return keyRule(name)
+    return rule(named: name)
   }
 
   /// The rule for what follows an item, where it is a flag of a command.
@@ -37,7 +38,7 @@ extension SecretSearch {
     guard isFlag(item, in: record), let flag = record.text(of: item),
       !flag.contains(UInt8(ascii: "="))
     else { return nil }
-    return keyRule(flag)
+    return rule(named: flag)
   }
 
   func isFlag(_ item: Int, in record: RecordNodes) -> Bool {
@@ -59,24 +60,37 @@ extension SecretSearch {
     }
   }
 
-  func isMark(_ node: Int, in record: RecordNodes) -> Bool {
-    record.text(of: node).map(isMark) ?? false
+  /// Whether a value is one that runtimes write in the place of one that is not public.
+  func isWithheld(_ node: Int, in record: RecordNodes) -> Bool {
+    guard let text = record.text(of: node) else { return false }
+    return text.first == UInt8(ascii: "[") && isMark(text)
   }
 
-  /// Whether a text stands for what was left out, or cut.
+  /// Whether a value may stand under the name of a fingerprint.
+  func mayBeFingerprint(_ node: Int, in record: RecordNodes) -> Bool {
+    switch record.nodes[node].kind {
+    case .null, .boolean: return true
+    case .integer, .number, .array, .object: return false
+    case .string:
+      guard let text = record.text(of: node), !text.isEmpty else { return true }
+      return SecretNames.isFingerprintText(text) || isMark(text)
+    }
+  }
+
+  /// Whether an item stands for those that were left out behind it.
+  func isCut(_ item: Int, at index: Int, of count: Int, in record: RecordNodes) -> Bool {
+    index == count - 1 && CutText.itemLimits.contains(index)
+      && record.text(of: item).flatMap { CutText.cut(in: $0) } == 0
+  }
+
+  /// Whether a text stands for what was left out.
   private func isMark(_ text: [UInt8]) -> Bool {
-    CutText.cut(in: text) == 0 || text.withUnsafeBufferPointer { redactor.isReplaced($0) }
+    text.withUnsafeBufferPointer { redactor.isReplaced($0) }
   }
 
   private func isFolder(_ text: [UInt8], under key: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
       key.withUnsafeBufferPointer { redactor.isFolder(text, under: $0) }
     }
-  }
-
-  private static func hasMark(_ text: [UInt8]) -> Bool {
-    let mark = Array("[redacted:".utf8)
-    guard text.count >= mark.count else { return false }
-    return (0...(text.count - mark.count)).contains { text[$0...].starts(with: mark) }
   }
 }

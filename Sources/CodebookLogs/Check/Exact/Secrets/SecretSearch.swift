@@ -8,6 +8,8 @@ internal import Redaction
 struct SecretSearch {
   let catalog: CatalogTables
   let redactor: Redactor
+  let names: SecretNames
+  let texts: SecretTexts
   private let constants: ConstantTexts
   /// Of a text no more bytes are looked at; a runtime writes no more of it.
   static let bytesLookedAt = 65_536
@@ -17,19 +19,22 @@ struct SecretSearch {
   init(_ catalog: CatalogTables, _ redactor: Redactor) {
     self.catalog = catalog
     self.redactor = redactor
+    names = SecretNames(catalog.description, redactor)
+    texts = SecretTexts(redactor: redactor)
     constants = ConstantTexts(catalog, redactor)
   }
 
   /// Looks at a line that is no record, as one text.
-  func search(text line: UnsafeBufferPointer<UInt8>, _ found: inout FindingList) {
+  func search(text line: UnsafeBufferPointer<UInt8>, _ found: inout [SecretFind]) {
     let head = UnsafeBufferPointer(rebasing: line.prefix(Self.bytesLookedAt))
-    for span in redactor.spans(in: head).prefix(Self.maximumFindings) {
-      tell(redactor.id(of: span.rule), at: span.start..<span.end, &found)
+    found += texts.spans(in: head).prefix(Self.maximumFindings).map {
+      SecretFind(
+        reason: .rule(redactor.id(of: $0.rule)), range: $0.start..<$0.end, isValue: false)
     }
   }
 
   /// Looks at all of a record but what the catalog itself says.
-  func search(_ record: RecordNodes, _ found: inout FindingList) {
+  func search(_ record: RecordNodes, _ found: inout [SecretFind]) {
     for (node, name, field) in record.members {
       guard let field else {
         searchMember(node, name, in: record, pair: nil, &found)
@@ -39,16 +44,11 @@ struct SecretSearch {
     }
   }
 
-  func tell(_ rule: String, at range: Range<Int>, _ found: inout FindingList) {
-    found.error(
-      "log-secret", "what the redaction rule `\(rule)` finds stands here in clear", at: range,
-      fix: "codebook explain \(rule)")
-  }
-
-  func tellSensitive(_ name: String, at range: Range<Int>, _ found: inout FindingList) {
-    found.error(
-      "log-sensitive-value", "the value of `\(name)`, which is not public, stands here in clear",
-      at: range, fix: "log it through the runtime, which writes [redacted:sensitive]")
+  /// Tells of a whole value.
+  func tell(
+    _ reason: SecretFind.Reason, _ value: LineNode, _ found: inout [SecretFind]
+  ) {
+    found.append(SecretFind(reason: reason, range: value.value, isValue: true))
   }
 }
 
@@ -56,7 +56,7 @@ struct SecretSearch {
 extension SecretSearch {
   private func search(
     _ node: Int, _ field: CatalogDescription.Field, in record: RecordNodes,
-    _ found: inout FindingList
+    _ found: inout [SecretFind]
   ) {
     switch field.role {
     case .details where record.nodes[node].kind == .object:
@@ -94,7 +94,7 @@ extension SecretSearch {
   }
 
   private func searchDetails(
-    _ details: Int, in record: RecordNodes, _ found: inout FindingList
+    _ details: Int, in record: RecordNodes, _ found: inout [SecretFind]
   ) {
     let event = record.member(.event).flatMap { record.text(of: $0) }
       .flatMap { catalog.index(of: $0, .event) }.map { catalog.events[Int($0)] }

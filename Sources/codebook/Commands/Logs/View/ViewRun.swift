@@ -1,8 +1,8 @@
 internal import CodebookCore
+internal import CodebookLogs
 internal import CodebookRuntime
 internal import LogInput
 internal import LogViewer
-internal import Redaction
 
 #if canImport(Darwin)
   internal import Darwin
@@ -16,7 +16,7 @@ final class ViewRun {
   private let sources: [SourceLines]
   private let output: ViewOutput
   private let console: Console
-  private let redactor: Redactor?
+  private var redaction: LineRedaction?
   private var viewer: Viewer
   private var records = 0
   private var isDone = false
@@ -36,7 +36,9 @@ final class ViewRun {
     let isPaged = request.usesPager && !sources.contains(where: \.isLive)
     output = ViewOutput(pagesFrom: isPaged ? TerminalSize.current.rows : nil)
     console = Console(isQuiet: request.isQuiet)
-    redactor = request.isRaw ? nil : request.rules.map { Redactor($0) }
+    redaction =
+      request.isRaw
+      ? nil : request.catalog.map { LineRedaction($0) } ?? request.rules.map { LineRedaction($0) }
     viewer = Viewer(vocabulary, request.options)
   }
 
@@ -110,8 +112,14 @@ final class ViewRun {
 
   /// A line without what must not have been written: what people see they paste into tickets.
   private func redacted(_ entry: LogEntry) -> LogEntry {
+    guard redaction != nil else { return entry }
     var entry = entry
-    if let clean = entry.bytes.withUnsafeBufferPointer({ redactor?.redacted($0) }) {
+    if entry.skipped > 0 {
+      let shown = entry.bytes.withUnsafeBufferPointer { LineRedaction.shownLength(ofHead: $0) }
+      entry.skipped += entry.bytes.count - shown
+      entry.bytes.removeSubrange(shown...)
+    }
+    if let clean = entry.bytes.withUnsafeBufferPointer({ redaction?.redacted($0) }) {
       entry.bytes = clean
     }
     return entry
