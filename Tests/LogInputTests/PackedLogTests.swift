@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  /// Headers of frames, with a window of 128 MiB and with the number of a dictionary.
+  @Test(arguments: [
+    ([0x00, 0x88], "its window is larger than 32 MiB"),
+    ([0x03, 0x00, 0x07, 0x00, 0x00, 0x00], "it was packed with a dictionary"),
+  ])
+  func whatTakesMoreThanIsHereIsNoDamage(header: [UInt8], reason: String) {
+    let frame = Self.frames.prefix(4) + header + [0x11, 0x00, 0x00, 0x61, 0x0A]
+    #expect(read(Array(frame)) == ["cannot read PATH: \(reason)"])
+  }
+
   @Test func whatOnlyBeginsLikeItIsPlain() {
     #expect(read([0x1F]) == ["\u{1F}"])
     #expect(read(Array("(no".utf8)) == ["(no"])

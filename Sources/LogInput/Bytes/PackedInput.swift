@@ -56,6 +56,13 @@ final class PackedInput {
       fix: "copy the file again; what stands before that was read")
   }
 
+  /// The file is sound, but something else has to unpack it.
+  func unpackable(_ reason: String, with command: String) -> LogInputError {
+    LogInputError(
+      "cannot read \(name): \(reason)",
+      fix: "unpack it before: \(command) \(name) | codebook logs check -")
+  }
+
   /// Something else stands behind what is packed.
   func surplus(_ format: String) -> LogInputError {
     LogInputError(

@@ -36,6 +36,18 @@ final class ZstdStream: ByteStream {
     }
   }
 
+  /// What an error means: a file may be sound, and take more than is here.
+  private func failure(_ result: Int) -> LogInputError {
+    switch ZSTD_getErrorCode(result) {
+    case ZSTD_error_frameParameter_windowTooLarge:
+      input.unpackable(
+        "its window is larger than \(1 << (Self.window - 20)) MiB", with: "zstd -dc --long=31")
+    case ZSTD_error_dictionary_wrong:
+      input.unpackable("it was packed with a dictionary", with: "zstd -dc -D DICTIONARY")
+    default: input.damage(String(cString: ZSTD_getErrorName(result)))
+    }
+  }
+
   /// Unpacks what is here.
   private func decompress(into room: UnsafeMutableRawBufferPointer) throws(LogInputError) -> Int {
     let packed = input.beginning
@@ -45,7 +57,7 @@ final class ZstdStream: ByteStream {
     let result = ZSTD_decompressStream(state, &to, &from)
     if ZSTD_isError(result) != 0 {
       if !wasInFrame { throw input.surplus("zstd") }
-      throw input.damage(String(cString: ZSTD_getErrorName(result)))
+      throw failure(result)
     }
     input.drop(from.pos)
     isInFrame = result != 0
