@@ -31,6 +31,12 @@ import Testing
     #expect(LogSource.named(named) == named.map { LogSource($0) })
   }
 
+  @Test func aNameThatIsThereTwiceBeginsAnotherSet() {
+    let sources = LogSource.named(["a", "a.1", "a.1.gz", "a.2", "a.1.zst", "a.gz"])
+    #expect(
+      sources.map(\.files) == [["a.2", "a.1", "a"], ["a.1.gz", "a.gz"], ["a.1.zst"]])
+  }
+
   @Test(arguments: [
     ["a.jsonl", "a.jsonl"], ["a.jsonl", "a.jsonl.20260109"], ["-", "-"], ["a.1", "b.1"],
     ["a.jsonl", "a.jsonl.gz"], ["a.jsonl", "a.jsonl.0"],

@@ -18,36 +18,37 @@ package struct LogSource: Sendable, Hashable {
   package static func named(_ paths: [String]) -> [LogSource] {
     var sets: [RotatedSet] = []
     let names = Set(paths)
+    // Where in `sets` the sets of a stem are, and how often a name came: a set has each once.
+    var places: [String: [Int]] = [:]
+    var times: [RotatedName: Int] = [:]
     for path in paths where !isLock(path, of: names) {
       let name = RotatedName(path)
-      if let place = sets.firstIndex(where: { $0.takes(name) }) {
+      let earlier = times[name, default: 0]
+      times[name] = earlier + 1
+      // Standard input is no file's name.
+      if name.stem != "-", let place = places[name.stem]?.dropFirst(earlier).first {
         sets[place].members.append((name.number, path))
       } else {
-        sets.append(RotatedSet(stem: name.stem, members: [(name.number, path)]))
+        places[name.stem, default: []].append(sets.count)
+        sets.append(RotatedSet(members: [(name.number, path)]))
       }
     }
     return sets.map(\.source)
   }
 }
 
-/// Files of one stem, each with a number of its own.
+/// Files of one stem, each with a number of its own; there is one at least.
 private struct RotatedSet {
-  let stem: String
   var members: [(number: Int, path: String)]
-
-  func takes(_ name: RotatedName) -> Bool {
-    // Standard input is no file's name.
-    name.stem == stem && stem != "-" && !members.contains { $0.number == name.number }
-  }
 
   var source: LogSource {
     let files = members.sorted { $0.number > $1.number }.map(\.path)
-    return LogSource(name: files.last ?? stem, files: files)
+    return LogSource(name: files[files.count - 1], files: files)
   }
 }
 
 /// What a path says of rotation: `engine.jsonl.2.gz` is the second file that was set aside.
-private struct RotatedName {
+private struct RotatedName: Hashable {
   /// The active file's path.
   let stem: String
   /// 0 for the active file.
