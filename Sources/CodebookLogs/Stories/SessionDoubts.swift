@@ -54,7 +54,14 @@ struct SessionDoubts: Sendable {
     pairs[pair] = oldest
     open[oldest] = (pair, finding())
     oldest = (oldest + 1) % limit
-    return links.areLinked(decided.pair.one, decided.pair.other) ? nil : decided.finding
+    return Self.isCleared(decided.pair, &links) ? nil : decided.finding
+  }
+
+  /// Whether there is no doubt any more. A process starts with the session that it leaves: beside
+  /// such a session stands another one where a process still ended when the next one started.
+  private static func isCleared(_ pair: Pair, _ links: inout SessionLinks) -> Bool {
+    if links.areLinked(pair.one, pair.other) { return true }
+    return pair.kind == .process && (links.wasLeft(pair.one) || links.wasLeft(pair.other))
   }
 
   /// Decides all.
@@ -63,8 +70,6 @@ struct SessionDoubts: Sendable {
     pairs = [:]
     open = []
     oldest = 0
-    return all.compactMap { doubt in
-      links.areLinked(doubt.pair.one, doubt.pair.other) ? nil : doubt.finding
-    }
+    return all.compactMap { Self.isCleared($0.pair, &links) ? nil : $0.finding }
   }
 }

@@ -50,6 +50,7 @@ struct StoryModel {
   }
 
   private var sets: [Set<UInt64>] = []
+  private var left: Set<UInt64> = []
   private var doubts: [Doubt] = []
   private var found: [Told] = []
   private var correlations: [UInt64: (record: StoryRecord, place: StoryPlace)] = [:]
@@ -115,6 +116,7 @@ struct StoryModel {
   }
 
   private mutating func link(_ one: UInt64, _ other: UInt64) {
+    if one != other { left.insert(one) }
     let joined = sets.filter { $0.contains(one) || $0.contains(other) }
     sets.removeAll { $0.contains(one) || $0.contains(other) }
     sets.append(joined.reduce([one, other]) { $0.union($1) })
@@ -134,6 +136,7 @@ struct StoryModel {
     var groups: [[UInt64]: Told] = [:]
     for doubt in doubts.sorted(by: { $0.told.place < $1.told.place }) {
       if sets.contains(where: { $0.contains(doubt.one) && $0.contains(doubt.other) }) { continue }
+      if doubt.kind == 3, left.contains(doubt.one) || left.contains(doubt.other) { continue }
       let key = [doubt.one, doubt.other, UInt64(doubt.kind)]
       groups[key, default: doubt.told].last = doubt.told.place
       if groups[key] != doubt.told { groups[key]?.count += 1 }

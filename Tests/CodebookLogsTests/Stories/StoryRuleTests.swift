@@ -38,6 +38,21 @@ import Testing
     #expect(rules(engine).isEmpty)
   }
 
+  /// Both desktops and both engines are honest: the old engine ends while the new one starts.
+  @Test func anEngineStillEndsWhenTheNextOneStarts() {
+    let engine = [
+      StoryRecord(service: 1, session: 90, correlation: 1),
+      StoryRecord(service: 1, session: 10, correlation: 2, left: 90),
+      StoryRecord(service: 1, session: 91, correlation: 3),
+      StoryRecord(service: 1, session: 10, correlation: 4),
+      StoryRecord(service: 1, session: 91, correlation: 5),
+      StoryRecord(service: 1, session: 11, correlation: 6, left: 91),
+    ]
+    #expect(rules(engine).isEmpty)
+    // Nobody left the second one.
+    #expect(rules(Array(engine.dropLast())) == ["log-session-changed 4"])
+  }
+
   @Test func aDesktopIsRestartedAndAppends() {
     let desktop = (0..<9).map { StoryRecord(session: 10 + $0 / 3, correlation: 1 + $0) }
     #expect(rules(desktop).isEmpty)
