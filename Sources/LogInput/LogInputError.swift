@@ -21,6 +21,8 @@ package struct LogInputError: Error, Hashable, Sendable, CustomStringConvertible
     let fix: String? =
       switch code {
       case EACCES, EPERM: "check the permissions of the file and of its folder"
+      case ENOENT where path.unicodeScalars.contains("\u{FFFD}"):
+        "its name may be no UTF-8; rename it, or read it as standard input"
       case ENOENT, ENOTDIR: "check the path"
       case EMFILE, ENFILE: "too many files are open; raise the limit (`ulimit -n`)"
       default: nil

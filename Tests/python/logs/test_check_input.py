@@ -111,6 +111,22 @@ def test_what_cannot_be_read_does_not_keep_the_others(tmp_path: Path) -> None:
     assert "fix: name the files in it, such as folder/*.jsonl" in done.stderr
 
 
+def test_what_could_not_be_read_is_not_called_clean(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record(), encoding="utf-8")
+    nothing = check(tmp_path, "missing.jsonl")
+    assert nothing.stderr.splitlines()[-1] == "nothing could be read"
+    one = check(tmp_path, "a.jsonl", "missing.jsonl")
+    assert one.stderr.endswith(": no findings, beside what could not be read\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are UTF-8")
+def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.jsonl")).write_text(record(), encoding="utf-8")
+    done = check(tmp_path, os.fsdecode(b"\xff.jsonl"))
+    assert done.returncode == 2
+    assert "\nfix: its name may be no UTF-8; rename it" in done.stderr
+
+
 def test_a_pipe_with_a_name_is_a_stream(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen(
@@ -195,4 +211,4 @@ def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert "cannot read standard input: " in done.stderr
+    assert "cannot read standard input: Bad file descriptor" in done.stderr

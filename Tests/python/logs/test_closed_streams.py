@@ -39,12 +39,6 @@ def test_a_closed_output_is_told(tmp_path: Path, command: str) -> None:
     assert "cannot write standard output: Bad file descriptor" in ran.stderr
 
 
-def test_a_closed_input_is_told(tmp_path: Path) -> None:
-    ran = shell(tmp_path, "logs check - <&-")
-    assert ran.returncode == 2
-    assert "cannot read standard input: Bad file descriptor" in ran.stderr
-
-
 def test_a_closed_error_stream_changes_nothing(tmp_path: Path) -> None:
     assert shell(tmp_path, "logs check bad.jsonl 2>&-").returncode == 1
 

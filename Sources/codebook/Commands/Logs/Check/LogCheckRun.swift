@@ -94,12 +94,15 @@ struct LogCheckRun {
       guard count > 0 else { return nil }
       return CountText.of(count, severity.rawValue)
     }
+    let isUnread = !result.failures.isEmpty
+    if isUnread, counts.isEmpty, result.lines == 0 { return "nothing could be read" }
     let found =
       counts.isEmpty
       ? "no findings"
       : "\(counts.joined(separator: ", ")) in "
         + CountText.of(result.groups.count + missing, "group")
-    return "\(start) \(contents): \(found)" + skipped
+    let unread = isUnread ? ", beside what could not be read" : ""
+    return "\(start) \(contents): \(found)" + unread + skipped
   }
 
   /// What was not looked for, such as `; skipped log-window`.
