@@ -53,7 +53,10 @@ extension LogStatistics {
   private func findings(_ palette: Palette) -> String {
     let found = summary.findings.sorted
     let lines = found.prefix(Self.mostFindings).map { kind, group in
-      let place = "\(VisibleText.of(group.first.source)):\(group.first.line):\(group.first.column)"
+      // What is wrong with a log as a whole has no line.
+      let place =
+        VisibleText.of(group.first.source)
+        + (group.first.line > 0 ? ":\(group.first.line):\(group.first.column)" : "")
       return palette.bold(place + ":") + " "
         + palette.severity(kind.severity, "\(kind.severity.rawValue):")
         + " \(VisibleText.of(kind.message)) " + palette.faint("[\(VisibleText.of(kind.rule))]")

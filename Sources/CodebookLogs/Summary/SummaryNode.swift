@@ -94,9 +94,13 @@ package struct SummaryError: Error, Hashable, Sendable, CustomStringConvertible 
   package let message: String
   /// Where in the summary; empty where that cannot be said.
   package let path: String
-  package let fix: String?
+  package let fix: String
 
-  init(_ message: String, at path: String = "", fix: String? = nil) {
+  /// How a sound summary is made.
+  package static let remedy =
+    "make it with `codebook logs stats --partial` or `logs check --summary`: one line for each"
+
+  init(_ message: String, at path: String = "", fix: String = remedy) {
     self.message = message
     self.path = path
     self.fix = fix

@@ -38,7 +38,7 @@ package struct SummaryReader {
     for (name, node) in try root.members() { members[name] = node }
     guard let version = members["codebook_log_summary"], let catalog = members["catalog"] else {
       throw SummaryError(
-        "is no summary of logs", fix: "make one with `codebook logs stats --partial`")
+        "is no summary of logs", fix: SummaryError.remedy)
     }
     guard try version.integer() == LogSummary.formVersion else {
       throw version.problem("is a version that this codebook does not know")

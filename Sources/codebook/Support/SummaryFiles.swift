@@ -19,17 +19,17 @@ struct SummaryFiles {
     for path in paths {
       let before = count
       try read(path) { (line, number) throws(Failure) in
-        try add(line, to: &sum, at: "\(path == "-" ? "<stdin>" : path):\(number)")
+        try add(line, to: &sum, at: "\(Self.name(path)):\(number)")
         count += 1
       }
       guard count > before else {
-        throw Failure(
-          "\(path == "-" ? "<stdin>" : path) has no summary",
-          fix: "make one with `codebook logs stats --partial`")
+        throw Failure("\(Self.name(path)) has no summary", fix: SummaryError.remedy)
       }
     }
     return (sum, count)
   }
+
+  private static func name(_ path: String) -> String { path == "-" ? "<stdin>" : path }
 
   private func add(
     _ line: ArraySlice<UInt8>, to sum: inout LogSummary, at place: String
@@ -73,7 +73,9 @@ struct SummaryFiles {
       }
       rest += chunk[start...]
       guard rest.count <= SummaryReader.mostBytes else {
-        throw Failure("\(path):\(number + 1): is longer than any summary")
+        throw Failure(
+          "\(Self.name(path)):\(number + 1): is longer than any summary",
+          fix: SummaryError.remedy)
       }
     }
     try give(rest[...])

@@ -108,7 +108,7 @@ import Testing
       try SummaryReader(.sample).read(LogSummary(other).value.canonical)
     }
     #expect(error.message.hasPrefix("was made with another catalog: Other 2.0.0"))
-    #expect(error.fix != nil)
+    #expect(error.fix.contains("--catalog FILE"))
   }
 
   @Test(arguments: ["", "5", "[]", "{}", "{\"codebook_log_summary\":1}", "\u{0}", "{\"a\":"])
