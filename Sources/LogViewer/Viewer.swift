@@ -9,11 +9,20 @@ package struct Viewer {
 
   private let vocabulary: RecordVocabulary
   private let options: ViewOptions
-  private let layout: LineLayout
+  private var layout: LineLayout
   private var writer: RecordWriter
   private var marks: TimeMarks
   private var run: RecordRun?
   private var unused: UnusedNames
+
+  /// How wide the terminal is; it may change.
+  package var columns: Int {
+    get { layout.columns }
+    set {
+      layout.columns = max(20, newValue)
+      writer.layout = layout
+    }
+  }
 
   package init(_ vocabulary: RecordVocabulary, _ options: ViewOptions) {
     self.vocabulary = vocabulary

@@ -72,6 +72,19 @@ import Testing
     #expect(told(&file) == ["b\n"])
   }
 
+  @Test func aPackedFileIsNotFollowed() {
+    let path = folder.write("a\n", to: "log")
+    var file = FollowedFile(path)
+    #expect(told(&file) == ["a\n"])
+    unlink(path)
+    folder.write("\u{28}", to: "log")
+    #expect(told(&file) == ["replaced"])
+    unlink(path)
+    folder.write([0x28, 0xB5, 0x2F, 0xFD, 0x04], to: "log")
+    #expect(told(&file) == ["(", "cannot follow \(path): it is packed"])
+    #expect(told(&file) == [])
+  }
+
   @Test func aFolderIsNotFollowed() {
     var file = FollowedFile(folder.path)
     #expect(told(&file) == ["cannot read \(folder.path): it is a folder"])

@@ -29,6 +29,10 @@ final class FollowedStream: ByteStream {
       if status.st_mode & 0o170000 == 0o040000 { throw .folder(path) }
       throw LogInputError("cannot follow \(path): it is no file", fix: "read it without following")
     }
+    if Self.isPacked(descriptor) {
+      close(descriptor)
+      throw LogInputError("cannot follow \(path): it is packed", fix: "read it without following")
+    }
     self.descriptor = descriptor
     self.path = path
     identity = FileIdentity(status)
@@ -36,6 +40,15 @@ final class FollowedStream: ByteStream {
   }
 
   deinit { close(descriptor) }
+
+  private static func isPacked(_ descriptor: Int32) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 4)
+    let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
+    return switch Packing(bytes.prefix(count), isWhole: true) {
+    case Packing.none?, nil: false
+    default: true
+    }
+  }
 
   /// How many bytes the file has now.
   var size: Int? {

@@ -40,7 +40,7 @@ struct LineLayout {
   let style: ConsoleStyle
   let longLines: LongLines
   /// Columns of the terminal; what is kept as it is has no width.
-  let columns: Int
+  var columns: Int
 
   /// Writes pieces as a line, or more than one.
   ///

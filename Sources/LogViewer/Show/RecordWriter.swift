@@ -4,7 +4,7 @@ internal import CodebookRuntime
 struct RecordWriter {
   private let vocabulary: RecordVocabulary
   private let options: ViewOptions
-  private let layout: LineLayout
+  var layout: LineLayout
   private var clock: ZonedClock
   /// What was said of error codes that came already.
   private var explained: [String: String] = [:]

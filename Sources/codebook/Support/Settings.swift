@@ -4,12 +4,15 @@ internal import CodebookCore
 enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 
-  /// Whether to colour what goes to standard output; `NO_COLOR` (no-color.org) counts for `auto`.
+  /// Whether to colour what goes to standard output; for `auto`, `NO_COLOR` (no-color.org) counts,
+  /// and a terminal that says that it has none.
   var isOn: Bool {
     switch self {
     case .always: true
     case .never: false
-    case .auto: Console.environment("NO_COLOR") == nil && Console.isOutputTerminal
+    case .auto:
+      Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb"
+        && Console.isOutputTerminal
     }
   }
 }

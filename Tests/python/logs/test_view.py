@@ -68,14 +68,25 @@ class Terminal:
         self.process = subprocess.Popen(
             [executable(), "logs", "view", *arguments],
             cwd=folder,
-            env=inherited | environment,
+            env=inherited | {"TERM": "xterm"} | environment,
             stdin=inner,
             stdout=inner,
             stderr=subprocess.PIPE,
         )
         os.close(inner)
 
-    def text(self) -> str:
+    def resize(self, columns: int) -> None:
+        size = struct.pack("4H", 10, columns, 0, 0)
+        fcntl.ioctl(self._screen, termios.TIOCSWINSZ, size)
+
+    def waits_for(self, text: str) -> str:
+        """What is shown until there is a text in it."""
+        shown = b""
+        while text.encode() not in shown:
+            shown += os.read(self._screen, 65_536)
+        return shown.decode().replace("\r\n", "\n")
+
+    def text(self, status: int = 0) -> str:
         """All that is shown until the end."""
         shown = b""
         while True:
@@ -86,8 +97,9 @@ class Terminal:
             if not part:
                 break
             shown += part
-        assert self.process.wait(PATIENCE) == 0
+        assert self.process.wait(PATIENCE) == status
         assert self.process.stderr is not None
+        self.told = self.process.stderr.read().decode()
         self.process.stderr.close()
         os.close(self._screen)
         return shown.decode().replace("\r\n", "\n")
@@ -152,6 +164,7 @@ def test_a_terminal_has_colors_unless_nobody_wants_them(tmp_path: Path) -> None:
     assert "\x1b[1;31mERROR\x1b[0m" in shown
     assert "\x1b[33mWARN \x1b[0m" in shown
     assert "\x1b" not in Terminal(tmp_path, "a.jsonl", NO_COLOR="1").text()
+    assert "\x1b" not in Terminal(tmp_path, "a.jsonl", TERM="dumb").text()
     assert "\x1b" not in Terminal(tmp_path, "a.jsonl", "--color", "never").text()
     assert "\x1b" not in view(tmp_path, "a.jsonl").stdout
     assert "\x1b[1;31m" in view(tmp_path, "a.jsonl", "--color", "always").stdout
@@ -181,9 +194,31 @@ def test_a_pager_has_what_is_longer_than_a_screen(tmp_path: Path) -> None:
     assert len(re.findall("(?m)^page: ", paged)) == len(paged.splitlines()) >= 51
     for arguments in (["short.jsonl"], ["long.jsonl", "--no-pager"]):
         assert "page:" not in Terminal(tmp_path, *arguments, PAGER=pager).text()
-    for none in ("", "cat"):
+    for none in ("", " ", "cat"):
         text = Terminal(tmp_path, "long.jsonl", PAGER=none).text()
         assert text.count("greeted") == 50
+
+
+def test_a_pager_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "long.jsonl").write_text("".join(record(n, f"{n}") for n in range(50)))
+    terminal = Terminal(tmp_path, "long.jsonl", PAGER="/nowhere/pager")
+    assert terminal.text(status=2) == ""
+    assert (
+        "pager that PAGER names could not be started\nfix: set PAGER" in terminal.told
+    )
+
+
+def test_lines_fit_a_terminal_that_becomes_another_size(tmp_path: Path) -> None:
+    log = tmp_path / "a.jsonl"
+    log.write_text(record(0, "short"))
+    terminal = Terminal(tmp_path, "--follow", "a.jsonl", columns=200, NO_COLOR="1")
+    terminal.waits_for("short")
+    terminal.resize(columns=40)
+    append(log, record(1, "many words " * 10 + "end"))
+    shown = terminal.waits_for("end")
+    terminal.process.terminate()
+    assert max(map(len, shown.splitlines()[1:])) <= 40
+    terminal.text(status=-15)
 
 
 def test_a_reader_who_leaves_ends_it_quietly(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ struct Pager {
   /// Starts what `PAGER` says, else `less`; `nil` where that is nothing, or cannot be started.
   static func start() -> Pager? {
     let command = getenv("PAGER").map { String(cString: $0) }
-    guard command != "", command != "cat" else { return nil }
+    guard command?.allSatisfy(\.isWhitespace) != true, command != "cat" else { return nil }
     // As git has it: a user's own settings count.
     setenv("LESS", "FRX", 0)
     setenv("LESSCHARSET", "utf-8", 0)
@@ -35,11 +35,13 @@ struct Pager {
     return Pager(input: ends.writer, process: process)
   }
 
-  /// Ends its text, and waits until it is left.
-  func finish() {
+  /// Ends its text, and waits until it is left; tells whether it was there at all, as far as the
+  /// shell knows.
+  func finish() -> Bool {
     close(input)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     signal(SIGINT, SIG_DFL)
+    return !(126...127).contains(status >> 8 & 0xFF)
   }
 }

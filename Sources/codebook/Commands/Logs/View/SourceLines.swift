@@ -61,7 +61,8 @@ final class SourceLines {
       case .truncated: news.append("\(name) was cut and is read from its beginning")
       case .replaced: news.append("\(name) is another file now")
       case .missing: news.append("\(name) is not there yet")
-      case .failed(let error): news.append(error.description)
+      case .failed(let error):
+        news.append(error.description + (error.fix.map { "; \($0)" } ?? ""))
       }
     }
     return nil

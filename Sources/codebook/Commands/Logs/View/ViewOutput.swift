@@ -52,7 +52,10 @@ final class ViewOutput {
       heldBack = nil
       put(held)
     }
-    pager?.finish()
+    if pager?.finish() == false {
+      failure = Failure(
+        "the pager that PAGER names could not be started", fix: "set PAGER, or give --no-pager")
+    }
     pager = nil
   }
 

@@ -71,7 +71,7 @@ final class ViewRun {
   /// Shows what is written from now on, until nobody reads any more.
   private func follow() {
     while !isDone {
-      for news in sources.flatMap({ $0.takeNews() }) { console.note(news) }
+      viewer.columns = TerminalSize.current.columns
       // What came at the same time is shown in its order. It may be much, where a terminal was
       // stopped for a while.
       var merger = EntryMerger(sources.map { source in { self.next(of: source) } })
@@ -93,7 +93,13 @@ final class ViewRun {
     if source.isLive { flush() }
     output.look()
     if output.isClosed { isDone = true }
-    return isDone ? nil : source.next()
+    guard !isDone else { return nil }
+    let entries = source.next()
+    // What another file has comes behind the word of it.
+    let news = source.takeNews()
+    if !news.isEmpty { flush() }
+    for one in news { console.note(one) }
+    return entries
   }
 
   private func show(_ entry: LogEntry) {
