@@ -37,6 +37,8 @@ import Testing
   @Test(arguments: [
     ("attempt 3", "`attempt 3` is no condition"), ("= 3", "`= 3` is no condition"),
     ("attempt", "`attempt` is no"),
+    ("attempt == 3", "`attempt == 3` is no condition; write `=`, not `==`"),
+    ("attempt=>3", "`attempt=>3` is no condition; write `>=`, not `=>`"),
   ])
   func whatIsNoConditionIsRefused(text: String, message: String) {
     let error = #expect(throws: FieldCondition.SyntaxError.self) {

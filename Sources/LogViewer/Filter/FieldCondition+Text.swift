@@ -12,6 +12,9 @@ extension FieldCondition {
       throw SyntaxError(
         message: "`\(text)` is no condition; write FIELD, one of = != < <= > >= ~, and a value")
     }
+    if let (foreign, own) = Self.foreignOperator(text) {
+      throw SyntaxError(message: "`\(text)` is no condition; write `\(own)`, not `\(foreign)`")
+    }
     if let word = Self.conjunction(in: written) {
       throw SyntaxError(message: Self.oneAtATime(text, word))
     }
@@ -31,6 +34,15 @@ extension FieldCondition {
       UsualNames.level(number).map(names.contains) == true
     }
     return .isLevel(names.map(NamePattern.init), numbers: numbers)
+  }
+
+  /// An operator of another language, which would be read as one of ours and the beginning of a
+  /// value, and ours that means the same.
+  private static func foreignOperator(_ text: String) -> (foreign: String, own: String)? {
+    guard let start = text.firstIndex(where: { "=!<>~".contains($0) }) else { return nil }
+    let own = ["==": "=", "=>": ">=", "=<": "<=", "=~": "~", "~=": "~", "<>": "!="]
+    let foreign = String(text[start...].prefix(2))
+    return own[foreign].map { (foreign: foreign, own: $0) }
   }
 
   private static func parts(_ text: String) -> (String, Comparison, String)? {
