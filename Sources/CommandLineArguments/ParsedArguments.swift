@@ -18,6 +18,9 @@ struct ParsedArguments: Sendable {
       if word == "-" || !word.hasPrefix("-") {
         arguments.append(word)
       } else {
+        if let program = arguments.first, specs.contains(where: \.isProgram) {
+          throw .optionOfProgram(word, program)
+        }
         try takeOption(word, &rest, specs)
       }
     }
@@ -32,7 +35,10 @@ struct ParsedArguments: Sendable {
   private mutating func takeOption(
     _ word: String, _ rest: inout ArraySlice<String>, _ specs: [ParameterSpec]
   ) throws(UsageError) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts =
+      Self.joined(word, specs)
+      ?? word.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0])
     guard let spec = specs.first(where: { $0.matches(written) }) else {
       let known = specs.filter { $0.kind != .argument }.map { "--\($0.name)" }
@@ -48,6 +54,15 @@ struct ParsedArguments: Sendable {
     let value = parts.count > 1 ? String(parts[1]) : try nextValue(&rest, of: written, spec)
     guard !value.isEmpty else { throw .missingValue(written, placeholder: spec.placeholder) }
     options[spec.name, default: []].append(value)
+  }
+
+  /// A short option and the value that stands behind it without a space, such as `-j1`.
+  private static func joined(_ word: String, _ specs: [ParameterSpec]) -> [Substring]? {
+    let written = word.prefix(2)
+    guard word.count > 2, !word.hasPrefix("--"), !word.dropFirst(2).hasPrefix("="),
+      specs.contains(where: { $0.kind == .option && $0.matches(String(written)) })
+    else { return nil }
+    return [written, word.dropFirst(2)]
   }
 
   private func nextValue(
@@ -80,6 +95,9 @@ struct ParsedArguments: Sendable {
 }
 
 extension ParameterSpec {
+  /// Whether it is a program with its arguments.
+  fileprivate var isProgram: Bool { kind == .argument && isRepeated && name == "COMMAND" }
+
   fileprivate func matches(_ written: String) -> Bool {
     guard kind != .argument else { return false }
     return written == "--\(name)" || short.map { written == "-\($0)" } == true

@@ -15,6 +15,13 @@ package struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
       advice: Suggestion.phrase(for: option, among: known) ?? "--help lists the options")
   }
 
+  /// What follows a program's name is the program's.
+  static func optionOfProgram(_ option: String, _ program: String) -> UsageError {
+    UsageError(
+      "option `\(option)` stands behind \(program)",
+      advice: "write `--` before the program: -- \(program)")
+  }
+
   static func unknownCommand(_ command: String, known: [String]) -> UsageError {
     UsageError(
       "unknown command `\(command)`",

@@ -30,6 +30,12 @@ package struct LogInputError: Error, Hashable, Sendable, CustomStringConvertible
     self.init("cannot \(operation) \(path): \(String(cString: strerror(code)))", fix: fix)
   }
 
+  static func packed(_ name: String, _ tool: PackingTool) -> LogInputError {
+    LogInputError(
+      "\(name) is packed with \(tool.rawValue); gzip and zstd are read",
+      fix: "\(tool.command) FILE | codebook logs check -")
+  }
+
   static func folder(_ path: String) -> LogInputError {
     let files = path.hasSuffix("/") ? "\(path)*.jsonl" : "\(path)/*.jsonl"
     return LogInputError(

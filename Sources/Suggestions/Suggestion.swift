@@ -3,8 +3,9 @@ package enum Suggestion {
   /// The nearest of `candidates`, where one is near enough to be what was meant.
   ///
   /// A name that differs by case, hyphens or underscores only comes first; else the edit distance
-  /// may be at most a third of the name's length, at least one and at most five. Of names equally
-  /// near the first in alphabetical order is taken, so that the order of `candidates`, which may be
+  /// may be at most a third of the name's length, at least one and at most five. Where none is that
+  /// near, one that begins with the name is, or one that the name begins with: four letters of it
+  /// at least. Of names equally near the first in alphabetical order is taken, so that the order of `candidates`, which may be
   /// a set, never shows.
   package static func nearest<Names: Sequence<String>>(to name: String, among candidates: Names)
     -> String?
@@ -21,7 +22,21 @@ package enum Suggestion {
       if distance < limit || best.map({ candidate < $0 }) ?? true { best = candidate }
       limit = distance
     }
-    return best
+    return best ?? longer(wanted, candidates)
+  }
+
+  /// The candidate that has a name as its beginning, or is the beginning of it.
+  private static func longer<Names: Sequence<String>>(
+    _ wanted: [UInt8], _ candidates: Names
+  ) -> String? {
+    candidates.filter { candidate in
+      let known = folded(candidate)
+      return min(known.count, wanted.count) >= 4
+        && (known.starts(with: wanted) || wanted.starts(with: known))
+    }.min {
+      let (left, right) = (abs($0.utf8.count - wanted.count), abs($1.utf8.count - wanted.count))
+      return left == right ? $0 < $1 : left < right
+    }
   }
 
   /// A question for a person, such as "did you mean `level`?", or `nil` where nothing is near.

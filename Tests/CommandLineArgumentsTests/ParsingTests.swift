@@ -6,6 +6,8 @@ struct ParsingTests {
     ("lint", "7: nil text nil false []"),
     ("lint a.yaml --format json -o x -q", "7: a.yaml json x true []"),
     ("lint --format=json --out=-x=y", "7: nil json -x=y false []"),
+    ("lint -ox.yaml -q", "7: nil text x.yaml true []"),
+    ("lint -o=x.yaml", "7: nil text x.yaml false []"),
     ("lint --target a,b --target c -", "7: - text nil false [\"a\", \"b\", \"c\"]"),
     ("lint -- --quiet", "7: --quiet text nil false []"),
     ("lint --out -3h", "7: nil text -3h false []"),
@@ -27,6 +29,7 @@ struct ParsingTests {
     ("logs", "no command given; commands: check, stats", "tool logs COMMAND"),
     ("logs chek", "unknown command `chek`; did you mean `check`?", "tool logs COMMAND"),
     ("lint --fromat=x", "unknown option `--fromat`; did you mean `--format`?", "tool lint [FILE]"),
+    ("lint -qx", "unknown option `-qx`; --help lists the options", "tool lint [FILE]"),
     ("lint --zzzzzz", "unknown option `--zzzzzz`; --help lists the options", "tool lint [FILE]"),
     (
       "lint --format jsn", "`jsn` is no value of --format; did you mean `json`?", "tool lint [FILE]"

@@ -61,6 +61,14 @@ import Testing
     #expect(try folder.files() == before)
   }
 
+  @Test func manyMissingFilesAreOneFinding() throws {
+    try FileManager.default.removeItem(at: folder.url("Generated/docs"))
+    let output = try folder.run("check").output
+    #expect(output.components(separatedBy: "[missing-output]").count == 2, "\(output)")
+    #expect(output.contains("files are missing: this one, and others"))
+    #expect(output.contains("Generated/docs/errors.md: note: and here"))
+  }
+
   @Test func aFileThatIsNoLongerMadeIsRemoved() throws {
     try folder.replace("ACME-DB-001", by: "ACME-DB-002", in: "catalog.yaml")
     let found = try folder.run("check")

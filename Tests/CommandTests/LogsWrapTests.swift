@@ -33,6 +33,12 @@ import Testing
     }
   }
 
+  @Test func anOptionOfTheProgramIsNoOptionOfCodebook() throws {
+    let run = try Self.folder().run("logs", "wrap", "python3", "-c", "1")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("write `--` before the program: -- python3"), "\(run.errors)")
+  }
+
   @Test func theProgramIsTheComponentWhereAnyMayBe() throws {
     let folder = try Self.folder()
     let catalog = try folder.text("catalog.yaml")

@@ -6,7 +6,8 @@ import Testing
 @Suite struct StatusTests {
   private static let cases: [(String, Int32)] = [
     ("generate", 0), ("check", 1), ("lint", 0), ("explain ACME-DB-001", 0),
-    ("explain duplicate-key", 0), ("explain", 0), ("init -c new.yaml", 0), ("schema", 0),
+    ("explain duplicate-key", 0), ("explain", 0), ("explain log-", 0), ("init -c new.yaml", 0),
+    ("schema", 0),
     ("completions bash", 0),
     ("--help", 0), ("--version", 0), ("help lint", 0), ("lint --help", 0),
     // A catalog with an error, and one with a warning.
@@ -22,7 +23,8 @@ import Testing
     ("init", 2),
     ("generate --target swit", 2), ("generate --flat", 2), ("generate --out catalog.yaml", 2),
     ("check --out catalog.yaml", 2), ("generate --templates folder", 2),
-    ("generate --templates absent", 2), ("explain ACME-DB-002", 2), ("completions tcsh", 2),
+    ("generate --templates absent", 2), ("explain ACME-DB-002", 2), ("explain log-nonsense", 2),
+    ("completions tcsh", 2),
     ("init -c new.yaml --prefix a.b", 2), ("init -c absent/new.yaml", 2),
     // Releases, and what is held against them.
     ("diff", 2), ("diff catalog.yaml", 0), ("diff warned.yaml", 1), ("diff broken.yaml", 1),

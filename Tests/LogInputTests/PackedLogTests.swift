@@ -43,6 +43,18 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00, 0x04]),
+      ("bzip2", [0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
+      ("zip", [0x50, 0x4B, 0x03, 0x04, 0x14]), ("lz4", [0x04, 0x22, 0x4D, 0x18, 0x64]),
+    ] as [(String, [UInt8])])
+  func whatIsPackedOtherwiseIsTold(_ tool: String, _ bytes: [UInt8]) {
+    #expect(read(bytes) == ["PATH is packed with \(tool); gzip and zstd are read"])
+    #expect(read(Array("BZh2 is no log\n".utf8)) == ["BZh2 is no log\n"])
+    #expect(read(Array("PK\n".utf8)) == ["PK\n"])
+  }
+
   @Test func everyCutIsTold() {
     for packed in [Self.members, Self.frames] {
       for count in 5..<packed.count where count != packed.count / 2 {

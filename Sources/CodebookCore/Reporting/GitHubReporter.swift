@@ -1,7 +1,14 @@
 /// Findings as workflow commands, which GitHub shows beside the lines of a pull request.
 enum GitHubReporter {
   static func text(_ report: Report) -> String {
-    report.diagnostics.map { line($0) + "\n" }.joined()
+    report.diagnostics.map { line($0) + "\n" }.joined() + omission(report)
+  }
+
+  /// What all findings come to, where not all of them are shown.
+  private static func omission(_ report: Report) -> String {
+    guard !report.omitted.isEmpty else { return "" }
+    let text = [report.summary, report.remark].compactMap(\.self).joined(separator: "; ")
+    return "::notice title=codebook::\(escaped(VisibleText.ofLines(text)))\n"
   }
 
   private static func line(_ diagnostic: Diagnostic) -> String {

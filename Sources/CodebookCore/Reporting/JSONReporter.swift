@@ -14,8 +14,16 @@ enum JSONReporter {
           "counts",
           .object(Severity.allCases.map { ($0.rawValue, .integer(report.count($0))) })
         ),
+        ("omitted", omitted(report)),
       ] + members)
     return String(decoding: value.indented, as: UTF8.self) + "\n"
+  }
+
+  /// How many findings are counted and not shown; `nil` where all are.
+  private static func omitted(_ report: Report) -> JSONValue? {
+    guard !report.omitted.isEmpty else { return nil }
+    return .object(
+      Severity.allCases.map { ($0.rawValue, .integer(report.omitted[$0] ?? 0)) })
   }
 
   private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {

@@ -7,8 +7,7 @@ enum MarkdownReporter {
       let findings = report.diagnostics.filter { $0.severity == severity }
       guard !findings.isEmpty else { continue }
       lines += ["", "### \(title(severity))", ""]
-      lines += ["| Place | Finding | Breaks | Rule |", "|---|---|---|---|"]
-      lines += findings.map(row)
+      lines += table(findings)
       lines += details(findings)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -22,11 +21,26 @@ enum MarkdownReporter {
     }
   }
 
-  private static func row(_ finding: Diagnostic) -> String {
-    let line = finding.location.range.map { ":\($0.start.line)" } ?? ""
-    let place = code(finding.location.file + line, inTable: true)
-    let effects = finding.effects.map(\.rawValue).joined(separator: ", ")
-    return "| \(place) | \(cell(finding.message)) | \(effects) | `\(finding.rule)` |"
+  /// What changes break, and how often something is, have columns where anything has them.
+  private static func table(_ findings: [Diagnostic]) -> [String] {
+    let hasEffects = findings.contains { !$0.effects.isEmpty }
+    let hasCounts = findings.contains { $0.count != nil }
+    let columns =
+      ["Place", "Finding"] + (hasEffects ? ["Breaks"] : []) + (hasCounts ? ["Count"] : [])
+      + ["Rule"]
+    let rows = findings.map { finding in
+      let line = finding.location.range.map { ":\($0.start.line)" } ?? ""
+      var cells = [code(finding.location.file + line, inTable: true), cell(finding.message)]
+      if hasEffects { cells.append(finding.effects.map(\.rawValue).joined(separator: ", ")) }
+      if hasCounts { cells.append(String(finding.count ?? 1)) }
+      return row(cells + ["`\(finding.rule)`"])
+    }
+    let line = columns.map { $0 == "Count" ? "--:" : "---" }.joined(separator: "|")
+    return [row(columns), "|\(line)|"] + rows
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "| \(cells.joined(separator: " | ")) |"
   }
 
   /// What each finding was before and how it is mended, folded away.
@@ -43,13 +57,16 @@ enum MarkdownReporter {
         }
         lines.append("  - \(place ?? "")\(cell(note.message))")
       }
-      if let fix = finding.fix {
-        lines.append("  - fix:")
-        lines.append("")
-        lines += block(fix).map { "    \($0)" }
-      }
+      if let fix = finding.fix { lines += self.fix(fix, of: finding) }
     }
     return lines + ["", "</details>"]
+  }
+
+  /// What to do: a sentence, or a text to paste into a catalog.
+  private static func fix(_ fix: String, of finding: Diagnostic) -> [String] {
+    // What is counted is found in logs, which nobody mends by hand.
+    if finding.count != nil, !fix.contains("\n") { return ["  - fix: \(cell(fix))"] }
+    return ["  - fix:", ""] + block(fix).map { "    \($0)" }
   }
 
   /// A text to paste, as a block of code whose fence is longer than any in the text.

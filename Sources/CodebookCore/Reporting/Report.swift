@@ -3,14 +3,21 @@ package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
   /// A sentence about all of them, for reports that somebody keeps; `nil` where there is none.
   package let remark: String?
+  /// How many findings there are beside those of the report, which has no room for them.
+  let omitted: [Severity: Int]
   private let sources: [String: SourceLines]
 
   /// Sorted by place; what is about the first of `sources` comes first, since the rest is often
   /// brought about by it.
+  ///
+  /// - Parameter omitted: How many findings there are that are not among `diagnostics`; they count,
+  ///   and `remark` should tell of them.
   package init(
-    _ diagnostics: [Diagnostic], sources: [SourceText] = [], remark: String? = nil
+    _ diagnostics: [Diagnostic], sources: [SourceText] = [], remark: String? = nil,
+    omitted: [Severity: Int] = [:]
   ) {
     self.remark = remark
+    self.omitted = omitted.filter { $0.value > 0 }
     // Most runs find nothing, and need no lines.
     let told = Set(
       diagnostics.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
@@ -28,9 +35,11 @@ package struct Report: Sendable {
     }
   }
 
-  /// How many findings weigh `severity`.
+  /// How many findings weigh `severity`, those that are not shown included.
   package func count(_ severity: Severity) -> Int {
-    diagnostics.reduce(0) { $1.severity == severity ? $0 + ($1.count ?? 1) : $0 }
+    diagnostics.reduce(omitted[severity] ?? 0) {
+      $1.severity == severity ? $0 + ($1.count ?? 1) : $0
+    }
   }
 
   /// Such as `2 errors, 1 warning`; `no findings` where there is none.
@@ -44,8 +53,11 @@ package struct Report: Sendable {
   }
 
   /// A finding as text, for those who print each when it is met.
-  package static func text(of finding: Diagnostic, color: Bool) -> String {
-    TextReporter(report: Report([finding]), palette: Palette(isOn: color)).finding(finding)
+  ///
+  /// - Parameter columns: How wide the terminal is; `nil` where it goes elsewhere.
+  package static func text(of finding: Diagnostic, color: Bool, columns: Int?) -> String {
+    TextReporter(report: Report([finding]), palette: Palette(isOn: color), columns: columns)
+      .finding(finding)
   }
 
   /// A line of the source that a finding points into.
@@ -70,16 +82,18 @@ extension Report {
   ///
   /// - Parameters:
   ///   - color: Whether text may hold SGR escape sequences.
+  ///   - columns: How wide the terminal is that text goes to; `nil` where it goes elsewhere.
   ///   - toolVersion: The version of Codebook, for SARIF.
   ///   - rules: What SARIF tells of the rules that found something.
   ///   - members: What JSON tells besides.
   package func rendered(
-    as format: ReportFormat, color: Bool = false, toolVersion: String,
+    as format: ReportFormat, color: Bool = false, columns: Int? = nil, toolVersion: String,
     rules: [RuleInfo] = RuleRegistry.rules.map(RuleInfo.init),
     members: [(String, JSONValue)] = []
   ) -> String {
     switch format {
-    case .text: TextReporter(report: self, palette: Palette(isOn: color)).text
+    case .text:
+      TextReporter(report: self, palette: Palette(isOn: color), columns: columns).text
     case .json: JSONReporter.text(self, members: members.map { ($0.0, $0.1) })
     case .github: GitHubReporter.text(self)
     case .sarif: SARIFReporter.text(self, toolVersion: toolVersion, rules: rules)

@@ -9,15 +9,28 @@ enum SARIFReporter {
       (
         "runs",
         .array([
-          .object([
+          .members([
             ("tool", .object([("driver", driver(descriptors, toolVersion))])),
             ("columnKind", .string("unicodeCodePoints")),
             ("results", .array(report.diagnostics.map { result($0, rules) })),
+            ("properties", omission(report)),
           ])
         ])
       ),
     ])
     return String(decoding: value.indented, as: UTF8.self) + "\n"
+  }
+
+  /// What all findings come to, where not all of them are results.
+  private static func omission(_ report: Report) -> JSONValue? {
+    guard !report.omitted.isEmpty else { return nil }
+    return .members([
+      (
+        "counts",
+        .object(Severity.allCases.map { ($0.rawValue, .integer(report.count($0))) })
+      ),
+      ("remark", report.remark.map { .string($0) }),
+    ])
   }
 
   private static func driver(_ rules: [JSONValue], _ version: String) -> JSONValue {

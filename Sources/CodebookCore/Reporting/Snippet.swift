@@ -8,11 +8,15 @@ struct Snippet {
   let width: Int
 
   private static let widest = 120
+  /// Below that a line tells nothing.
+  private static let narrowest = 20
   /// How many characters on either side are looked at: more than are shown.
   private static let reach = 1000
 
-  /// - Parameter line: The source's line at which the range starts.
-  init(line: String, range: SourceRange) {
+  /// - Parameters:
+  ///   - line: The source's line at which the range starts.
+  ///   - room: How many columns there are for it; `nil` where nobody knows.
+  init(line: String, range: SourceRange, room: Int? = nil) {
     // Not the whole line: one of 64 MiB would take four times as much.
     let all = line.unicodeScalars
     let column = max(Int(range.start.column) - 1, 0)
@@ -27,21 +31,24 @@ struct Snippet {
       : min(start + max(Int(range.end.column) - Int(range.start.column), 0), scalars.count)
     self.init(
       scalars, start..<max(start, end), isCutBefore: first > all.startIndex,
-      isCutBehind: last < all.endIndex)
+      isCutBehind: last < all.endIndex, room: room)
   }
 
-  init(_ excerpt: Excerpt) {
+  init(_ excerpt: Excerpt, room: Int? = nil) {
     let scalars = Array(excerpt.text.unicodeScalars)
     self.init(
       scalars, excerpt.range.clamped(to: 0..<scalars.count), isCutBefore: excerpt.isCutBefore,
-      isCutBehind: excerpt.isCutBehind)
+      isCutBehind: excerpt.isCutBehind, room: room)
   }
 
   private init(
-    _ scalars: [Unicode.Scalar], _ range: Range<Int>, isCutBefore: Bool, isCutBehind: Bool
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>, isCutBefore: Bool, isCutBehind: Bool,
+    room: Int?
   ) {
     let (start, end) = (range.lowerBound, range.upperBound)
-    let window = Self.window(around: start, in: scalars)
+    // Two columns are for what tells that the line goes on.
+    let widest = min(Self.widest, max(Self.narrowest, (room ?? .max) - 2))
+    let window = Self.window(around: start, in: scalars, widest)
     func shown(_ part: Range<Int>) -> String { VisibleText.of(scalars[part.clamped(to: window)]) }
     let before = window.lowerBound > 0 || isCutBefore ? "…" : ""
     let after = window.upperBound < scalars.count || isCutBehind ? "…" : ""
@@ -54,7 +61,9 @@ struct Snippet {
   }
 
   /// The part of a line that is shown: `widest` columns, a third of them before the range.
-  private static func window(around start: Int, in scalars: [Unicode.Scalar]) -> Range<Int> {
+  private static func window(
+    around start: Int, in scalars: [Unicode.Scalar], _ widest: Int
+  ) -> Range<Int> {
     func columns(_ place: Int) -> Int { VisibleText.width(VisibleText.of(scalars[place...place])) }
     var (lower, upper, used) = (start, start, 0)
     func fits(_ place: Int, limit: Int) -> Bool {

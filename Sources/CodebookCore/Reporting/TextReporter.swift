@@ -3,11 +3,14 @@
 struct TextReporter {
   let report: Report
   let palette: Palette
+  /// How wide the terminal is; `nil` where text goes elsewhere.
+  let columns: Int?
 
   var text: String {
     guard !report.diagnostics.isEmpty else { return "" }
     let findings = report.diagnostics.map(finding).joined(separator: "\n")
-    return findings + "\n" + palette.bold(report.summary) + "\n"
+    let remark = report.omitted.isEmpty ? nil : report.remark.map { VisibleText.of($0) + "\n" }
+    return findings + "\n" + palette.bold(report.summary) + "\n" + (remark ?? "")
   }
 
   func finding(_ diagnostic: Diagnostic) -> String {
@@ -50,9 +53,11 @@ struct TextReporter {
   private func snippet(
     _ location: SourceLocation, _ excerpt: Excerpt?, _ severity: Severity
   ) -> String {
-    guard let range = location.range, let snippet = snippet(range, of: location.file, excerpt)
-    else { return "" }
+    guard let range = location.range else { return "" }
     let number = String(range.start.line)
+    // Behind a space, the number and ` | `.
+    let room = columns.map { $0 - number.count - 4 }
+    guard let snippet = snippet(range, of: location.file, excerpt, room) else { return "" }
     let margin = String(repeating: " ", count: number.count)
     let marks = "^" + String(repeating: "~", count: snippet.width - 1)
     return " \(palette.faint("\(number) |")) \(snippet.line)\n"
@@ -61,9 +66,11 @@ struct TextReporter {
   }
 
   /// The line of a place, as the finding brought it or as the source has it.
-  private func snippet(_ range: SourceRange, of file: String, _ excerpt: Excerpt?) -> Snippet? {
-    if let excerpt { return excerpt.text.isEmpty ? nil : Snippet(excerpt) }
+  private func snippet(
+    _ range: SourceRange, of file: String, _ excerpt: Excerpt?, _ room: Int?
+  ) -> Snippet? {
+    if let excerpt { return excerpt.text.isEmpty ? nil : Snippet(excerpt, room: room) }
     guard let line = report.line(range.start.line, of: file), !line.isEmpty else { return nil }
-    return Snippet(line: line, range: range)
+    return Snippet(line: line, range: range, room: room)
   }
 }

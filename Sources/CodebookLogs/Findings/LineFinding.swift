@@ -12,6 +12,8 @@ package struct LineFinding: Hashable, Sendable {
   package let range: Range<Int>
   /// What to do, where that can be said.
   package let fix: String?
+  /// The redaction rule that knows what stands there, where that is what is wrong.
+  package var redaction: String?
 
   package init(
     rule: String, severity: Severity, _ message: String, at range: Range<Int>, fix: String? = nil

@@ -27,47 +27,31 @@ struct ShownLine {
     var text = Builder(range: range.clamped(to: 0..<whole.count))
     var place = 0
     for span in spans(in: whole) {
-      text.append(whole, place..<span.start)
-      text.append(mark(span), standingFor: span.start..<span.end)
-      place = span.end
+      text.append(whole, place..<span.range.lowerBound)
+      text.append(span.mark(in: whole), standingFor: span.range)
+      place = span.range.upperBound
     }
     text.append(whole, place..<whole.count)
     return text.excerpt(reach: Self.reach, isCut: whole.count < line.count)
   }
 
-  private func mark(_ span: RedactionSpan) -> String {
-    let quote = span.quote == 0 ? "" : String(Unicode.Scalar(span.quote))
-    return "\(quote)[redacted:\(redactor.id(of: span.rule))]\(quote)"
-  }
-
-  /// What must not be shown: what redaction finds in the line as one text, and what the checker
-  /// finds in it, which knows its catalog's sensitive fields.
-  private mutating func spans(in line: UnsafeBufferPointer<UInt8>) -> [RedactionSpan] {
+  /// What must not be shown, in its order: what the checker finds in the line, which knows its
+  /// catalog's sensitive fields, and what redaction finds in it as one text.
+  private mutating func spans(in line: UnsafeBufferPointer<UInt8>) -> [HiddenSpan] {
     var facts = RecordFacts()
     var found: [LineFinding] = []
     checker.check(line, &facts, &found)
-    var spans = redactor.spans(in: line)
-    for finding in found
-    where finding.rule == "log-secret" || finding.rule == "log-sensitive-value" {
-      let range = finding.range.clamped(to: 0..<line.count)
-      if range.isEmpty { continue }
-      spans.append(
-        RedactionSpan(start: range.lowerBound, end: range.upperBound, rule: Int(UInt16.max)))
-    }
-    return Self.joined(spans)
-  }
-
-  /// The spans in their order, those that overlap as one.
-  private static func joined(_ spans: [RedactionSpan]) -> [RedactionSpan] {
-    var joined: [RedactionSpan] = []
-    for span in spans.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) }) {
-      if let last = joined.last, span.start < last.end {
-        joined[joined.count - 1].end = max(last.end, span.end)
-      } else {
-        joined.append(span)
+    let told = found.compactMap { finding -> HiddenSpan? in
+      guard finding.rule == "log-secret" || finding.rule == "log-sensitive-value" else {
+        return nil
       }
+      let range = finding.range.clamped(to: 0..<line.count)
+      return range.isEmpty ? nil : HiddenSpan(range, finding.redaction ?? "sensitive", isTold: true)
     }
-    return joined
+    let others = redactor.spans(in: line).map {
+      HiddenSpan($0.start..<$0.end, redactor.id(of: $0.rule), isTold: false)
+    }
+    return HiddenSpan.joined(told + others)
   }
 
   /// Puts a text together and keeps track of a place in it.

@@ -17,8 +17,9 @@ enum OpenedLog {
       switch Packing(input.beginning, isWhole: input.isAtEnd) {
       case .gzip: return try GzipStream(input)
       case .zstd: return try ZstdStream(input)
+      case .other(let tool): throw .packed(name, tool)
       case Packing.none?: return PlainStream(input)
-      // Four bytes at most: a line of a log begins with none of them.
+      // Six bytes at most: a line of a log begins with none of them.
       case nil: try input.fill()
       }
     }

@@ -15,6 +15,9 @@ enum CommonParameters {
   static let today = Parameter<String?>.option(
     "today", "DATE", "The day that counts for waivers and sunsets (default: today).")
   static let quiet = Parameter<Bool>.flag("quiet", short: "q", "Print findings only.")
+  /// Of commands that have no findings.
+  static let quietNotes = Parameter<Bool>.flag(
+    "quiet", short: "q", "Leave notes on standard error out, but for errors.")
 
   private static let builtInTargets = [
     "catalog", "conformance", "docs", "pages", "python", "schema", "swift", "tools",

@@ -6,9 +6,12 @@ internal import Suggestions
 enum ExplainCommand {
   static let command = Command(
     "explain", "Tell everything known of a code, event, field, scope, scenario or rule.",
-    discussion: "Without an ID: every rule, with what it asks for.",
+    discussion: """
+      Without an ID: every rule, with what it asks for. With the beginning of some,
+      such as log-: those that begin so.
+      """,
     .optionalArgument("ID", "Such as PT-HTTP-429, reconnect_scheduled, RR-03 or duplicate-key."),
-    CommonParameters.catalog, CommonParameters.quiet
+    CommonParameters.catalog, CommonParameters.quietNotes
   ) { id, catalog, quiet in
     reporting { () throws(Failure) in
       let console = Console(isQuiet: quiet)
@@ -18,6 +21,10 @@ enum ExplainCommand {
       }
       if let rule = Explanation.rule(id) {
         console.print(rule.text)
+        return ExitStatus.clean
+      }
+      if let family = Explanation.rules(beginningWith: id) {
+        console.print(family)
         return ExitStatus.clean
       }
       let file = try CatalogFile(catalog)
@@ -39,6 +46,9 @@ enum ExplainCommand {
   private static func suggestion(for id: String, in catalog: Catalog?) -> String? {
     if let near = Suggestion.phrase(for: id, among: Explanation.knownIDs(in: catalog)) {
       return near
+    }
+    if let family = Explanation.family(of: id) {
+      return "`codebook explain \(family)` lists the rules that begin so"
     }
     let series = Explanation.series(of: id, in: catalog)
     guard let first = series.first, let last = series.last else { return nil }

@@ -10,7 +10,7 @@ enum InitCommand {
     CommonParameters.catalog,
     .option("name", "NAME", "The product's name.", default: "Acme"),
     .option("prefix", "WORD", "What error codes begin with (default: from the name)."),
-    CommonParameters.quiet
+    CommonParameters.quietNotes
   ) { catalog, name, prefix, quiet in
     reporting { () throws(Failure) in
       try run(catalog, StarterCatalog(name: name, prefix: prefix), Console(isQuiet: quiet))

@@ -17,7 +17,7 @@ struct DriftCheck {
         return [nothingThere(drifts.count)]
       }
       let entries = try changedEntries()
-      let findings = drifts.map(finding)
+      let findings = Self.together(drifts.map(finding))
       return entries + (entries.isEmpty ? findings : Self.gathered(findings))
     } catch let errors as TemplateErrors {
       return errors.diagnostics
@@ -33,15 +33,31 @@ struct DriftCheck {
       at: SourceLocation(file: plan.root), fix: Self.regenerate)
   }
 
+  /// Files that are missing are one finding, which names the first of them.
+  private static func together(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let missing = findings.filter { $0.rule == "missing-output" }
+    guard var first = missing.first, missing.count > 1 else { return findings }
+    first.message = "\(missing.count) files are missing: this one, and others"
+    first.notes += further(missing)
+    return [first] + findings.filter { $0.rule != "missing-output" }
+  }
+
+  private static func further(_ findings: [Diagnostic]) -> [Diagnostic.Note] {
+    var notes = findings.dropFirst().prefix(mostNamed).map {
+      Diagnostic.Note("and here", at: $0.location)
+    }
+    if findings.count > mostNamed + 1 {
+      notes.append(.init("and in \(findings.count - mostNamed - 1) more"))
+    }
+    return notes
+  }
+
   /// Where the catalog says what changed, the files that follow from it are one finding.
   private static func gathered(_ findings: [Diagnostic]) -> [Diagnostic] {
     let changed = findings.filter { $0.rule == "changed-output" && $0.location.range != nil }
     guard var first = changed.first, changed.count > 1 else { return findings }
     first.message = "\(changed.count) files are not what the catalog gives; here, as elsewhere"
-    first.notes += changed.dropFirst().prefix(mostNamed).map { .init("and here", at: $0.location) }
-    if changed.count > mostNamed + 1 {
-      first.notes.append(.init("and in \(changed.count - mostNamed - 1) more"))
-    }
+    first.notes += further(changed)
     let others = findings.filter { finding in !changed.contains(finding) }
     return [first] + others
   }

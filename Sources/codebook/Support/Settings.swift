@@ -49,12 +49,17 @@ struct Settings: Sendable {
     console = Console(isQuiet: quiet)
   }
 
+  /// How wide the terminal is; `nil` where output goes elsewhere.
+  var columns: Int? { Console.isOutputTerminal ? TerminalSize.current.columns : nil }
+
   /// Prints findings and gives the exit status that they mean.
   func report(
     _ diagnostics: [Diagnostic], sources: [SourceText], remark: String? = nil
   ) -> Int32 {
     let report = Report(diagnostics, sources: sources, remark: remark)
-    console.print(report.rendered(as: format, color: color.isOn, toolVersion: codebookVersion))
+    console.print(
+      report.rendered(
+        as: format, color: color.isOn, columns: columns, toolVersion: codebookVersion))
     return status(of: report)
   }
 

@@ -6,6 +6,8 @@ internal import CodebookLogs
 struct SummaryFiles {
   private let names: CountedNames
   private let reader: SummaryReader
+  /// Of so many summaries it is known that they were there.
+  private static let mostRemembered = 1 << 20
 
   init(_ catalog: LogCatalog) {
     names = CountedNames(catalog)
@@ -13,14 +15,21 @@ struct SummaryFiles {
   }
 
   /// What all of them come to, and how many there are.
-  func merged(_ paths: [String]) throws(Failure) -> (summary: LogSummary, count: Int) {
+  ///
+  /// - Parameter twice: Told the place of a summary that was there before, byte for byte.
+  func merged(
+    _ paths: [String], twice: (String) -> Void
+  ) throws(Failure) -> (summary: LogSummary, count: Int) {
     var sum = LogSummary(names)
     var count = 0
+    var seen: Set<Int> = []
     for path in paths {
       let before = count
       try read(path) { (line, number) throws(Failure) in
-        try add(line, to: &sum, at: "\(Self.name(path)):\(number)")
+        let place = "\(Self.name(path)):\(number)"
+        try add(line, to: &sum, at: place)
         count += 1
+        if seen.count < Self.mostRemembered, !seen.insert(line.hashValue).inserted { twice(place) }
       }
       guard count > before else {
         throw Failure("\(Self.name(path)) has no summary", fix: SummaryError.remedy)

@@ -25,6 +25,16 @@ struct SnippetTests {
     #expect(VisibleText.width(VisibleText.of(before)) == snippet.indentation)
   }
 
+  /// With the marks for what is left out, a line is no wider than its room.
+  @Test(arguments: [0, 20, 40, 66, 122, 300])
+  func aLineHasTheRoomOfATerminal(_ room: Int) {
+    let line = String(repeating: "a", count: 200) + "meant" + String(repeating: "b", count: 200)
+    let snippet = Snippet(line: line, range: range(201, 206), room: room)
+    #expect(VisibleText.width(snippet.line) == min(max(room, 22), 122))
+    let marked = snippet.line.dropFirst(snippet.indentation).prefix(snippet.width)
+    #expect(marked == "meant")
+  }
+
   @Test func aRangeOutsideTheLineIsMarkedAtItsEnd() {
     #expect(Snippet(line: "ab", range: range(9, 12)).indentation == 2)
     #expect(Snippet(line: "ab", range: range(9, 12)).width == 1)

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aComponentOfAnotherService() {
-    let found = "log-component-service: the component `http` belongs to the service api"
+    let found = "log-component-service: the component `http` is of `api`, not of `worker`"
     #expect(rules("worker", "http") == [found])
     #expect(rules("worker", "http", "asked") == [found])
     #expect(rules("worker", "http", "worked") == [found])
@@ -45,10 +45,10 @@ import Testing
     #expect(rules("worker", "http", "both") == [])
     #expect(
       rules("api", "http", "worked")
-        == ["log-event-service: records of `worked` have the service worker"])
+        == ["log-event-service: `worked` is logged by the service `api`, not `worker`"])
     #expect(
       rules("worker", "queue", "asked")
-        == ["log-event-component: records of `asked` have the component http"])
+        == ["log-event-component: `asked` is logged by the component `queue`, not `http`"])
   }
 
   private func invalid(_ details: String) -> [String] {

@@ -30,6 +30,17 @@ import Testing
     }
   }
 
+  /// The mark in an excerpt is called what the finding calls it.
+  @Test(arguments: [
+    (#"{"details":{"api_key":"sk_live_0123456789abcdefABCDEF01"}}"#, "api-key"),
+    (#"{"details":{"password":"correct horse"}}"#, "password"),
+  ])
+  func aSecretHasOneName(_ line: String, _ rule: String) throws {
+    let group = try #require(check(line + "\n").first { $0.rule == "log-secret" })
+    #expect(group.message.contains("`\(rule)`"))
+    #expect(group.excerpt?.text.contains(#":"[redacted:\#(rule)]"}"#) == true, "\(group)")
+  }
+
   @Test func ofALongLineThePlaceIsShown() throws {
     let text = String(repeating: "x", count: 10_000)
     let groups = check(#"{"message":"\#(text)","unknown":1,"more":"\#(text.prefix(1000))"}"# + "\n")

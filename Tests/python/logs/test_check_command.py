@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
 import os
 import pty
 import re
 import signal
+import struct
 import subprocess
+import termios
 import time
 import uuid
 from pathlib import Path
@@ -44,7 +48,65 @@ def test_only_so_many_groups_are_shown_the_most_severe_first(tmp_path: Path) -> 
     done = check(tmp_path, "--max-findings", "3", "a.jsonl")
     assert "[log-plain-text]" in done.stdout
     assert done.stdout.count("[log-unknown-component]") == 2
-    assert "not shown: 7 more groups of findings; " in done.stderr
+    assert "\n1 error, 9 notes\nnot shown: 7 more groups of findings; " in done.stdout
+
+
+def test_every_form_counts_what_is_not_shown(tmp_path: Path) -> None:
+    lines = "".join(record(level=f"LOUD{n % 7}") for n in range(21))
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+
+    def shown(form: str) -> str:
+        done = check(tmp_path, "--max-findings", "2", "--format", form, "a.jsonl")
+        assert done.returncode == 1
+        return done.stdout
+
+    report = json.loads(shown("json"))
+    assert report["counts"]["error"] == 21
+    assert report["omitted"] == {"note": 0, "warning": 0, "error": 15}
+    assert report["remark"].startswith("not shown: 5 more groups")
+    (run,) = json.loads(shown("sarif"))["runs"]
+    assert run["properties"]["counts"]["error"] == 21
+    assert "not shown: 5 more groups" in run["properties"]["remark"]
+    assert "\n21 errors\nnot shown: 5 more groups" in shown("text")
+    assert "::notice title=codebook::21 errors; not shown: 5" in shown("github")
+    table = shown("markdown")
+    assert "**codebook: 21 errors**" in table
+    assert "| Place | Finding | Count | Rule |" in table
+    assert " | 3 | `log-unknown-level` |" in table
+    assert "```" not in table
+
+
+def test_an_excerpt_is_no_wider_than_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(record(level="LOUD"), encoding="utf-8")
+    primary, secondary = pty.openpty()
+    fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 70, 0, 0))
+    with subprocess.Popen(
+        command("a.jsonl"),
+        cwd=tmp_path,
+        env={key: value for key, value in os.environ.items() if key != "COLUMNS"},
+        stdin=subprocess.DEVNULL,
+        stdout=secondary,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        os.close(secondary)
+        text = b""
+        with contextlib.suppress(OSError):  # What Linux says at the end.
+            while part := os.read(primary, 65536):
+                text += part
+        assert process.wait(timeout=600) == 1
+    os.close(primary)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text.decode()).replace("\r", "").split("\n")
+    line = next(line for line in plain if '"LOUD"' in line)
+    marks = plain[plain.index(line) + 1]
+    assert len(line) <= 70
+    assert line[marks.index("^") : marks.rindex("~") + 1] == '"LOUD"'
+
+
+def test_a_summary_that_cannot_be_written_is_told_first(tmp_path: Path) -> None:
+    done = check(tmp_path, "--summary", tmp_path / "no" / "x", "absent.jsonl")
+    assert done.returncode == 2
+    assert "a folder that is there" in done.stderr
+    assert "absent" not in done.stderr
 
 
 def test_rules_and_times_choose(tmp_path: Path) -> None:
@@ -125,6 +187,7 @@ def test_a_stream_is_told_of_each_finding_before_its_next_line(tmp_path: Path) -
             assert f"LOUD{number}" in line
             while not line.lstrip(" |").startswith("^"):
                 line = process.stdout.readline().decode()
+            assert process.stdout.readline().startswith(b"  fix: write one of ")
         process.stdin.write(record(level="LOUD3").encode())
         rest, errors = process.communicate()
     last = rest.decode().splitlines()[-1]

@@ -63,6 +63,16 @@ def test_parts_merge_to_the_whole(seed: int, whole: bytes, tmp_path: Path) -> No
         assert logs("merge", "--partial", "a", "b", folder=tmp_path) == whole
 
 
+def test_a_summary_that_comes_twice_is_told(whole: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(whole)
+    command = [executable(), "logs", "merge", "--catalog", CATALOG, "a", "a"]
+    done = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0
+    assert b"a:1: warning: this very summary was there before" in done.stderr
+    done = subprocess.run(command[:-1], check=False, cwd=tmp_path, capture_output=True)
+    assert b"warning" not in done.stderr
+
+
 def test_counts_are_those_of_the_lines(whole: bytes) -> None:
     records = [json.loads(line) for line in golden_lines()]
     summary: dict[str, Any] = json.loads(whole)

@@ -40,6 +40,7 @@ extension Explanation {
             ("was", rule.change?.published),
             ("bad", rule.badExample),
             ("good", rule.goodExample),
+            ("differ", ExampleDifference.text(bad: rule.badExample, good: rule.goodExample)),
             passage(of: rule),
           ])
     }
@@ -81,9 +82,25 @@ extension Explanation {
   }
 
   /// Every rule in a line: ID, severity and what it asks for.
-  package static var allRules: String {
-    let width = RuleRegistry.rules.map(\.id.count).max() ?? 0
-    return RuleRegistry.rules.map { rule in
+  package static var allRules: String { list(RuleRegistry.rules) }
+
+  /// The rules with a beginning that ends with a hyphen, such as `log-`; `nil` where there are none.
+  package static func rules(beginningWith start: String) -> String? {
+    guard start.hasSuffix("-") else { return nil }
+    let rules = RuleRegistry.rules.filter { $0.id.hasPrefix(start) }
+    return rules.isEmpty ? nil : list(rules)
+  }
+
+  /// What an ID has in common with rules, up to its first hyphen; `nil` where that is nothing.
+  package static func family(of id: String) -> String? {
+    guard let hyphen = id.firstIndex(of: "-") else { return nil }
+    let start = String(id[...hyphen])
+    return rules(beginningWith: start) == nil ? nil : start
+  }
+
+  private static func list(_ rules: [Rule]) -> String {
+    let width = rules.map(\.id.count).max() ?? 0
+    return rules.map { rule in
       let gap = String(repeating: " ", count: width - rule.id.count)
       let severity = rule.severity == .error ? "error  " : rule.severity.rawValue
       return "\(rule.id)\(gap)  \(severity)  \(rule.summary)\n"

@@ -180,9 +180,12 @@ struct ShapeChecker {
   private mutating func reportUnknownKey(
     _ key: String, _ range: SourceRange, _ object: ObjectShape, _ variants: VariantsShape?
   ) {
+    // What stands behind a comma in braces is the next key.
+    let isText = key.contains(" ")
     report(
       "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range,
-      fix: object.advice(about: key, among: variants))
+      fix: isText
+        ? "quote texts that contain a comma" : object.advice(about: key, among: variants))
   }
 
   mutating func mismatch(_ node: Node, _ shape: Shape, _ path: Path) {

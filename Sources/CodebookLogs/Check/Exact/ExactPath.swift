@@ -80,11 +80,11 @@ struct ExactPath {
     }
     reader.faults.forEach { found.add($0) }
     let record = RecordNodes(line, reader.nodes, catalog)
-    DuplicateNames(line, reader.nodes).find(&found)
+    DuplicateNames(line, reader.nodes, redactor).find(&found)
     var told = RecordFacts()
     told.isObject = true
     FieldChecks(record, catalog).check(&names, &told, &found)
-    EventChecks(record, catalog).check(&told, &found)
+    EventChecks(record, catalog, redactor).check(&told, &found)
     OriginCheck(record, catalog).check(told, &found)
     InvalidArguments(record, redactor).find(&found)
     var secret: [SecretFind] = []

@@ -13,10 +13,14 @@ struct FindingList {
     error(fault.rule, fault.message, at: fault.range, fix: fault.fix)
   }
 
+  /// - Parameter redaction: The redaction rule that knows what stands there, where that is what is
+  ///   wrong.
   mutating func error(
-    _ rule: String, _ message: String, at range: Range<Int>, fix: String? = nil
+    _ rule: String, _ message: String, at range: Range<Int>, fix: String? = nil,
+    redaction: String? = nil
   ) {
     add(rule, .error, message, range, fix)
+    if let redaction { findings[findings.count - 1].redaction = redaction }
   }
 
   mutating func warning(

@@ -27,7 +27,7 @@ enum LogsConvertCommand {
     ],
     .arguments(
       "FILE", "The logs, packed or not; - is standard input.", completion: .file),
-    form, out, batch, raw, CommonParameters.catalog, CommonParameters.quiet
+    form, out, batch, raw, CommonParameters.catalog, CommonParameters.quietNotes
   ) { files, _, out, batch, raw, catalog, quiet in
     reporting { () throws(Failure) in
       let console = Console(isQuiet: quiet)

@@ -22,7 +22,7 @@ enum LogsMergeCommand {
     .arguments("SUMMARY", "The summaries; - is standard input.", completion: .file),
     CommonParameters.catalog, StatsOutput.by, StatsOutput.partial, CoverageOptions.coverage,
     CoverageOptions.required, CommonParameters.failOn, StatsOutput.format, CommonParameters.color,
-    CommonParameters.quiet
+    CommonParameters.quietNotes
   ) {
     (
       files, catalog, by, partial, coverage, required, failOn, format, color, quiet
@@ -31,7 +31,10 @@ enum LogsMergeCommand {
     let kinds = try CoverageOptions.kinds(required)
     return reporting { () throws(Failure) in
       let known = try LogCatalog.read(catalog)
-      let (summary, count) = try SummaryFiles(known).merged(files)
+      let (summary, count) = try SummaryFiles(known).merged(files) { place in
+        Console(isQuiet: quiet).note(
+          "\(place): warning: this very summary was there before, and counts twice")
+      }
       let seen = LogCoverage(summary, known)
       let settings = Settings(
         catalog: catalog, format: .text, color: color, failOn: failOn, quiet: quiet)
@@ -41,7 +44,8 @@ enum LogsMergeCommand {
       let missing = Report(seen.diagnostics(requiring: kinds, catalog: catalog))
       if format == .text, !partial {
         settings.console.print(
-          missing.rendered(as: .text, color: color.isOn, toolVersion: codebookVersion))
+          missing.rendered(
+            as: .text, color: color.isOn, columns: settings.columns, toolVersion: codebookVersion))
       } else if !missing.diagnostics.isEmpty {
         settings.console.note("log-coverage: \(missing.summary)")
       }

@@ -26,7 +26,7 @@ enum LogsStatsCommand {
     ],
     .arguments("FILE", "The logs; - is standard input.", completion: .file),
     CommonParameters.catalog, since, until, StatsOutput.by, StatsOutput.partial, jobs, progress,
-    StatsOutput.format, CommonParameters.color, CommonParameters.quiet
+    StatsOutput.format, CommonParameters.color, CommonParameters.quietNotes
   ) {
     (
       files, catalog, since, until, by, partial, jobs, progress, format, color, quiet

@@ -4,8 +4,11 @@ extension RuleRegistry {
     logs(
       "log-secret", "No record has what the redaction rules find.",
       """
-      The runtimes redact whatever they write. What is found here went past them; whoever may \
-      read the log has it now, so the secret must be changed. It is never shown.
+      The runtimes redact whatever they write. What is found here went past them, and whoever may \
+      read the log has it now. A credential, such as a key, a token or a password, must be changed. \
+      Personal data, such as an address or a name in a path, cannot be: the log must go, or who \
+      reads it. Which of the two it is, `codebook explain` says of the redaction rule that the \
+      finding names. It is never shown.
       """,
       bad: LogExample.record(["details": "{\"port\":43125,\"password\":\"correct horse\"}"]),
       good: LogExample.record([

@@ -1,13 +1,16 @@
 internal import CodebookRuntime
+internal import Redaction
 
 /// Holds a record against what the catalog says of its event.
 struct EventChecks {
   private let record: RecordNodes
   private let catalog: CatalogTables
+  private let redactor: Redactor
 
-  init(_ record: RecordNodes, _ catalog: CatalogTables) {
+  init(_ record: RecordNodes, _ catalog: CatalogTables, _ redactor: Redactor) {
     self.record = record
     self.catalog = catalog
+    self.redactor = redactor
   }
 
   func check(_ facts: inout RecordFacts, _ found: inout FindingList) {
@@ -36,22 +39,31 @@ struct EventChecks {
     _ event: CatalogDescription.Event, _ facts: RecordFacts, _ found: inout FindingList
   ) {
     let description = catalog.description
-    if let level = event.level, facts.level >= 0,
-      description.levels[Int(facts.level)].name != level
-    {
-      tell("log-event-level", event, .level, "the level \(level)", &found)
+    if let level = event.level, facts.level >= 0 {
+      let own = description.levels[Int(facts.level)].name
+      if own != level {
+        tell("log-event-level", event, .level, "is \(own), not \(level)", &found)
+      }
     }
-    if !event.services.isEmpty, facts.service >= 0,
-      !event.services.contains(description.services[Int(facts.service)])
-    {
-      tell("log-event-service", event, .service, list("service", event.services), &found)
+    if !event.services.isEmpty, facts.service >= 0 {
+      check(
+        description.services[Int(facts.service)], event.services, "log-event-service", event,
+        .service, "is logged by the service", &found)
     }
-    if !event.errorCodes.isEmpty, facts.errorCode >= 0,
-      !event.errorCodes.contains(description.errors[Int(facts.errorCode)].code)
-    {
-      tell("log-event-code", event, .errorCode, list("error code", event.errorCodes), &found)
+    if !event.errorCodes.isEmpty, facts.errorCode >= 0 {
+      check(
+        description.errors[Int(facts.errorCode)].code, event.errorCodes, "log-event-code", event,
+        .errorCode, "carries the error code", &found)
     }
     checkComponent(event, &found)
+  }
+
+  private func check(
+    _ name: String, _ expected: [String], _ rule: String, _ event: CatalogDescription.Event,
+    _ role: CatalogDescription.Role, _ verb: String, _ found: inout FindingList
+  ) {
+    guard !expected.contains(name) else { return }
+    tell(rule, event, role, "\(verb) `\(name)`, not \(NameList.alternatives(expected))", &found)
   }
 
   private func checkComponent(
@@ -61,7 +73,10 @@ struct EventChecks {
       let name = record.text(of: node),
       !event.components.contains(where: { $0.utf8.elementsEqual(name) })
     else { return }
-    tell("log-event-component", event, .component, list("component", event.components), &found)
+    let (own, others) = (QuotedText.of(name, redactor), NameList.alternatives(event.components))
+    tell(
+      "log-event-component", event, .component,
+      "is logged by the component \(own), not \(others)", &found)
   }
 
   private func tell(
@@ -70,13 +85,8 @@ struct EventChecks {
   ) {
     guard let node = record.member(role) else { return }
     found.error(
-      rule, "records of `\(event.name)` have \(what)", at: record.nodes[node].value,
+      rule, "`\(event.name)` \(what)", at: record.nodes[node].value,
       fix: "codebook explain \(event.name)")
-  }
-
-  private func list(_ noun: String, _ names: [String]) -> String {
-    names.count == 1
-      ? "the \(noun) \(names[0])" : "one of the \(noun)s \(names.joined(separator: ", "))"
   }
 
   private func checkFields(
@@ -87,7 +97,7 @@ struct EventChecks {
         !catalog.description.fields[field].isRequired
       else { continue }
       found.error(
-        "log-event-field", "records of `\(event.name)` have the field `\(name)`", at: place,
+        "log-event-field", "`\(event.name)` lacks the field `\(name)`", at: place,
         fix: "codebook explain \(event.name)")
     }
   }
@@ -110,7 +120,7 @@ struct EventChecks {
     where !isThere && detail.isAlwaysWritten {
       found.error(
         "log-event-detail",
-        "records of `\(event.description.name)` have the detail `\(detail.name)`",
+        "`\(event.description.name)` lacks the detail `\(detail.name)`",
         at: details.map(record.opening(of:)) ?? place,
         fix: "codebook explain \(event.description.name)")
     }

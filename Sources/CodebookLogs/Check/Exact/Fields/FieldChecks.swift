@@ -77,10 +77,11 @@ struct FieldChecks {
     case .time(let time): facts.time = time
     case .otherForm:
       found.error(
-        "log-timestamp", "`\(field.name)` is no time of RFC 3339 in UTC", at: range,
+        "log-timestamp", "`\(field.name)` is not written as a time of RFC 3339 in UTC", at: range,
         fix: "write it as 2026-01-09T18:07:23.412Z")
     case .noDate:
-      found.error("log-timestamp", "no calendar has the time in `\(field.name)`", at: range)
+      found.error(
+        "log-timestamp", "`\(field.name)` is a date or time that does not exist", at: range)
     }
   }
 
@@ -90,7 +91,10 @@ struct FieldChecks {
   ) -> RecordFacts.Bits128? {
     guard let bits = IdentifierForm.uuid(text) else {
       found.error(
-        "log-identifier", "`\(field.name)` is no UUID in small hexadecimal digits", at: range)
+        "log-identifier",
+        Self.isCapital(text)
+          ? "`\(field.name)` is a UUID with capital letters, not small ones"
+          : "`\(field.name)` is no UUID in small hexadecimal digits", at: range)
       return nil
     }
     if let reason = IdentifierChance.reason(bits.high, bits.low) {
@@ -99,6 +103,12 @@ struct FieldChecks {
         fix: "make it of 128 random bits, such as a UUID of version 4")
     }
     return bits
+  }
+
+  /// Whether a text is a UUID but for its capital letters.
+  private static func isCapital(_ text: [UInt8]) -> Bool {
+    let small = text.map { 0x41...0x46 ~= $0 ? $0 | 0x20 : $0 }
+    return IdentifierForm.uuid(small) != nil
   }
 
   private func checkSpan(

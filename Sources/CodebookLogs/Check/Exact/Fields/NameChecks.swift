@@ -79,7 +79,18 @@ struct NameChecks {
   ) {
     found.error(
       kind.unknownRule, "the catalog has no \(kind.noun) \(quoted(name))", at: range,
-      fix: nearest(to: name, kind).map { "did you mean `\($0)`?" })
+      fix: nearest(to: name, kind).map { "did you mean `\($0)`?" } ?? choice(kind))
+  }
+
+  /// What there is to choose from, where that is few; `nil` where a list tells nothing.
+  private func choice(_ kind: LogCatalog.Kind) -> String? {
+    let names = catalog.names(kind)
+    switch kind {
+    case .level, .service, .component, .scope:
+      return names.isEmpty ? nil : "write \(NameList.alternatives(names))"
+    case .field: return "put it into details, or declare it as a field"
+    case .event, .errorCode: return nil
+    }
   }
 
   /// A name of an open vocabulary is known here by its form alone, unless it looks like a slip.
@@ -93,7 +104,8 @@ struct NameChecks {
         fix: "write it with small letters, digits and single underscores")
     }
     if Self.standIns.contains(name) { return }
-    let near = nearest(to: name, kind)
+    // That a name begins like another says nothing here.
+    let near = nearest(to: name, kind).flatMap { isNear($0, name, limit: 5) ? $0 : nil }
     let isSlip = near.map { name.count > 3 * Self.slip && isNear($0, name) } ?? false
     found.add(
       kind.unknownRule, isSlip ? .warning : .note,
@@ -101,8 +113,8 @@ struct NameChecks {
       near.map { "did you mean `\($0)`?" })
   }
 
-  private func isNear(_ known: String, _ name: [UInt8]) -> Bool {
-    Suggestion.distance(known, String(decoding: name, as: UTF8.self), limit: Self.slip) != nil
+  private func isNear(_ known: String, _ name: [UInt8], limit: Int = slip) -> Bool {
+    Suggestion.distance(known, String(decoding: name, as: UTF8.self), limit: limit) != nil
   }
 
   private mutating func nearest(to name: [UInt8], _ kind: LogCatalog.Kind) -> String? {

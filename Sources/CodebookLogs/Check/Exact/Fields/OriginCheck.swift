@@ -20,11 +20,9 @@ struct OriginCheck {
     guard let services = catalog.catalog.componentServices[component],
       !services.contains(service), !isToldByEvent(facts, component, service)
     else { return }
-    let list =
-      services.count == 1
-      ? "the service \(services[0])" : "the services \(services.joined(separator: ", "))"
     found.error(
-      "log-component-service", "the component `\(component)` belongs to \(list)",
+      "log-component-service",
+      "the component `\(component)` is of \(NameList.alternatives(services)), not of `\(service)`",
       at: record.nodes[node].value, fix: "codebook explain \(component)")
   }
 

@@ -44,10 +44,12 @@ struct ValueType {
     let isOfType = type == .number || type == .integer && number.isInteger
     if !isOfType { tell(value, &found) }
     if let minimum, number.isLess(than: minimum) {
-      found.error("log-field-range", "`\(name)` is less than \(minimum)", at: value.value)
+      found.error(
+        "log-field-range", "`\(name)` is less than its minimum, \(minimum)", at: value.value)
     }
     if let maximum, number.isGreater(than: maximum) {
-      found.error("log-field-range", "`\(name)` is greater than \(maximum)", at: value.value)
+      found.error(
+        "log-field-range", "`\(name)` is greater than its maximum, \(maximum)", at: value.value)
     }
     return isOfType
   }

@@ -17,7 +17,7 @@ struct LineFault {
   }
 
   static func utf8(at range: Range<Int>) -> LineFault {
-    LineFault("log-utf8", "these bytes are not UTF-8", at: range)
+    LineFault("log-utf8", "bytes that are not UTF-8 stand in the line", at: range)
   }
 
   static func nul(at range: Range<Int>) -> LineFault {

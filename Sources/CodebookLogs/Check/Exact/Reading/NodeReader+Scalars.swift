@@ -78,7 +78,10 @@ extension NodeReader {
       return nil
     }
     let token = String(decoding: line[position..<min(end, position + 16)], as: UTF8.self)
-    stop(.json("this is no JSON value", at: position..<end, fix: Self.fixes[token]))
+    // Any other word may be anybody's text.
+    let fix = Self.fixes[token]
+    let what = fix == nil ? "a word that is no JSON value" : "`\(token)`, which is no JSON value,"
+    stop(.json("\(what) stands in the record", at: position..<end, fix: fix))
     return nil
   }
 

@@ -48,7 +48,7 @@ extension FindingList {
     case .rule(let rule):
       error(
         "log-secret", "what the redaction rule `\(rule)` finds stands here in clear",
-        at: find.range, fix: "codebook explain \(rule)")
+        at: find.range, fix: "codebook explain \(rule)", redaction: rule)
     case .sensitive(let name):
       error(
         "log-sensitive-value", "the value of `\(name)`, which is not public, stands here in clear",

@@ -27,7 +27,8 @@ struct CoveredCheck {
   /// Findings, and coverage where the form has room for it.
   func rendered(_ report: Report) -> String {
     let found = report.rendered(
-      as: settings.format, color: settings.color.isOn, toolVersion: codebookVersion,
+      as: settings.format, color: settings.color.isOn, columns: settings.columns,
+      toolVersion: codebookVersion,
       members: shown.map { [("coverage", $0.value)] } ?? [])
     guard let shown else { return found }
     switch settings.format {
@@ -40,7 +41,8 @@ struct CoveredCheck {
   /// Tells at the end of a stream what is known then alone.
   func finishLive() {
     for finding in missing {
-      settings.console.print(Report.text(of: finding, color: settings.color.isOn))
+      settings.console.print(
+        Report.text(of: finding, color: settings.color.isOn, columns: settings.columns))
     }
     if let shown { settings.console.print(text(shown)) }
   }
@@ -48,10 +50,8 @@ struct CoveredCheck {
   /// Writes the file that was asked for.
   func writeSummary() throws(Failure) {
     guard let path = request.summary, let summary else { return }
+    try request.checkSummary()
     do throws(FileError) {
-      guard try FileReplacer.canReplace(path) else {
-        throw FileError("\(path) is there and is no file", fix: "choose another name")
-      }
       try FileReplacer.replace(path, summary.value.canonical + Array("\n".utf8))
     } catch {
       throw Failure(error.description, fix: error.fix)

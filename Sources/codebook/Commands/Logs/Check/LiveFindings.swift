@@ -7,6 +7,7 @@ internal import Synchronization
 final class LiveFindings: Sendable {
   private let files: [String]
   private let color: Bool
+  private let columns: Int?
   private let console: Console
   private let maximum: Int
   private let shown = Mutex(0)
@@ -15,6 +16,7 @@ final class LiveFindings: Sendable {
     files = request.files
     maximum = request.maximumFindings
     color = settings.color.isOn
+    columns = settings.columns
     console = settings.console
   }
 
@@ -27,7 +29,7 @@ final class LiveFindings: Sendable {
     // How often it comes is not known yet.
     var first = group
     first.count = 1
-    console.print(Report.text(of: first.diagnostic(files), color: color))
+    console.print(Report.text(of: first.diagnostic(files), color: color, columns: columns))
   }
 
   /// Tells what came again, of what was shown.
@@ -37,7 +39,7 @@ final class LiveFindings: Sendable {
       diagnostic.excerpt = nil
       diagnostic.fix = nil
       diagnostic.notes = [group.repetition(files)]
-      console.print(Report.text(of: diagnostic, color: color))
+      console.print(Report.text(of: diagnostic, color: color, columns: columns))
     }
   }
 }

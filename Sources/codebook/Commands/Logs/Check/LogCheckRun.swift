@@ -10,6 +10,7 @@ struct LogCheckRun {
   let catalog: LogCatalog
 
   func run() throws(Failure) -> Int32 {
+    try request.coverage.checkSummary()
     HeapTuning.keepFreedMemory()
     let signals = InterruptSignals()
     let live = request.isLive && settings.format == .text ? LiveFindings(request, settings) : nil
@@ -47,7 +48,7 @@ struct LogCheckRun {
   ) {
     let report = Report(
       shown.groups.map { $0.diagnostic(request.files) } + covered.missing,
-      remark: remark(shown, result))
+      remark: remark(shown, result), omitted: shown.omitted(of: result.counts))
     settings.console.print(covered.rendered(report))
   }
 
@@ -65,7 +66,10 @@ struct LogCheckRun {
   private func tell(
     _ shown: ShownFindings, _ covered: CoveredCheck, _ result: LogCheckResult
   ) {
-    if let remark = remark(shown, result) { settings.console.note(remark) }
+    // Text has it among its findings, but for those that are printed when they are met.
+    if settings.format != .text || request.isLive, let remark = remark(shown, result) {
+      settings.console.note(remark)
+    }
     settings.console.note(summary(result, missing: covered.missing.count))
   }
 
@@ -126,5 +130,12 @@ struct ShownFindings {
     }
     self.groups = groups
     hidden = all.count - groups.count
+  }
+
+  /// How many findings are in none of the groups that are shown.
+  ///
+  /// - Parameter all: How many there are of each severity.
+  func omitted(of all: [Severity: Int]) -> [Severity: Int] {
+    groups.reduce(into: all) { $0[$1.severity, default: 0] -= $1.count }
   }
 }
