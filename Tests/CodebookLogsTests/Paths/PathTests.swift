@@ -55,6 +55,26 @@ import Testing
     #expect(clean.canonical > 0)
   }
 
+  /// What would have to be rounded to be compared is left to the exact path.
+  @Test func numbersWithBoundsTakeTheQuickPath() throws {
+    let records = RandomRecords(.other, seed: 7)
+    let lines = (0..<8).lazy.map { _ in String(decoding: records.line(), as: UTF8.self) }
+    let line = try #require(lines.first { $0.contains("\"share\":") })
+    let parts = line.split(separator: "\"share\":", maxSplits: 1)
+    let rest = parts[1].drop { $0 != "," }
+    let clean = try Self.numbers.filter { number in
+      var comparison = try PathComparison(.other)
+      comparison.look(at: Array("\(parts[0])\"share\":\(number)\(rest)".utf8))
+      return comparison.clean == (1, 1)
+    }
+    #expect(clean == ["0", "0.25", "1000000", "999999.5"])
+  }
+
+  private static let numbers = [
+    "0", "0.25", "1000000", "999999.5", "-1", "-0", "-0.5", "1000000.5", "1000001", "1e3", "1e7",
+    "01", "1.", ".5", "1.5e9", "1000000000000000000000", "0.5.5", "\"0\"",
+  ]
+
   @Test func otherCatalogsAreReadAsWell() throws {
     let clean = try changed(.other, Self.count / 4, seed: 6)
     #expect(clean.canonical > 0)

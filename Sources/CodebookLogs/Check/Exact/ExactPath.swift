@@ -19,6 +19,8 @@ struct ExactPath {
     names = NameChecks(self.catalog, redactor)
   }
 
+  // Apart from the quick paths, which must not carry its many values along.
+  @inline(never)
   mutating func check(
     _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts,
     _ findings: inout [LineFinding]

@@ -3,7 +3,9 @@ extension RecordReader {
   private static let operatorMessage: StaticString = "operator_message"
 
   /// Reads the details of a record of an event; `nil` for one of which the catalog says nothing.
-  mutating func detailsObject(of event: EventPlan?, _ facts: inout RecordFacts) -> Bool {
+  mutating func detailsObject(
+    of event: UnsafePointer<EventPlan>?, _ facts: inout RecordFacts
+  ) -> Bool {
     names.removeAll()
     line.at += 1
     line.skipSpace()
@@ -11,8 +13,8 @@ extension RecordReader {
     repeat {
       guard let name = memberName(from: 0) else { return false }
       let isRead =
-        if let (index, detail) = event.flatMap({ declared(name, of: $0) }) {
-          value(of: detail, at: index, of: event, &facts)
+        if let event, let index = declared(name, of: event) {
+          value(ofDetail: index, of: event, &facts)
         } else {
           member(name, &facts)
         }
@@ -22,19 +24,21 @@ extension RecordReader {
   }
 
   @inline(__always)
-  private func declared(_ name: LineText, of event: EventPlan) -> (Int, DetailPlan)? {
-    for index in 0..<event.detailCount where event.details[index].name.isEqual(to: name) {
-      return (index, event.details[index])
+  private func declared(_ name: LineText, of event: UnsafePointer<EventPlan>) -> Int? {
+    let details = event.pointee.details
+    for index in 0..<event.pointee.detailCount where details[index].name.isEqual(to: name) {
+      return index
     }
     return nil
   }
 
   /// Reads what the event declares.
   private mutating func value(
-    of detail: DetailPlan, at index: Int, of event: EventPlan?, _ facts: inout RecordFacts
+    ofDetail index: Int, of event: UnsafePointer<EventPlan>, _ facts: inout RecordFacts
   ) -> Bool {
+    let detail = event.pointee.details[index]
     facts.details |= 1 << UInt64(index)
-    if detail.isLeftSession, event?.adoptsSession == true {
+    if detail.isLeftSession, event.pointee.adoptsSession {
       return leftSession(under: detail.name, &facts)
     }
     return value(detail.kind, under: detail.name)

@@ -13,24 +13,23 @@ extension RecordReader {
       // Some catalogs have no field for events.
       return message.map { isClean(message: $0) } ?? true && readDetails(of: nil, &facts)
     }
-    let event = tables.eventPlans[Int(facts.event)]
-    guard event.level < 0 || event.level == facts.level, event.services.contains(facts.service),
-      event.components.contains(facts.component),
-      facts.errorCode < 0 || event.errorCodes.contains(facts.errorCode),
-      facts.fields & event.requiredFields == event.requiredFields
-    else { return false }
-    if let message, !event.message.isEqual(to: message), !isClean(message: message) {
+    // Read where it stands: as a value, all of it would be copied for each record.
+    let event = tables.eventPlans + Int(facts.event)
+    guard event.pointee.allows(facts) else { return false }
+    if let message, !event.pointee.message.isEqual(to: message), !isClean(message: message) {
       return false
     }
     return readDetails(of: event, &facts)
-      && facts.details & event.requiredDetails == event.requiredDetails
+      && facts.details & event.pointee.requiredDetails == event.pointee.requiredDetails
   }
 
   private mutating func isClean(message: LineText) -> Bool {
     tables.messageKeys.allSatisfy { texts.isClean(message, as: .value, key: $0) }
   }
 
-  private mutating func readDetails(of event: EventPlan?, _ facts: inout RecordFacts) -> Bool {
+  private mutating func readDetails(
+    of event: UnsafePointer<EventPlan>?, _ facts: inout RecordFacts
+  ) -> Bool {
     guard let details else { return true }
     // They were skipped up to the bracket that closes them, so this ends there or nowhere.
     line = details

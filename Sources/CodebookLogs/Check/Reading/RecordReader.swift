@@ -4,6 +4,7 @@
 struct RecordReader {
   let tables: RecordTables
   private var times = TimeReader()
+  private var sessions = LastUUID()
   var texts: CleanTexts
   var names = OpenNames()
   /// The line, as far as it was read.
@@ -43,14 +44,9 @@ struct RecordReader {
     switch field.pointee.kind {
     case .timestamp: return opensText() && read(times.time(&line), to: &facts.time)
     case .correlation: return opensText() && read(line.randomUUID(), to: &facts.correlation)
-    case .session: return opensText() && read(line.randomUUID(), to: &facts.session)
+    case .session: return opensText() && read(sessions.read(&line), to: &facts.session)
     case .span: return opensText() && read(line.span(), to: &facts.span)
-    case .level: return read(name(in: tables.levels), to: &facts.level)
-    case .service: return read(name(in: tables.services), to: &facts.service)
-    case .component: return read(name(in: tables.components), to: &facts.component)
-    case .event: return read(name(in: tables.events), to: &facts.event)
-    case .errorCode: return read(name(in: tables.errorCodes), to: &facts.errorCode)
-    case .scope: return read(name(in: tables.scopes), to: &facts.scope)
+    case .name: return readName(of: field, &facts)
     case .message:
       message = line.quotedText()
       return message != nil
@@ -67,10 +63,18 @@ struct RecordReader {
   @inline(__always)
   private mutating func opensText() -> Bool { line.take(UInt8(ascii: "\"")) }
 
-  /// Reads a name; `nil` for one that is not listed.
+  /// Reads a name; `false` for one that is not listed.
   @inline(__always)
-  private mutating func name(in table: NameTable) -> Int16? {
-    line.quotedText().flatMap { table.index(of: $0) }
+  private mutating func readName(
+    of field: UnsafePointer<FieldPlan>, _ facts: inout RecordFacts
+  ) -> Bool {
+    guard let text = line.quotedText(), let names = field.pointee.names,
+      let index = names.pointee.index(of: text)
+    else { return false }
+    withUnsafeMutableBytes(of: &facts) {
+      $0.storeBytes(of: index, toByteOffset: field.pointee.fact, as: Int16.self)
+    }
+    return true
   }
 
   @inline(__always)
@@ -85,7 +89,7 @@ struct RecordReader {
   private mutating func readDetails(_ facts: inout RecordFacts) -> Bool {
     guard line.peek == UInt8(ascii: "{") else { return false }
     if readsDetailsAtOnce {
-      let event = facts.event < 0 ? nil : tables.eventPlans[Int(facts.event)]
+      let event = facts.event < 0 ? nil : tables.eventPlans + Int(facts.event)
       return detailsObject(of: event, &facts)
     }
     details = line

@@ -17,6 +17,15 @@ struct EventPlan: BitwiseCopyable {
   let requiredDetails: UInt64
   /// Whether its records tell a session that they leave.
   let adoptsSession: Bool
+
+  /// Whether a record may have the level, the names and the fields that it has.
+  @inline(__always)
+  func allows(_ facts: RecordFacts) -> Bool {
+    (level < 0 || level == facts.level) && services.contains(facts.service)
+      && components.contains(facts.component)
+      && (facts.errorCode < 0 || errorCodes.contains(facts.errorCode))
+      && facts.fields & requiredFields == requiredFields
+  }
 }
 
 /// A detail that an event declares.

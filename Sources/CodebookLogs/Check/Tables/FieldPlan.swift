@@ -4,8 +4,9 @@ internal import CodebookRuntime
 struct FieldPlan: BitwiseCopyable {
   /// What is known of a field's values.
   enum Kind: UInt8, BitwiseCopyable {
-    case timestamp, level, service, component, event, message, correlation, session, span
-    case errorCode, scope, details
+    case timestamp, message, correlation, session, span, details
+    /// Of what the catalog lists: a level, an event, a code.
+    case name
     case text, integer, number, boolean, array, object
     /// Only the exact path can say whether a value is right.
     case uncertain
@@ -22,10 +23,17 @@ struct FieldPlan: BitwiseCopyable {
   let maximum: Int64
   /// Whether any number will do.
   let isUnbounded: Bool
+  /// The names of which it has one, and where in `RecordFacts` the place of that stands. So all such
+  /// fields are read alike, and are one thing less that must be foretold in members of any order.
+  let names: UnsafePointer<NameTable>?
+  let fact: Int
 
   init(
-    _ field: CatalogDescription.Field, at index: Int, isCertain: Bool, in memory: FixedMemory
+    _ field: CatalogDescription.Field, at index: Int, isCertain: Bool,
+    names: NameTable?, in memory: FixedMemory
   ) {
+    self.names = names.map { memory.table([$0]) }
+    fact = Self.fact(field.role).flatMap { MemoryLayout<RecordFacts>.offset(of: $0) } ?? 0
     kind = isCertain ? Self.kind(of: field) : .uncertain
     name = memory.bytes(field.name.utf8)
     var json: [UInt8] = []
@@ -43,17 +51,26 @@ struct FieldPlan: BitwiseCopyable {
     guard field.type == .string else { return .uncertain }
     return switch role {
     case .timestamp: .timestamp
-    case .level: .level
-    case .service: .service
-    case .component: .component
-    case .event: .event
+    case .level, .service, .component, .event, .errorCode, .scope: .name
     case .message: .message
     case .correlation: .correlation
     case .session: .session
     case .span: .span
-    case .errorCode: .errorCode
-    case .scope: .scope
     case .details: .details
+    }
+  }
+
+  private static func fact(
+    _ role: CatalogDescription.Role?
+  ) -> WritableKeyPath<RecordFacts, Int16>? {
+    switch role {
+    case .level: \.level
+    case .service: \.service
+    case .component: \.component
+    case .event: \.event
+    case .errorCode: \.errorCode
+    case .scope: \.scope
+    case .timestamp, .message, .correlation, .session, .span, .details, nil: nil
     }
   }
 }

@@ -21,20 +21,30 @@ struct MemberTable {
   private let mask: Int
   /// As many bytes as the shortest name has with its quotation mark, eight at most.
   private let prefix: UInt64
+  private let multiplier: UInt64
 
   /// - Parameter names: Each with the number of its field; those that stand in JSON in another form
   ///   must not be among them.
   init(_ names: [(field: Int, name: String)], in memory: FixedMemory) {
     let names = names.filter { $0.name.utf8.count < Self.width }
     let shortest = names.map { $0.name.utf8.count + 1 }.min() ?? 1
-    prefix = Self.mask(min(8, shortest))
+    let prefix = Self.mask(min(8, shortest))
     var size = 8
     while size < names.count * 4 { size *= 2 }
-    mask = size - 1
+    let mask = size - 1
+    let taken = names.map { Self.slot($0.name, $0.field, memory) }
+    // Names that fall on one slot cost a guess, too: of some multipliers, one with the fewest is
+    // taken.
+    let multiplier = (0..<64).map { 0x9E37_79B9_7F4A_7C15 &* (2 &* $0 &+ 1) }.max { left, right in
+      Set(taken.map { Self.hash($0.bytes.0 & prefix, left) & mask }).count
+        < Set(taken.map { Self.hash($0.bytes.0 & prefix, right) & mask }).count
+    }
+    self.prefix = prefix
+    self.mask = mask
+    self.multiplier = multiplier ?? 1
     var slots = [Slot](repeating: Slot(), count: size)
-    for (field, name) in names {
-      let slot = Self.slot(name, field, memory)
-      var place = Self.hash(slot.bytes.0 & prefix) & mask
+    for slot in taken {
+      var place = Self.hash(slot.bytes.0 & prefix, self.multiplier) & mask
       while slots[place].length > 0 { place = (place + 1) & mask }
       slots[place] = slot
     }
@@ -49,7 +59,7 @@ struct MemberTable {
     let words = (
       LineReader.word(line.at), LineReader.word(line.at + 8), LineReader.word(line.at + 16)
     )
-    var place = Self.hash(words.0 & prefix) & mask
+    var place = Self.hash(words.0 & prefix, multiplier) & mask
     while true {
       let slot = slots + place
       if slot.pointee.length == 0 { return nil }
@@ -80,7 +90,7 @@ struct MemberTable {
   }
 
   @inline(__always)
-  private static func hash(_ word: UInt64) -> Int {
-    Int(truncatingIfNeeded: word &* 0x9E37_79B9_7F4A_7C15 >> 40)
+  private static func hash(_ word: UInt64, _ multiplier: UInt64) -> Int {
+    Int(truncatingIfNeeded: word &* multiplier >> 40)
   }
 }

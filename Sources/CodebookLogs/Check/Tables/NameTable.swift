@@ -1,5 +1,5 @@
 /// Finds the place of a name among those that a catalog lists.
-struct NameTable {
+struct NameTable: BitwiseCopyable {
   private struct Slot: BitwiseCopyable {
     let name: FixedBytes
     /// Negative where the slot is free.

@@ -18,14 +18,8 @@ final class RecordTables {
   let fieldNames: NameTable
   /// Most of the same.
   let members: MemberTable
-  let levels: NameTable
-  let services: NameTable
-  let components: NameTable
   /// By the component's place: the services that have it.
   let componentServices: UnsafePointer<IndexSet>
-  let events: NameTable
-  let errorCodes: NameTable
-  let scopes: NameTable
   let stretches: StretchTable
   /// Whether the details stand behind the event and the code in the catalog's order.
   let detailsComeLast: Bool
@@ -54,13 +48,7 @@ final class RecordTables {
     requiredFields = builder.bits(of: description.fields.filter(\.isRequired).map(\.name))
     fieldNames = builder.names(.field, description.fields.map(\.name))
     members = MemberTable(builder.memberNames, in: memory)
-    levels = builder.names(.level, description.levels.map(\.name))
-    services = builder.names(.service, description.services)
-    components = builder.names(.component, description.components)
     componentServices = memory.table(builder.componentServices)
-    events = builder.names(.event, builder.eventUses)
-    errorCodes = builder.names(.errorCode, description.errors.map(\.code))
-    scopes = builder.names(.scope, catalog.scopes)
     stretches = builder.stretches()
     let behind = description.fields.drop { $0.role != .details }
     detailsComeLast = !behind.contains { $0.role == .event || $0.role == .errorCode }

@@ -20,24 +20,6 @@ struct TableBuilder {
     return name == "message" ? [name] : ["message", name]
   }
 
-  func fields() -> [FieldPlan] {
-    description.fields.enumerated().map { index, field in
-      let isKnown = catalog.partings[LogCatalog.Name(.field, field.name)] == nil
-      let isPublic = field.sensitivity == .public
-      let isCertain = isKnown && isPublic && (field.role != nil || isPlain(field.name))
-      return FieldPlan(field, at: index, isCertain: isCertain, in: memory)
-    }
-  }
-
-  /// The names of fields that stand in JSON as they are.
-  var memberNames: [(field: Int, name: String)] {
-    usable(.field, description.fields.map(\.name)).filter { _, name in
-      var json: [UInt8] = []
-      DocumentText.append(name, to: &json)
-      return json.count == name.utf8.count + 2
-    }.map { (field: $0.index, name: $0.name) }
-  }
-
   /// The bits of some fields.
   func bits(of names: [String]) -> UInt64 {
     var bits: UInt64 = 0
@@ -124,7 +106,7 @@ extension TableBuilder {
   private func isClean(_ name: String) -> Bool { redactor.redacted(name) == nil }
 
   /// Whether no rule knows anything of a key: neither of what stands under it, nor of its text.
-  private func isPlain(_ name: String) -> Bool {
+  func isPlain(_ name: String) -> Bool {
     redactor.keyRule(name) == nil && isClean(name)
   }
 }
