@@ -58,16 +58,25 @@ import Testing
   /// What would have to be rounded to be compared is left to the exact path.
   @Test func numbersWithBoundsTakeTheQuickPath() throws {
     let records = RandomRecords(.other, seed: 7)
-    let lines = (0..<8).lazy.map { _ in String(decoding: records.line(), as: UTF8.self) }
-    let line = try #require(lines.first { $0.contains("\"share\":") })
-    let parts = line.split(separator: "\"share\":", maxSplits: 1)
-    let rest = parts[1].drop { $0 != "," }
+    var parts: [Substring] = []
+    // Most of the event's records have something that only the exact path knows.
+    for _ in 0..<2_000 where parts.isEmpty {
+      let line = records.line()
+      let halves = String(decoding: line, as: UTF8.self).split(separator: "\"share\":")
+      if halves.count == 2, try isClean(line) { parts = halves }
+    }
+    let (start, end) = try (#require(parts.first), #require(parts.last?.drop { $0 != "," }))
     let clean = try Self.numbers.filter { number in
-      var comparison = try PathComparison(.other)
-      comparison.look(at: Array("\(parts[0])\"share\":\(number)\(rest)".utf8))
-      return comparison.clean == (1, 1)
+      try isClean(Array("\(start)\"share\":\(number)\(end)".utf8))
     }
     #expect(clean == ["0", "0.25", "1000000", "999999.5"])
+  }
+
+  /// Whether both quick paths call a line of the other catalog clean.
+  private func isClean(_ line: [UInt8]) throws -> Bool {
+    var comparison = try PathComparison(.other)
+    comparison.look(at: line)
+    return comparison.clean == (1, 1)
   }
 
   private static let numbers = [
