@@ -3,7 +3,8 @@ package import Redaction
 
 /// Makes lines of logs fit to be seen by others: without what the checker finds in them.
 ///
-/// A record stays one. It is looked at as the checker looks at it, and then as one text.
+/// A record stays one, and one that the runtimes wrote stays as it is; what is none is looked at as
+/// one text.
 package struct LineRedaction {
   /// `nil` where all is left to the exact look.
   private var quick: RecordReader?
@@ -38,14 +39,19 @@ package struct LineRedaction {
 
   /// A line without what must not be seen; `nil` where it may be seen as it is.
   package mutating func redacted(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard let record = redactedRecord(line) else { return secrets.texts.redacted(line) }
+    if isClean(line) { return nil }
+    guard let start = Self.start(of: line) else { return secrets.texts.redacted(line) }
+    reader.read(line, from: start)
+    // A record is looked at text by text: what its escapes say is no path and no secret.
+    let isRecord = reader.breakPlace == nil
+    let record = isRecord ? redactedRecord(line) : nil
+    if isRecord, reader.faults.isEmpty { return record }
+    guard let record else { return secrets.texts.redacted(line) }
     return record.withUnsafeBufferPointer { secrets.texts.redacted($0) } ?? record
   }
 
-  private mutating func redactedRecord(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard !isClean(line), let start = Self.start(of: line) else { return nil }
-    reader.read(line, from: start)
-    guard reader.breakPlace == nil else { return nil }
+  /// A line that was read, without what was found in it.
+  private func redactedRecord(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var found: [SecretFind] = []
     secrets.search(RecordNodes(line, reader.nodes, catalog), &found)
     return found.isEmpty ? nil : SecretFind.replaced(found, in: line)

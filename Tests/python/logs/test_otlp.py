@@ -95,7 +95,7 @@ def expected(output: Output, lines: list[bytes]) -> list[Expected]:
 def agree(output: Output, lines: list[bytes], folder: Path) -> None:
     """One request a record keeps the order: what is wrong then is found at once."""
     content = b"".join(line + b"\n" for line in lines)
-    converted = found(convert(output, content, folder, "--batch", "1"))
+    converted = found(convert(output, content, folder, "--raw", "--batch", "1"))
     assert len(converted) == len(lines)
     for line, one, other in zip(lines, converted, expected(output, lines), strict=True):
         assert key(one) == key(other), (line, one, other)
@@ -109,6 +109,14 @@ def test_every_event_becomes_what_the_mapping_says(
 
 def test_random_records_become_what_the_mapping_says(tmp_path: Path) -> None:
     agree(SHIPPED, random_lines(), tmp_path)
+
+
+def test_what_the_runtimes_wrote_passes_as_it_is(tmp_path: Path) -> None:
+    # Not so what a caller gives under the name of a fingerprint.
+    written = (line.replace(b"_fingerprint", b"_print") for line in random_lines(1000))
+    content = b"".join(line + b"\n" for line in written)
+    raw = convert(SHIPPED, content, tmp_path, "--raw")
+    assert convert(SHIPPED, content, tmp_path) == raw
 
 
 def test_records_out_of_shape_lose_nothing(tmp_path: Path) -> None:
@@ -128,7 +136,7 @@ def test_a_request_holds_its_records_by_service_and_component(
     batch: str, tmp_path: Path
 ) -> None:
     lines = random_lines()
-    requests = convert(SHIPPED, b"\n".join(lines), tmp_path, "--batch", batch)
+    requests = convert(SHIPPED, b"\n".join(lines), tmp_path, "--raw", "--batch", batch)
     wanted = expected(SHIPPED, lines)
     taken = 0
     for request in requests:
