@@ -1,5 +1,3 @@
-internal import CodebookRuntime
-
 // Lines in the form that the runtimes write: fields in the catalog's order, and no white space
 // between them.
 extension RecordReader {
@@ -7,7 +5,7 @@ extension RecordReader {
   mutating func isCanonical(
     _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts
   ) -> Bool {
-    guard let start = line.baseAddress, line.count < RecordForm.maximumLineLength,
+    guard let start = line.baseAddress, line.count < maximumLength,
       line.count > 2, start[0] == UInt8(ascii: "{")
     else { return false }
     begin(LineReader(start, count: line.count), inOrder: true)

@@ -1,8 +1,12 @@
+internal import CodebookRuntime
+
 /// Reads the members of one record after the other, for the paths that only know what is clean.
 ///
 /// Each function returns `false` where it is not certain that the exact path would find nothing.
 struct RecordReader {
   let tables: RecordTables
+  /// With its line feed, a line has as many bytes at most.
+  let maximumLength = RecordForm.maximumLineLength
   private var times = TimeReader()
   private var sessions = LastUUID()
   var texts: CleanTexts

@@ -1,12 +1,10 @@
-internal import CodebookRuntime
-
 // Lines whose members stand in any order, with any white space.
 extension RecordReader {
   /// Whether the exact path would find nothing in a line; `false` where that is not certain.
   mutating func isScanned(
     _ line: UnsafeBufferPointer<UInt8>, _ facts: inout RecordFacts
   ) -> Bool {
-    guard let start = line.baseAddress, line.count < RecordForm.maximumLineLength,
+    guard let start = line.baseAddress, line.count < maximumLength,
       !line.isEmpty
     else { return false }
     begin(LineReader(start, count: line.count), inOrder: false)

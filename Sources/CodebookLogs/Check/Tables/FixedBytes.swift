@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Bytes that a table owns, such as a name or a text of the catalog.
 struct FixedBytes {
   let start: UnsafePointer<UInt8>
@@ -6,6 +12,8 @@ struct FixedBytes {
   /// Whether they stand at a place from which as many bytes can be read.
   @inline(__always)
   func areEqual(_ other: UnsafePointer<UInt8>) -> Bool {
+    // The C library compares 32 bytes at once, which is worth the call where there are many.
+    if count >= 64 { return memcmp(start, other, count) == 0 }
     if count >= 16 { return areEqualByPairs(other) }
     if count >= 8 {
       let tail = count &- 8

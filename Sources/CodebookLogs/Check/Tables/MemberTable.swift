@@ -91,6 +91,6 @@ struct MemberTable {
 
   @inline(__always)
   private static func hash(_ word: UInt64, _ multiplier: UInt64) -> Int {
-    Int(truncatingIfNeeded: word &* multiplier >> 40)
+    Int(truncatingIfNeeded: (word &* multiplier) >> 40)
   }
 }
