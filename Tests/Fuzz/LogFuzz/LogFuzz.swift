@@ -39,9 +39,10 @@ public func initializeFuzzing(
 public func mutated(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ most: Int, _ seed: UInt32)
   -> Int
 {
-  guard size > 2, most > size else { return LLVMFuzzerMutate(data, size, most) }
+  guard size > 0, most > 1 else { return LLVMFuzzerMutate(data, size, most) }
   var random = SplitMix(state: UInt64(seed))
-  guard data[0] != LogPromises.Part.packed.rawValue, random.happens(onceIn: 2) else {
+  let hasLines = size > 2 && data[0] != LogPromises.Part.packed.rawValue
+  guard hasLines, random.happens(onceIn: 2) else {
     return 1 + LLVMFuzzerMutate(data + 1, size - 1, most - 1)
   }
   let input = UnsafeBufferPointer(start: data, count: size)
