@@ -29830,11 +29830,11 @@ def describe(
         component_services={
 {{#components}}
 {{#hasServices}}
-            Component.{{pythonName}}: (
+            Component.{{pythonName}}: [
 {{#services}}
                 Service.{{pythonName}},
 {{/services}}
-            ),
+            ],
 {{/hasServices}}
 {{/components}}
         },

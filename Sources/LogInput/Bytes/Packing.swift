@@ -25,6 +25,9 @@ enum Packing {
     }
   }
 
+  /// More bytes than so many tell no more.
+  static let mostMagicBytes = magics.map(\.bytes.count).max() ?? 0
+
   private static let magics = [
     Magic(packing: .gzip, bytes: [0x1F...0x1F, 0x8B...0x8B]),
     Magic(packing: .zstd, bytes: [0x28...0x28, 0xB5...0xB5, 0x2F...0x2F, 0xFD...0xFD]),

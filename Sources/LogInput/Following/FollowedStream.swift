@@ -42,7 +42,7 @@ final class FollowedStream: ByteStream {
   deinit { close(descriptor) }
 
   private static func isPacked(_ descriptor: Int32) -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 4)
+    var bytes = [UInt8](repeating: 0, count: Packing.mostMagicBytes)
     let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
     return switch Packing(bytes.prefix(count), isWhole: true) {
     case Packing.none?, nil: false

@@ -65,7 +65,7 @@ def test_parts_merge_to_the_whole(seed: int, whole: bytes, tmp_path: Path) -> No
 
 def test_a_summary_that_comes_twice_is_told(whole: bytes, tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(whole)
-    command = [executable(), "logs", "merge", "--catalog", CATALOG, "a", "a"]
+    command = [str(executable()), "logs", "merge", "--catalog", str(CATALOG), "a", "a"]
     done = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True)
     assert done.returncode == 0
     assert b"a:1: warning: this very summary was there before" in done.stderr
