@@ -132,24 +132,24 @@ def describe(
         services=tuple(Service),
         components=tuple(Component),
         component_services={
-            Component.PROCESS_MANAGER: (
+            Component.PROCESS_MANAGER: [
                 Service.DESKTOP,
-            ),
-            Component.WS_CLIENT: (
+            ],
+            Component.WS_CLIENT: [
                 Service.ENGINE,
-            ),
-            Component.REST_CLIENT: (
+            ],
+            Component.REST_CLIENT: [
                 Service.ENGINE,
-            ),
-            Component.RISK: (
+            ],
+            Component.RISK: [
                 Service.ENGINE,
-            ),
-            Component.DB_WRITER: (
+            ],
+            Component.DB_WRITER: [
                 Service.ENGINE,
-            ),
-            Component.NETWORK: (
+            ],
+            Component.NETWORK: [
                 Service.ENGINE,
-            ),
+            ],
         },
         scopes=tuple(RateLimitScope),
         components_open=True,
