@@ -462,7 +462,7 @@ conformance/values.json
     {"name": "credential aws_secret_access_key", "value": {"$object": [["aws_secret_access_key", "planted"]]}, "json": ["{\"aws_secret_access_key\":\"[redacted:secret]\"}"]},
     {"name": "credential deep inside", "value": [{"a": {"token": {"b": 1}}}], "json": ["[{\"a\":{\"token\":\"[redacted:access-token]\"}}]"]},
     {"name": "no credential token_count", "value": {"$object": [["token_count", 1]]}, "json": ["{\"token_count\":1}"]},
-    {"name": "no credential credential_fingerprint", "value": {"$object": [["credential_fingerprint", 1]]}, "json": ["{\"credential_fingerprint\":1}"]},
+    {"name": "no credential credential_fingerprint", "value": {"$object": [["credential_fingerprint", "fp1:0123456789abcdef"]]}, "json": ["{\"credential_fingerprint\":\"fp1:0123456789abcdef\"}"]},
     {"name": "no credential tokens", "value": {"$object": [["tokens", 1]]}, "json": ["{\"tokens\":1}"]},
     {"name": "no credential passwords_changed", "value": {"$object": [["passwords_changed", 1]]}, "json": ["{\"passwords_changed\":1}"]},
     {"name": "no credential secretary", "value": {"$object": [["secretary", 1]]}, "json": ["{\"secretary\":1}"]},

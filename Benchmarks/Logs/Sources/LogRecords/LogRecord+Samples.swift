@@ -15,7 +15,7 @@ extension LogRecord {
     let hasCode = event.requiredFields.contains("error_code")
     self.init(
       level: level.name, severity: level.severity,
-      component: event.components.first ?? random.pick(catalog.components), event: event.name,
+      component: event.components.first ?? "runtime", event: event.name,
       message: random.pick(Self.messages), errorCode: hasCode ? event.errorCodes.first : nil)
     for field in catalog.fields where event.requiredFields.contains(field.name) {
       switch field.role {
