@@ -194,6 +194,20 @@ def test_names_that_were_met_take_the_short_way(
     assert recording.fast("*", *values) == expected
 
 
+def test_each_code_brings_its_operator_message() -> None:
+    with log.capture() as records:
+        for code in ErrorCode:
+            log.record(
+                Level.ERROR,
+                component="tests",
+                event="code_reported",
+                message="Reported",
+                error_code=code,
+            )
+    found = [(x["error_code"], x["details"]["operator_message"]) for x in records]
+    assert found == [(code.value, code.operator_message) for code in ErrorCode]
+
+
 def test_an_exception_brings_its_own_words(recording: Recording) -> None:
     error = CatalogError(ErrorCode.PT_NET_001)
     error._operator_message = "Its own"
