@@ -3,7 +3,7 @@ extension RecordReader {
   /// After so many lines that are not canonical, the next ones will not be, either: trying costs a
   /// fifteenth of what reading them in any order does.
   private static let patience = 16
-  /// Then every such line is tried, a power of two.
+  /// From then on one line in so many is tried; a power of two.
   private static let interval = 64
 
   /// Whether the exact path would find nothing in a line; `false` where that is not certain.

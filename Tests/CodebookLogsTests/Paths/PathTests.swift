@@ -48,6 +48,21 @@ import Testing
     }
   }
 
+  /// Before the first record there is no session that another could have.
+  @Test func nothingIsTheSessionOfARecordBeforeTheFirst() throws {
+    let line = RandomRecords(seed: 8).line()
+    let name = Array("\"session_id\":\"".utf8)
+    let start = try #require(
+      line.indices.first { line[$0...].starts(with: name) }.map { $0 + name.count })
+    for byte: UInt8 in [0, .max] {
+      var changed = line
+      changed.replaceSubrange(start..<(start + 37), with: repeatElement(byte, count: 37))
+      var comparison = try PathComparison()
+      comparison.look(at: changed)
+      #expect(comparison.clean == (0, 0))
+    }
+  }
+
   @Test(arguments: [4, 5, nil]) func changesOfAnyKindAreSeen(seed: UInt64?) throws {
     let seed = seed ?? .random(in: 0...(.max))
     let clean = try changed(.sample, Self.count / 4, seed: seed)

@@ -3,7 +3,8 @@
 struct LastUUID {
   private typealias Words = (UInt64, UInt64, UInt64, UInt64, UInt64)
 
-  private var words: Words = (0, 0, 0, 0, 0)
+  /// At first what no text is: the last word has other bytes where it overlaps the one before it.
+  private var words: Words = (0, 0, 0, 0, .max)
   private var bits = RecordFacts.Bits128()
 
   /// Reads a UUID as `LineReader.randomUUID` does.
