@@ -76,6 +76,8 @@ struct ShapeTests {
     ("x-a: *nme\nx-b: &name 1\nx-c: *nme\n", "did you mean `*name`?"),
     ("scopes:\n  a: {<<: {}, description: x}\n", "merge keys"),
     ("scopes:\n  a: {description: 5}\n", "put it in quotes: \"5\""),
+    ("scopes:\n  a: {description: One, and two.}\n", "quote texts that contain a comma"),
+    ("scopes:\n  a: {description: x, no key: y}\n", "known keys: "),
   ])
   func suggestion(_ text: String, _ fix: String) throws {
     let found = try ComposedCatalog.findings(text)

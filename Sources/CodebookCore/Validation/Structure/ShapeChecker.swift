@@ -165,7 +165,9 @@ struct ShapeChecker {
       if let property = object.properties.first(where: { $0.key == key }) {
         check(pair.value, against: property.shape, path: path.key(key), key: pair.key.range)
       } else if !(object.allowsExtensions && key.hasPrefix("x-") && key.utf8.count > 2) {
-        reportUnknownKey(key, pair.key.range, object, variants)
+        // What stands behind a comma in braces is the next key, and has no value.
+        let isText = key.contains(" ") && pair.value.scalarText == ""
+        reportUnknownKey(key, pair.key.range, object, variants, isText: isText)
       }
     }
     for property in object.properties where property.isRequired {
@@ -178,10 +180,9 @@ struct ShapeChecker {
   }
 
   private mutating func reportUnknownKey(
-    _ key: String, _ range: SourceRange, _ object: ObjectShape, _ variants: VariantsShape?
+    _ key: String, _ range: SourceRange, _ object: ObjectShape, _ variants: VariantsShape?,
+    isText: Bool
   ) {
-    // What stands behind a comma in braces is the next key.
-    let isText = key.contains(" ")
     report(
       "unknown-key", "`\(key.shortened)` is no key of \(object.noun)", range,
       fix: isText
